@@ -16,6 +16,8 @@ void writeFailure(JsonWriter& json, const planning::Breaking& one) {
     field(json, one.ofWindows ? "ShareOfWindows" : latency ? "Value" : "RefusedShare", one.refusedShare);
     if (!one.of.empty()) field(json, "Of", one.of);
     flag(json, "AtAllTraffic", one.always);
+    if (one.metFrom) field(json, "MetFrom", *one.metFrom);
+    flag(json, "PassedOver", one.passedOver);
     flag(json, "Raisable", one.raisable);
     flag(json, "Sudden", one.sudden);
     field(json, "Advice", one.advice);
@@ -37,6 +39,8 @@ std::string jsonOf(const planning::BreakingPoint& study) {
     field(json, "RequestsPerSecondToday", study.rateToday);
     field(json, "TriedTo", study.triedTo);
     field(json, "Measured", study.probeSeconds);
+    field(json, "WarmUp", study.warmUpSeconds);
+    field(json, "WarmUpFor", study.warmUpFor);
     field(json, "WhyNoFurther", study.whyNoFurther);
     flag(json, "Partial", study.partial);
     json.key("Failures");

@@ -44,26 +44,59 @@ Rows quotaRows(const planning::BreakingPoint& study) {
     return rows;
 }
 
+/// What little traffic misses and more meets does not give way when traffic rises.
+const planning::Breaking* firstOf(const planning::BreakingPoint& study) {
+    const auto first = std::ranges::find_if(study.failures, [](const auto& one) { return !one.metFrom; });
+    return first == study.failures.end() ? nullptr : &*first;
+}
+
 std::string summary(const planning::BreakingPoint& study) {
-    if (study.failures.empty()) return "Nothing fails up to " + factorText(study.triedTo) + " today's traffic";
-    const planning::Breaking& first = study.failures.front();
-    const std::string when = first.always ? "at every traffic tried, from " + factorText(first.factor) + " today's on"
-                             : first.factor < 1.0 ? "already today: it holds up to " + factorText(first.factor)
-                                                  : "at " + factorText(first.factor) + " today's traffic";
-    return "First to give way: " + first.what + ", " + when + " (" + shortCount(first.rate) + " requests/s)";
+    if (study.triedTo <= 0.0 && study.failures.empty() && !study.partial)
+        return "Today's traffic is more than can be tried";
+    const planning::Breaking* first = firstOf(study);
+    if (first == nullptr) {
+        const std::string what = study.failures.empty() ? "Nothing" : "Nothing else";
+        return what + " fails up to " + factorText(study.triedTo) + " today's traffic";
+    }
+    const bool least = first->factor <= planning::kLeastFactor;
+    const std::string everywhere = least ? "at every traffic tried" : "at every traffic at which it can be judged";
+    const std::string when = first->always ? everywhere + ", from " + factorText(first->factor) + " today's on"
+                             : first->factor < 1.0 ? "already today: it holds up to " + factorText(first->factor)
+                                                   : "at " + factorText(first->factor) + " today's traffic";
+    return "First to give way: " + first->what + ", " + when + " (" + shortCount(first->rate) + " requests/s)";
 }
 
 /// Where the first to give way only does so when traffic rises at once: what does when it rises slowly.
 std::vector<std::string> summaries(const planning::BreakingPoint& study) {
     std::vector<std::string> lines{summary(study)};
-    if (study.failures.empty() || !study.failures.front().sudden) return lines;
-    const auto slow = std::ranges::find(study.failures, false, &planning::Breaking::sudden);
+    for (const planning::Breaking& one : study.failures) {
+        if (one.metFrom)
+            lines.push_back("Missed with little traffic and met with more: " + one.what + ", missed at " +
+                            factorText(one.factor) + " today's traffic, met at " + factorText(*one.metFrom));
+    }
+    const planning::Breaking* first = firstOf(study);
+    if (first == nullptr || !first->sudden) return lines;
+    const auto slow = std::ranges::find_if(
+        study.failures, [](const planning::Breaking& one) { return !one.sudden && !one.metFrom; });
     const std::string where = "Where traffic rises slowly enough for auto scaling";
     if (slow == study.failures.end())
         lines.push_back(where + ", nothing fails up to " + factorText(study.triedTo));
     else
         lines.push_back(where + ", first: " + slow->what + ", at " + factorText(slow->factor) + " (" +
                         shortCount(slow->rate) + " requests/s)");
+    return lines;
+}
+
+/// How long a traffic is tried, and why.
+std::vector<std::string> probeLines(const planning::BreakingPoint& study) {
+    if (study.triedTo <= 0.0 && study.failures.empty()) return {};
+    const auto minutes = [](double seconds) { return plainText(seconds / 60.0) + " min"; };
+    std::vector<std::string> lines{"today's traffic is " + minutes(study.probeSeconds) + " of steady load after " +
+                                   minutes(study.warmUpSeconds) +
+                                   " of warm-up, without burst capacity saved up; other traffic likewise, for as long "
+                                   "as its steady state and its percentiles take"};
+    if (!study.warmUpFor.empty())
+        lines.push_back("warmed up until as much is held as stays, which takes longest of " + study.warmUpFor);
     return lines;
 }
 
@@ -81,9 +114,10 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     if (!study.failures.empty())
         document.parts.push_back({"In order; what can be lifted is lifted before going on", failureRows(study), {}});
     document.parts.push_back({"Quotas", quotaRows(study), {}});
-    std::vector<std::string> lines{
-        "each traffic is " + (study.probeSeconds == 120.0 ? "two" : plainText(study.probeSeconds / 60.0)) +
-        " minutes of steady load after a minute of warm-up, without burst capacity saved up"};
+    std::vector<std::string> lines = probeLines(study);
+    if (std::ranges::any_of(study.failures, &planning::Breaking::passedOver))
+        lines.emplace_back(
+            "what nothing lifts is passed over: what comes after it would give way if it were not there");
     if (std::ranges::any_of(study.failures, &planning::Breaking::sudden))
         lines.emplace_back(
             "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at "
@@ -102,12 +136,13 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
 
 Rows rowsOf(const planning::BreakingPoint& study) {
     Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth", "sudden",
-               "of", "always"}};
+               "of", "always", "passedOver", "metFrom"}};
     for (const planning::Breaking& one : study.failures) {
         rows.push_back({one.what, std::string(nameOf(one.kind)), csvNumber(one.factor), csvNumber(one.rate),
                         csvNumber(one.refusedShare), one.raisable ? "true" : "false", one.advice,
                         one.fixPerMonth ? csvNumber(*one.fixPerMonth) : "", one.sudden ? "true" : "false", one.of,
-                        one.always ? "true" : "false"});
+                        one.always ? "true" : "false", one.passedOver ? "true" : "false",
+                        one.metFrom ? csvNumber(*one.metFrom) : ""});
     }
     return rows;
 }

@@ -9,7 +9,10 @@ namespace headroom::report {
 namespace {
 
 std::string typeOf(const std::string& bytes) {
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    // A PNG begins with its signature and a header of 25 bytes; less is cut off.
+    constexpr std::size_t kPngHead = 33;
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n"))
+        return bytes.size() >= kPngHead && bytes.compare(12, 4, "IHDR") == 0 ? "image/png" : "";
     if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
     return bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a") ? "image/gif" : "";
 }

@@ -27,7 +27,7 @@ std::string place(const BreakEven& study, double number) {
     if (!study.ci95) return value(study, number, 2);
     const double half = (study.ci95->high - study.ci95->low) / 2.0;
     int digits = 2;
-    for (double left = std::abs(number); half > 0.0 && left > half && digits < 6; left /= 10.0) ++digits;
+    for (double left = std::abs(number); left > half && digits < 6; left /= 10.0) ++digits;
     return value(study, number, digits);
 }
 

@@ -7,6 +7,7 @@
 #include "report/comparison.hpp"
 #include "report/planning_text.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/inputs.hpp"
 
 namespace headroom::report {
 
@@ -128,6 +129,7 @@ StudyDocument documentOf(const Optimum& study) {
         for (const std::string& warning : study.best->warnings)
             lines.push_back("warning of the best design: " + warning);
     }
+    lines.insert(lines.end(), study.notes.begin(), study.notes.end());
     if (study.refused > 0)
         lines.push_back(counted(study.refused, "design") + (study.refused == 1 ? " is" : " are") + " not valid");
     document.parts.push_back({"", rows.size() > 1 ? rows : Rows{}, lines});
@@ -137,7 +139,8 @@ StudyDocument documentOf(const Optimum& study) {
             {"Over draws of the uncertain inputs",
              robust,
              {"regret: how far a design is above the best one for the same inputs; the best has the "
-              "least worst regret of those that hold in nine of ten draws"}});
+              "least worst regret of those that hold in nine of ten draws",
+              fmt::format("the draws are {}: a share near nine in ten may be their chance", study::kInputSamples)}});
     Rows frontier{head(study)};
     for (const Contender& one : study.frontier) frontier.push_back(rowOf(one, "frontier"));
     document.parts.push_back(

@@ -245,6 +245,7 @@ std::string jsonOf(const planning::Optimum& study) {
     writeDifference(json, study.toRunnerUp, !study.minimiseLatency);
     writeContenders(json, "Raced", study.others);
     writeContenders(json, "Frontier", study.frontier);
+    writeStrings(json, "Notes", study.notes);
     json.endObject();
     return json.take();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/assumptions_text.hpp"
 #include "report/inputs_verdict.hpp"
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
@@ -114,17 +115,33 @@ std::vector<std::string> missedBy(const DesignResult& design) {
 
 namespace {
 
-/// Of a design that holds at the likely values of the inputs and in few others.
+/// Whether nobody said how much of the work may be left undone that this design leaves undone.
+bool leavesWorkUndone(const study::StudyResult& result, const DesignResult& design) {
+    return undoneBy(result, design).share >= planning::kUndone;
+}
+
+std::string notVariedText(const study::StudyResult& result) {
+    const std::size_t left = guessesNotVaried(result);
+    if (left == 0) return {};
+    return ", " + countText(left) + (left == 1 ? " guess among them that was" : " guesses among them that were") +
+           " not varied";
+}
+
+/// What is to be decided, where a design holds at the likely values of the inputs and in few others, or leaves work
+/// undone, not to take it as it stands.
 std::string decisionOf(const study::StudyResult& result, const DesignResult& chosen) {
     if (result.partial) return "Have the whole study simulated before anything is decided.";
     if (const auto missed = missedInMostDraws(chosen); !missed.empty())
         return "Do not approve \"" + chosen.name + "\" as it stands: over the uncertain inputs it misses " +
                joined(missed) + ". Have " + inputsToMeasure(chosen) +
                " measured, decide which objective may give way, or have another design examined.";
+    if (leavesWorkUndone(result, chosen))
+        return "Do not approve \"" + chosen.name + "\" as it stands: it " + undoneText(undoneBy(result, chosen)) +
+               ". Decide how many may fail, as an objective on ErrorRate, or have a design examined that serves them.";
     const auto& band = chosen.cost.inputs90;
     return "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) + " a month" +
            (band ? " (" + moneyText(band->low) + " to " + moneyText(band->high) + " over the uncertain inputs)" : "") +
-           ", on the assumptions listed below.";
+           ", on the assumptions listed below" + notVariedText(result) + ".";
 }
 
 /// What the verdicts of the chosen design do not rest on.
@@ -138,6 +155,14 @@ std::string caveatOf(const study::StudyResult& result, const DesignResult& chose
     const bool judged = !chosen.objectives.empty() || result.designs.size() > 1;
     if (judged && !chosen.cost.ci95) caveat += " It rests on the sample alone: there are no intervals.";
     return caveat;
+}
+
+/// What stands before the design's name.
+std::string opening(const study::StudyResult& result, const DesignResult& chosen) {
+    const std::string none = "No design can be recommended yet. ";
+    if (result.partial) return none + "Of what was simulated it would be";
+    if (!missedInMostDraws(chosen).empty()) return none + "At the likely values of the inputs it would be";
+    return leavesWorkUndone(result, chosen) ? none + "By cost and objectives it would be" : "Take";
 }
 
 }  // namespace
@@ -156,11 +181,7 @@ Recommendation recommend(const study::StudyResult& result) {
         return recommendation;
     }
     const DesignResult& chosen = result.designs[*recommendation.design];
-    const bool holds = missedInMostDraws(chosen).empty();
-    recommendation.sentence =
-        std::string(holds ? "Take"
-                          : "No design can be recommended yet. At the likely values of the inputs it would be") +
-        " \"" + chosen.name + "\": " + costText(chosen);
+    recommendation.sentence = opening(result, chosen) + " \"" + chosen.name + "\": " + costText(chosen);
     if (chosen.objectives.empty())
         recommendation.sentence += ". The scenario sets no objectives: it is the cheapest.";
     else if (has(chosen, study::Met::Undecided))

@@ -18,7 +18,8 @@ struct Recommendation {
 };
 
 /// The cheapest of the designs that miss no objective; met ones before undecided ones, and before both those that meet
-/// their objectives in most draws of the uncertain inputs. Where none does, that is said and no approval is asked for.
+/// their objectives in most draws of the uncertain inputs. Where none does, or where it leaves work undone that no
+/// objective allows, that is said and no approval is asked for.
 Recommendation recommend(const study::StudyResult& result);
 
 /// "p99 of Api ≤ 250 ms" that a design misses.

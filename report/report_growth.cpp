@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/growth_arithmetic.hpp"
 #include "report/planning_text.hpp"
 #include "report/report_parts.hpp"
 #include "report/words.hpp"
@@ -16,15 +17,19 @@ namespace {
 constexpr std::array kFactors{1.0, 3.0, 10.0};
 constexpr std::size_t kNearest = 3;  // quotas that are named
 
+constexpr const char* kBeyond = ", a limit is met";
+
 /// What is fixed stays, the rest grows with the traffic.
 Rows costRows(const study::StudyResult& result) {
     Rows rows{{"design", "fixed a month", "with the traffic a month", "at 1x", "at 3x", "at 10x"}};
     for (const study::DesignResult& design : result.designs) {
         if (!isPriced(design.cost.bill)) continue;
-        const double moving = design.cost.perMonth - design.cost.fixedPerMonth;
+        const GrowingCost cost = growingCostOf(design);
         std::vector<std::string>& cells = rows.emplace_back();
-        cells = {design.name, moneyText(design.cost.fixedPerMonth), moneyText(moving)};
-        for (const double factor : kFactors) cells.push_back(moneyText(design.cost.fixedPerMonth + moving * factor));
+        cells = {design.name, moneyText(cost.fixed), moneyText(cost.moving)};
+        for (const double factor : kFactors)
+            cells.push_back(moneyText(cost.fixed + cost.moving * factor) +
+                            (meetsLimitAt(design, factor) ? kBeyond : ""));
     }
     return rows;
 }
@@ -48,6 +53,26 @@ Rows quotaRows(const study::StudyResult& result) {
     return rows;
 }
 
+/// What the amounts by arithmetic leave out, as far as this study shows it.
+std::vector<std::string> costNotes(const study::StudyResult& result) {
+    std::vector<std::string> notes;
+    for (const study::DesignResult& design : result.designs) {
+        if (isPriced(design.cost.bill) && growingCostOf(design).scaled)
+            notes.push_back(design.name +
+                            ": capacity under auto scaling is taken to follow the traffic, as its target keeps it in "
+                            "proportion up to MaxCapacity.");
+    }
+    const bool beyond = std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
+        return isPriced(design.cost.bill) &&
+               std::ranges::any_of(kFactors, [&](double factor) { return meetsLimitAt(design, factor); });
+    });
+    if (beyond)
+        notes.emplace_back(
+            "A limit is met: the design would refuse requests or keep them waiting there, so that the amount is not "
+            "the price of the work; the limits follow below.");
+    return notes;
+}
+
 }  // namespace
 
 void writeGrowthPart(ReportPages& pages, const study::StudyResult& result, const planning::Growth* growth) {
@@ -62,10 +87,13 @@ void writeGrowthPart(ReportPages& pages, const study::StudyResult& result, const
     } else {
         pages.note(
             "By arithmetic from this one level of traffic: what is fixed stays, the rest grows with the traffic. "
-            "Volume tiers, capacity that must be added and refusals are not in it; headroom growth simulates them, "
-            "with what is stored over 12 to 24 months.");
+            "Volume tiers, capacity that somebody must add and refusals are not in it; headroom growth simulates "
+            "them, with what is stored over 12 to 24 months.");
         const Rows costs = costRows(result);
-        if (costs.size() > 1) pages.table(costs);
+        if (costs.size() > 1) {
+            pages.table(costs);
+            pages.items(costNotes(result));
+        }
     }
     const Rows quotas = quotaRows(result);
     if (quotas.size() == 1) return;

@@ -9,7 +9,9 @@
 #include "report/comparison.hpp"
 #include "report/inputs_text.hpp"
 #include "report/report_parts.hpp"
+#include "report/state_times.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/inputs.hpp"
 
 namespace headroom::report {
 
@@ -76,6 +78,18 @@ void writeCauses(ReportPages& pages, const study::DesignResult& design) {
     }
 }
 
+/// Executions that are only started have a latency of their own, which no caller's is.
+void writeStateTimes(ReportPages& pages, const study::DesignResult& design) {
+    for (const study::ResourceFigures& resource : design.resources) {
+        const Rows rows = stateTimeRows(resource);
+        if (rows.size() == 1) continue;
+        pages.note("Where the time of " + resource.resource +
+                   "'s executions goes, on the mean: what makes their percentiles is not taken apart by state. States "
+                   "in a Parallel or a Map take their time beside each other, within the one that holds them.");
+        pages.table(rows);
+    }
+}
+
 bool endsWithAny(const std::string& name, std::initializer_list<std::string_view> endings) {
     return std::ranges::any_of(endings, [&](std::string_view one) { return name.ends_with(one); });
 }
@@ -86,7 +100,7 @@ void writeTimeCharts(ReportPages& pages, const study::StudyResult& result, const
     std::vector<ChartLine> latency;
     for (const study::Series& series : design.series) {
         const bool never = std::ranges::none_of(series.values, [](double value) { return value > 0.0; });
-        if (never) continue;  // a line along the axis says nothing
+        if (never || series.values.size() < 2) continue;  // nothing to see, or no line
         if (endsWithAny(series.name, {"/Count/Sum", "/Invocations/Sum", "/Throttles/Sum", "ThrottledRequests/Sum"}) &&
             requests.size() < 4)
             requests.push_back({series.name, series.values});
@@ -174,7 +188,11 @@ void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) 
                               moneyText(one.costLow) + " to " + moneyText(one.costHigh),
                               secondsText(one.p99Low) + " to " + secondsText(one.p99High)});
         }
-        pages.items(inputSentences(design));
+        std::vector<std::string> sentences = inputSentences(design);
+        if (result.designs.size() > 1) {
+            for (std::string& sentence : sentences) sentence.insert(0, design.name + ": ");
+        }
+        pages.items(sentences);
     }
     if (inputs.size() > 1) pages.table(inputs);
     const Rows rows = assumptionRows(result);
@@ -185,9 +203,11 @@ void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) 
         "those that matter with measurements.");
     if (const std::size_t left = guessesNotVaried(result); left > 0)
         pages.note(fmt::format(
-            "Guesses with a range that were not varied: {}. What they do to the answer is in no band above; headroom "
-            "run --guesses varies each over its range and says it.",
-            countText(left)));
+            "Guesses with a range that were not varied: {}. What they do to the answer is in no band of this report, "
+            "and "
+            "no objective's verdict weighs it; headroom run --guesses varies each over its range and says it, with {} "
+            "runs of one replication more.",
+            countText(left), countText(study::kInputSamples + 2 * left + 1)));
 }
 
 void writeQuotasPart(ReportPages& pages, const study::StudyResult& result) {
@@ -211,6 +231,7 @@ void writeLatencyPart(ReportPages& pages, const study::StudyResult& result) {
         writeLatencyTable(pages, design);
         writeTimeCharts(pages, result, design);
         writeCauses(pages, design);
+        writeStateTimes(pages, design);
     }
 }
 

@@ -2185,6 +2185,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Yang pertama menyerah: %1, sudah hari ini: bertahan sampai %2 (%3 permintaan/s)</translation>
     </message>
     <message>
+        <source>First to give way: %1, at every traffic at which it can be judged, from %2 today&apos;s on (%3 requests/s)</source>
+        <translation>Yang pertama menyerah: %1, pada setiap lalu lintas yang dapat dinilai, sejak %2 lalu lintas hari ini (%3 permintaan/s)</translation>
+    </message>
+    <message>
         <source>First to give way: %1, at every traffic tried, from %2 today&apos;s on (%3 requests/s)</source>
         <translation>Yang pertama menyerah: %1, pada setiap lalu lintas yang dicoba, sejak %2 lalu lintas hari ini (%3 permintaan/s)</translation>
     </message>
@@ -2201,12 +2205,52 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Bila lalu lintas naik cukup lambat bagi penskalaan otomatis, yang pertama: %1, pada %2 (%3 permintaan/s)</translation>
     </message>
     <message>
-        <source>each traffic is two minutes of steady load after a minute of warm-up, without burst capacity saved up</source>
-        <translation>setiap lalu lintas adalah dua menit beban tetap setelah semenit pemanasan, tanpa kapasitas lonjakan yang tertabung</translation>
+        <source>Nothing else fails up to %1 today&apos;s traffic</source>
+        <translation>Tidak ada lagi yang gagal sampai %1 lalu lintas hari ini</translation>
     </message>
     <message>
-        <source>each traffic is %1 minutes of steady load after a minute of warm-up, without burst capacity saved up</source>
-        <translation>setiap lalu lintas adalah %1 menit beban tetap setelah semenit pemanasan, tanpa kapasitas lonjakan yang tertabung</translation>
+        <source>Today&apos;s traffic is more than can be tried</source>
+        <translation>Lalu lintas hari ini lebih dari yang dapat dicoba</translation>
+    </message>
+    <message>
+        <source>Missed with little traffic and met with more: %1, missed at %2 today&apos;s traffic, met at %3</source>
+        <translation>Meleset dengan lalu lintas kecil dan tercapai dengan yang lebih besar: %1, meleset pada %2 lalu lintas hari ini, tercapai pada %3</translation>
+    </message>
+    <message>
+        <source>today&apos;s traffic is %1 of steady load after %2 of warm-up, without burst capacity saved up; other traffic likewise, for as long as its steady state and its percentiles take</source>
+        <translation>lalu lintas hari ini adalah %1 beban tetap setelah %2 pemanasan, tanpa kapasitas lonjakan yang tertabung; lalu lintas lain begitu pula, selama yang diperlukan keadaan tetap dan persentilnya</translation>
+    </message>
+    <message>
+        <source>warmed up until as much is held as stays, which takes longest of %1</source>
+        <translation>dipanaskan sampai yang tertahan sebanyak yang bertahan, paling lama untuk %1</translation>
+    </message>
+    <message>
+        <source>connections of %1</source>
+        <translation>koneksi %1</translation>
+    </message>
+    <message>
+        <source>thinking times of %1</source>
+        <translation>jeda pikir %1</translation>
+    </message>
+    <message>
+        <source>executions of %1</source>
+        <translation>eksekusi %1</translation>
+    </message>
+    <message>
+        <source>batches of %1</source>
+        <translation>kumpulan %1</translation>
+    </message>
+    <message>
+        <source>cache of %1</source>
+        <translation>cache %1</translation>
+    </message>
+    <message>
+        <source>idle environments of %1</source>
+        <translation>lingkungan menganggur %1</translation>
+    </message>
+    <message>
+        <source>what nothing lifts is passed over: what comes after it would give way if it were not there</source>
+        <translation>yang tidak dapat dinaikkan dilewati: yang menyusul sesudahnya akan menyerah seandainya ia tidak ada</translation>
     </message>
     <message>
         <source>capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at MaxCapacity, which a slow rise reaches</source>
@@ -2233,8 +2277,24 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>hari ini: %1</translation>
     </message>
     <message>
-        <source>more traffic than a probe simulates: 30 million requests</source>
-        <translation>lalu lintas lebih dari yang disimulasikan satu percobaan: 30 juta permintaan</translation>
+        <source>more traffic than a probe simulates: %1 million requests; its warm-up takes %2 minutes: %3</source>
+        <translation>lalu lintas lebih dari yang disimulasikan satu percobaan: %1 juta permintaan; pemanasannya memakan %2 menit: %3</translation>
+    </message>
+    <message>
+        <source>more traffic than a probe simulates: %1 million requests</source>
+        <translation>lalu lintas lebih dari yang disimulasikan satu percobaan: %1 juta permintaan</translation>
+    </message>
+    <message>
+        <source>more than a probe holds in memory: %1 GB; its warm-up takes %2 minutes: %3</source>
+        <translation>lebih dari yang dimuat memori satu percobaan: %1 GB; pemanasannya memakan %2 menit: %3</translation>
+    </message>
+    <message>
+        <source>more than a probe holds in memory: %1 GB</source>
+        <translation>lebih dari yang dimuat memori satu percobaan: %1 GB</translation>
+    </message>
+    <message>
+        <source>longer than a probe simulates: a year of warm-up; its warm-up takes %1 minutes: %2</source>
+        <translation>lebih lama dari yang disimulasikan satu percobaan: setahun pemanasan; pemanasannya memakan %1 menit: %2</translation>
     </message>
     <message>
         <source>%1: writes of one partition</source>
@@ -2269,8 +2329,16 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1: permintaan per detik</translation>
     </message>
     <message>
-        <source>raise ReservedConcurrentExecutions; it costs nothing by itself</source>
-        <translation>naikkan ReservedConcurrentExecutions; sendiri tidak berbiaya</translation>
+        <source>raise ReservedConcurrentExecutions</source>
+        <translation>naikkan ReservedConcurrentExecutions</translation>
+    </message>
+    <message>
+        <source>raise ReservedConcurrentExecutions; ten requests a second follow for each</source>
+        <translation>naikkan ReservedConcurrentExecutions; masing-masing diikuti sepuluh permintaan per detik</translation>
+    </message>
+    <message>
+        <source>%1: requests a second for the reserved concurrency</source>
+        <translation>%1: permintaan per detik bagi konkurensi tercadang</translation>
     </message>
     <message>
         <source>ask AWS for more concurrent executions; requests a second follow</source>
@@ -2471,6 +2539,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>regret: how far a design is above the best one for the same inputs; the best has the least worst regret of those that hold in nine of ten draws</source>
         <translation>penyesalan: seberapa jauh sebuah desain di atas yang terbaik untuk masukan yang sama; yang terbaik memiliki penyesalan terburuk terkecil di antara yang bertahan pada sembilan dari sepuluh undian</translation>
+    </message>
+    <message>
+        <source>the draws are %1: a share near nine in ten may be their chance</source>
+        <translation>undiannya %1: bagian di dekat sembilan dari sepuluh mungkin kebetulan undian itu</translation>
     </message>
     <message>
         <source>p99 of %1</source>

@@ -8,10 +8,12 @@
 
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/capacity_pair.hpp"
 #include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/search_progress.hpp"
 #include "scenarios/planning/trial_warnings.hpp"
+#include "scenarios/planning/unknown_cost.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -142,7 +144,8 @@ private:
                              interval,
                              lowerOf(differences, interval),
                              failuresOf(ofFirst, measured, figure.metric),
-                             failuresOf(ofSecond, measured, figure.metric)};
+                             failuresOf(ofSecond, measured, figure.metric),
+                             figure.metric == "Cost" ? unknownOf(ofFirst) + unknownOf(ofSecond) : 0.0};
     }
 
     /// Both designs as the file has them.
@@ -194,10 +197,12 @@ private:
         const double slope = slopeOf(bracket.first, bracket.second);
         if (!low.difference || !high.difference || slope == 0.0) return;
         const double half =
-            std::max(low.difference->high - low.difference->low, high.difference->high - high.difference->low) / 2.0 /
+            (std::max(low.difference->high - low.difference->low, high.difference->high - high.difference->low) / 2.0 +
+             std::max(low.beyondNoise, high.beyondNoise)) /
             std::abs(slope);
-        result.ci95 = study::Interval{std::max(*result.crossing - half, bracket.first.value),
-                                      std::min(*result.crossing + half, bracket.second.value)};
+        // Where nothing varies the crossing is still only known to lie between the last two values.
+        result.ci95 = study::Interval{std::max(std::min(*result.crossing - half, low.value), bracket.first.value),
+                                      std::min(std::max(*result.crossing + half, high.value), bracket.second.value)};
     }
 
     const Source& source_;
@@ -225,6 +230,9 @@ std::vector<std::string> notesOn(const format::Scenario& scenario, const study::
         std::vector<std::string> own = study::windowWarnings(*design, scenario.simulation.duration);
         const std::string& settles = warmUp.warnings[static_cast<std::size_t>(design - scenario.designs.begin())];
         if (!settles.empty()) own.push_back(settles);
+        const auto reserved = [](const auto& one) { return isReservable(one.usageType); };
+        if (!hasProvisioned(*design) && std::ranges::any_of(design->billing.agreements.reserved, reserved))
+            own.emplace_back("its bill holds reserved capacity, which nothing of it uses: every table is on demand");
         for (const std::string& text : own) notes.push_back('"' + name + "\": " + text);
     }
     if (options.figure.metric == "Latency" && sides.size() == 2)
@@ -250,7 +258,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
     result.prices = format::pricesText(*scenario);
-    result.heldInputs = study::heldInputsText(*scenario);
+    result.heldInputs = study::heldInputsText(*scenario, {options.axis.name});
     result.first = options.first;
     result.second = options.second;
     result.axis = options.axis.name;

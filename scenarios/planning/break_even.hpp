@@ -40,6 +40,7 @@ struct CrossingPoint {
     Lower lower{};
     std::string firstFails{};   ///< what a design does not manage there (failuresOf); empty: it manages
     std::string secondFails{};  ///< likewise
+    double beyondNoise = 0.0;   ///< what is not known of a cost however little replications differ, see unknownOf()
 };
 
 /// What a run of a design would warn of along the curve.
@@ -97,8 +98,9 @@ inline constexpr double kCrossingPrecision = 1.0 / 1024.0;
 
 /// Finds one crossing between the ends of the range, where the paired difference changes its sign beyond its noise
 /// (Lower): by bisection on the mean difference between two such values. Its interval is the difference's, by the slope
-/// between those two. Where the designs cross several times, the first of the crossings is found. Errors: BadInput (a
-/// design that is not there, an axis without range), what the engine finds.
+/// between those two, and not narrower than the last step of the bisection. Where the designs cross several times, the
+/// first of the crossings is found. Errors: BadInput (a design that is not there, an axis without range), what the
+/// engine finds.
 base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptions& options,
                                       const study::RunOptions& run);
 

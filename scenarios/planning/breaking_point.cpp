@@ -14,9 +14,9 @@
 #include "scenarios/planning/api_limits.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
 #include "scenarios/planning/busiest_moment.hpp"
+#include "scenarios/planning/known_failures.hpp"
 #include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/probe.hpp"
-#include "scenarios/planning/refused_share.hpp"
 #include "scenarios/planning/table_limits.hpp"
 #include "scenarios/planning/trial_warnings.hpp"
 #include "scenarios/study/input_draws.hpp"
@@ -27,15 +27,8 @@ namespace {
 
 constexpr double kLift = 1000.0;  // beyond any traffic that is tried
 
-/// What failed in a probe: limits, and objectives by index.
-struct Failed {
-    std::vector<LimitReached> limits;
-    std::vector<std::size_t> objectives;
-    bool any() const { return !limits.empty() || !objectives.empty(); }
-};
-
 struct Probed {
-    Trial trial;
+    ProbeRun run;
     Failed failed;
 };
 
@@ -46,7 +39,8 @@ public:
           lifted_(base),
           most_(options.most),
           rateToday_(busiestRate(base.scenario)),
-          probes_(run, base, rateToday_, most_) {}
+          probes_(run, base, most_),
+          known_(base.scenario.designs.front()) {}
 
     base::Result<BreakingPoint> go() {
         point_.scenario = base_.scenario.name;
@@ -55,10 +49,11 @@ public:
         point_.heldInputs = study::heldInputsText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = rateToday_;
-        point_.probeSeconds = base::toSeconds(probes_.length());
+        point_.whyNoFurther = probes_.whyTooMuch(1.0);
+        if (!point_.whyNoFurther.empty()) return point_;
         auto today = probe(1.0);
         if (!today) return today.error();
-        addToday(today->trial);
+        addToday(today->run);
         double good = today->failed.any() ? kLeastFactor : 1.0;
         while (!probes_.stopped() && point_.whyNoFurther.empty()) {
             auto failing = nextFailure(good);
@@ -69,8 +64,10 @@ public:
             if (!added && added.error().code != base::Errc::Cancelled) return added.error();
             good = std::max(kLeastFactor, (*failing)->factor / kFactorPrecision);
         }
+        addMetFrom();
         std::ranges::stable_sort(point_.failures, {}, &Breaking::factor);
-        addNotJudged();
+        point_.notJudged = notProbed(base_.scenario.designs.front());
+        std::ranges::move(known_.notJudged(), std::back_inserter(point_.notJudged));
         point_.triedTo = probes_.triedTo();
         point_.partial = probes_.stopped();
         return point_;
@@ -83,40 +80,12 @@ private:
     };
 
     base::Result<Probed> probe(double factor) {
-        auto trial = probes_.at(lifted_, factor);
-        if (!trial) return trial.error();
-        if (objectives_.empty()) objectives_ = trial->objectives;
-        for (std::size_t i = 0; i < objectives_.size(); ++i) {
-            if (objectives_[i].met == study::Met::Undecided) objectives_[i].met = trial->objectives[i].met;
-        }
-        Probed probed{std::move(*trial), {}};
-        probed.failed = newFailures(probed.trial);
+        auto run = probes_.at(lifted_, factor);
+        if (!run) return run.error();
+        known_.note(factor, run->trial);
+        Probed probed{std::move(*run), {}};
+        probed.failed = known_.newFailures(factor, probed.run.trial);
         return probed;
-    }
-
-    bool isKnown(const LimitReached& limit) const {
-        return std::ranges::find(knownLimits_, limit) != knownLimits_.end();
-    }
-
-    /// Of a limit that is set in several places, those that are not known yet.
-    std::vector<LimitReached> unknownSettings(const LimitReached& limit) const {
-        std::vector<LimitReached> settings = settingsOf(limit, base_.scenario.designs.front());
-        std::erase_if(settings, [&](const LimitReached& one) { return isKnown(one); });
-        return settings;
-    }
-
-    /// What fails and is not known yet.
-    Failed newFailures(const Trial& trial) const {
-        Failed failed;
-        for (const LimitReached& limit : limitsThatCount(trial, knownWorkloads_)) {
-            const bool isSet = !settingsOf(limit, base_.scenario.designs.front()).empty();
-            if (isSet ? !unknownSettings(limit).empty() : !isKnown(limit)) failed.limits.push_back(limit);
-        }
-        for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
-            const bool known = std::ranges::find(knownObjectives_, i) != knownObjectives_.end();
-            if (!known && trial.objectives[i].met == study::Met::No) failed.objectives.push_back(i);
-        }
-        return failed;
     }
 
     /// The least traffic above `good` at which something new fails; nothing when all holds as far as is tried. Whether
@@ -138,10 +107,8 @@ private:
             good = bad;
             bad = std::min(most_, bad * 2.0);
             probes_.goOnFrom(good);
-            if (probes_.isTooMuch(bad)) {
-                point_.whyNoFurther = "more traffic than a probe simulates: 30 million requests";
-                return std::optional<Failure>{};
-            }
+            point_.whyNoFurther = probes_.whyTooMuch(bad);
+            if (!point_.whyNoFurther.empty()) return std::optional<Failure>{};
             auto probed = probe(bad);
             if (!probed) return probed.error();
             if (probed->failed.any()) failing = std::move(*probed);
@@ -164,7 +131,7 @@ private:
     base::Result<std::vector<LimitReached>> toldApart(const Failure& failure) {
         std::vector<LimitReached> limits;
         for (const LimitReached& limit : failure.probed.failed.limits) {
-            const std::vector<LimitReached> settings = unknownSettings(limit);
+            const std::vector<LimitReached> settings = known_.unknownSettings(limit);
             if (settings.empty()) {
                 limits.push_back(limit);
                 continue;
@@ -175,9 +142,9 @@ private:
                     if (std::ranges::find(kept, other) == kept.end())
                         lift(other, kLift, alone.scenario.designs.front());
                 }
-                const auto trial = probes_.at(alone, failure.factor);
-                if (!trial) return trial.error();
-                const auto counted = limitsThatCount(*trial, knownWorkloads_);
+                const auto run = probes_.at(alone, failure.factor);
+                if (!run) return run.error();
+                const auto counted = known_.limitsOf(run->trial);
                 return std::ranges::find(counted, limit) != counted.end();
             });
             if (!refusing) return refusing;
@@ -194,12 +161,12 @@ private:
         if (!limits || limits->size() < 2) return limits;
         const Candidate before = lifted_;
         for (const LimitReached& limit : *limits) {
-            knownLimits_.push_back(limit);
+            known_.know(limit);
             base::Result<Probed> without = base::Error{};
-            const bool lifts = lift(limit, kLift, lifted_.scenario.designs.front());
+            const bool lifts = takeAway(limit, kLift, lifted_.scenario.designs.front());
             if (lifts) without = probe(failure.factor);
             lifted_ = before;
-            knownLimits_.pop_back();
+            known_.forgetLast();
             if (!lifts) continue;
             if (!without) return without.error();
             if (without->failed.limits.empty()) return std::vector{limit};
@@ -212,6 +179,7 @@ private:
         breaking.factor = failure.factor;
         breaking.rate = rateToday_ * failure.factor;
         breaking.always = failure.factor <= kLeastFactor;
+        breaking.passedOver = isPassedOver(limit);
         if (breaking.fixPerMonth) return breaking;
         const auto price = priceOfFix(limit, base_, probes_);
         if (!price) return price.error();
@@ -230,10 +198,10 @@ private:
             if (breaking->sudden) {
                 liftToMaximum(limit, lifted_.scenario.designs.front());
             } else {
-                knownLimits_.push_back(limit);
-                // What cannot be lifted goes on refusing: its callers say nothing of other limits from here on.
-                if (!lift(limit, kLift, lifted_.scenario.designs.front()))
-                    std::ranges::move(refusedWorkloads(failure.probed.trial), std::back_inserter(knownWorkloads_));
+                known_.know(limit);
+                // What cannot be taken away goes on refusing: its callers say nothing of other limits from here on.
+                if (!takeAway(limit, kLift, lifted_.scenario.designs.front()))
+                    known_.leaveOut(refusedWorkloads(failure.probed.run.trial));
             }
             point_.failures.push_back(std::move(*breaking));
         }
@@ -243,8 +211,9 @@ private:
 
     void recordObjectives(const Failure& failure) {
         for (const std::size_t objective : failure.probed.failed.objectives) {
-            knownObjectives_.push_back(objective);
-            const study::ObjectiveResult& result = failure.probed.trial.objectives[objective];
+            const study::ObjectiveResult& result = failure.probed.run.trial.objectives[objective];
+            const bool always = !known_.isMetBelow(objective, failure.factor);
+            known_.knowObjective(objective, always && failure.probed.failed.limits.empty());
             Breaking missed;
             missed.kind = result.metric == "Latency" ? LimitKind::Latency : LimitKind::Errors;
             missed.what = result.text;
@@ -253,26 +222,29 @@ private:
             missed.refusedShare = result.value;
             missed.advice = "see what gives way before it";
             missed.ofWindows = result.window.has_value();
-            missed.always = failure.factor <= kLeastFactor;
+            missed.always = always;
+            missedAt_.emplace_back(objective, point_.failures.size());
             point_.failures.push_back(std::move(missed));
         }
     }
 
-    void addToday(const Trial& trial) {
-        for (const study::QuotaUse& quota : trial.quotas) {
+    void addMetFrom() {
+        for (const auto& [objective, at] : missedAt_) {
+            Breaking& missed = point_.failures[at];
+            if (missed.always) missed.metFrom = known_.metFrom(objective);
+        }
+    }
+
+    void addToday(const ProbeRun& today) {
+        for (const study::QuotaUse& quota : today.trial.quotas) {
             point_.quotas.push_back({quota.name, quota.peak, quota.limit, quota.raisable,
                                      quota.peak > 0.0 ? std::optional(quota.limit / quota.peak) : std::nullopt});
         }
-        const Trial* const one = &trial;
-        point_.warnings = warningsOf({&one, 1}, probes_.length(), "");
-    }
-
-    void addNotJudged() {
-        point_.notJudged = notProbed(base_.scenario.designs.front());
-        for (const study::ObjectiveResult& objective : objectives_) {
-            if (objective.met == study::Met::Undecided)
-                point_.notJudged.push_back(objective.text + ": " + objective.why);
-        }
+        const Trial* const one = &today.trial;
+        point_.warnings = warningsOf({&one, 1}, today.length, "");
+        point_.probeSeconds = base::toSeconds(today.length);
+        point_.warmUpSeconds = base::toSeconds(today.warmUp);
+        point_.warmUpFor = warmUpOf(probeOf(base_, 1.0).scenario.designs.front()).what;
     }
 
     const Candidate& base_;
@@ -281,10 +253,8 @@ private:
     double rateToday_;
     Probes probes_;
     BreakingPoint point_;
-    std::vector<LimitReached> knownLimits_;
-    std::vector<std::string> knownWorkloads_;  ///< refused by what cannot be lifted
-    std::vector<std::size_t> knownObjectives_;
-    std::vector<study::ObjectiveResult> objectives_;  ///< as first judged; met once a probe has decided
+    KnownFailures known_;
+    std::vector<std::pair<std::size_t, std::size_t>> missedAt_;  ///< objectives, and where they stand among failures
 };
 }  // namespace
 

@@ -17,6 +17,9 @@ struct BreakingOptions {
     double most = 100.0;  ///< times today's traffic; nothing beyond is looked for
 };
 
+/// The least traffic that is tried, times today's.
+inline constexpr double kLeastFactor = 1.0 / 64.0;
+
 /// Something that fails from some traffic on.
 struct Breaking {
     LimitKind kind = LimitKind::Quota;
@@ -29,9 +32,11 @@ struct Breaking {
     std::optional<double> fixPerMonth;  ///< USD for twice as much; nothing where it has no price or no fix
     bool sudden{};                      ///< only where traffic rises faster than auto scaling answers
     bool waits{};                       ///< nothing is refused beyond the limit: it waits, and that is what is counted
-    std::string of{};  ///< whose requests refusedShare is of: a resource's or a workload's; empty: all of them
-    bool ofWindows{};  ///< an objective with a Window: refusedShare is the share of its windows that meet the limit
-    bool always{};     ///< it fails at the least traffic that is tried: factor, and holds at none
+    std::string of{};   ///< whose requests refusedShare is of: a resource's or a workload's; empty: all of them
+    bool ofWindows{};   ///< an objective with a Window: refusedShare is the share of its windows that meet the limit
+    bool always{};      ///< it fails at the least traffic at which it could be judged: factor, and holds at none below
+    bool passedOver{};  ///< nothing lifts it: what is found beyond it is as if it were not there
+    std::optional<double> metFrom{};  ///< of an objective that little traffic misses: a factor that meets it
 };
 
 /// A quota at today's busiest moment.
@@ -55,7 +60,9 @@ struct BreakingPoint {
     std::string calibration{};    ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};         ///< the books and dates that costs are made with (format::pricesText)
     std::string heldInputs{};     ///< uncertain ones, at their Likely values (study::heldInputsText)
-    double probeSeconds = 120.0;  ///< measured at each traffic
+    double probeSeconds = 120.0;  ///< measured at today's traffic
+    double warmUpSeconds = 60.0;  ///< before that
+    std::string warmUpFor{};      ///< what takes so long to be as much as stays; empty: nothing does
     std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
     std::vector<std::string> warnings{};   ///< of today's busiest moment, as a run of it would give them
 };
@@ -65,9 +72,9 @@ inline constexpr double kFactorPrecision = 1.01;
 
 /// Raises the design's traffic from its busiest moment (see probeOf()) until something fails: requests are refused by
 /// a limit (see limitsThatCount()), or an objective is missed. Of several usage plans or methods the one that refuses
-/// is found. What can be lifted then is lifted, and traffic is raised further: capacity under auto scaling first to
-/// MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then beyond. The source must hold
-/// one design. Errors: BadInput, and what the engine finds.
+/// is found. What can be lifted then is lifted, what cannot is passed over, and traffic is raised further: capacity
+/// under auto scaling first to MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then
+/// beyond. The source must hold one design. Errors: BadInput, and what the engine finds.
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
                                               const BreakingOptions& options, const study::RunOptions& run);
 

@@ -191,6 +191,23 @@ bool isChanged(const format::Design& design, const std::string& table) {
 
 }  // namespace
 
+bool isReservable(std::string_view usageType) { return usageType.ends_with("CapacityUnit-Hrs"); }
+
+bool hasProvisioned(const format::Design& design, std::string_view apart) {
+    return std::ranges::any_of(design.resources, [&](const format::Resource& resource) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        return table != nullptr && resource.name != apart && table->billingMode == dynamodb::BillingMode::Provisioned;
+    });
+}
+
+void dropReservations(document::Node& root, const format::Design& design, const std::string& table) {
+    Node* billing = root.find("Billing");
+    Node* reserved = billing == nullptr || !billing->isObject() ? nullptr : billing->find("ReservedCapacity");
+    if (reserved == nullptr || !reserved->isArray() || hasProvisioned(design, table)) return;
+    std::erase_if(reserved->elements(), [](const Node& one) { return isReservable(textIn(one, "UsageType")); });
+    if (reserved->size() == 0) removeMember(*billing, "ReservedCapacity");
+}
+
 base::Result<std::string> turnCapacity(Node& resources, const format::Design& design, const std::string& table,
                                        const MeanUnits& units) {
     const auto found = std::ranges::find(design.resources, table, &format::Resource::name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "scenarios/document/node.hpp"
 #include "scenarios/planning/mean_units.hpp"
@@ -13,5 +14,15 @@ namespace headroom::planning {
 /// an event changes the table's mode or capacity while it runs.
 base::Result<std::string> turnCapacity(document::Node& resources, const format::Design& design,
                                        const std::string& table, const MeanUnits& units);
+
+/// Whether that usage type is provisioned capacity of a table by the hour, of which AWS sells reservations.
+bool isReservable(std::string_view usageType);
+
+/// Whether a design has a table whose capacity is provisioned, `apart` aside.
+bool hasProvisioned(const format::Design& design, std::string_view apart = {});
+
+/// Takes reserved capacity of tables out of the tree's Billing, where `table`, which is on demand now, was the only
+/// one that it was for: nobody who has no provisioned table buys it.
+void dropReservations(document::Node& root, const format::Design& design, const std::string& table);
 
 }  // namespace headroom::planning

@@ -15,13 +15,12 @@ namespace {
 /// By what a figure's name ends with; the first that fits counts.
 constexpr std::array kLimits{
     LimitFigure{"ThrottlesReserved", LimitKind::Capacity, "reserved concurrency", true,
-                "raise ReservedConcurrentExecutions; it costs nothing by itself", Fix::ReservedConcurrency},
+                "raise ReservedConcurrentExecutions", Fix::ReservedConcurrency},
     LimitFigure{"ThrottlesRequestRate", LimitKind::Quota, "requests a second for the concurrency", true,
                 "ask AWS for more concurrent executions; requests a second follow", Fix::LambdaConcurrency},
-    LimitFigure{
-        "ThrottlesReservedRequestRate", LimitKind::Capacity, "requests a second for the reserved concurrency", true,
-        "raise ReservedConcurrentExecutions; ten requests a second follow for each, and it costs nothing by itself",
-        Fix::ReservedConcurrency},
+    LimitFigure{"ThrottlesReservedRequestRate", LimitKind::Capacity, "requests a second for the reserved concurrency",
+                true, "raise ReservedConcurrentExecutions; ten requests a second follow for each",
+                Fix::ReservedConcurrency},
     LimitFigure{"ThrottlesScaling", LimitKind::Scaling, "new environments in ten seconds", false,
                 "no quota: provisioned concurrency, or a slower rise", Fix::None},
     LimitFigure{"ThrottlesUsagePlanQuota", LimitKind::Setting, "the usage plan's quota", true, "raise the plan's Quota",
@@ -235,6 +234,15 @@ bool lift(const LimitReached& limit, double factor, format::Design& design) {
             return liftMachines(limit.figure->fix, factor, quotas.stepFunctions);
     }
     return false;
+}
+
+bool isPassedOver(const LimitReached& limit) { return limit.figure->fix == Fix::None; }
+
+bool takeAway(const LimitReached& limit, double factor, format::Design& design) {
+    if (!isPassedOver(limit)) return lift(limit, factor, design);
+    if (limit.figure->kind == LimitKind::Partition) return liftPartitions(limit, factor, design);
+    if (limit.figure->kind == LimitKind::Scaling) design.quotas.lambda.scalingBurst.reset();
+    return limit.figure->kind == LimitKind::Scaling;
 }
 
 }  // namespace headroom::planning

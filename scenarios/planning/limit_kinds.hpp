@@ -77,4 +77,10 @@ std::int64_t timesUp(std::int64_t value, double factor);
 /// can be done.
 bool lift(const LimitReached& limit, double factor, format::Design& design);
 
+/// Whether nothing lifts the limit, so that a search has to pass over it to find what else gives way.
+bool isPassedOver(const LimitReached& limit);
+
+/// lift(), or where nothing can be done as if the limit were not there. False where that cannot be simulated either.
+bool takeAway(const LimitReached& limit, double factor, format::Design& design);
+
 }  // namespace headroom::planning

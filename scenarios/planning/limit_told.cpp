@@ -9,10 +9,13 @@ namespace headroom::planning {
 
 namespace {
 
+/// What is stored grows with what is served, not with the limit.
+bool isStored(const pricing::LineItem& line) { return line.usageType.find("ByteHrs") != std::string::npos; }
+
 double paidByTheHour(const LimitReached& limit, const format::Design& design, const Trial& trial) {
     pricing::Int128 nanos = 0;
     for (const pricing::LineItem& line : trial.cost.bill.lines) {
-        if (line.fixed && isPaidBy(limit, design, line.resource)) nanos += line.perMonth.nanos();
+        if (line.fixed && !isStored(line) && isPaidBy(limit, design, line.resource)) nanos += line.perMonth.nanos();
     }
     return pricing::toDouble(pricing::Money::fromNanos(nanos));
 }

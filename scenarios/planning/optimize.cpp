@@ -2,11 +2,13 @@
 #include "scenarios/planning/optimize.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/objective_slack.hpp"
 #include "scenarios/planning/race.hpp"
 #include "scenarios/planning/robust_race.hpp"
@@ -161,6 +163,20 @@ std::vector<Contender> gather(const TriedDesigns& tried, Optimum& result) {
     return all;
 }
 
+/// Of every two of the designs, each once.
+std::vector<std::string> notesOn(const format::Scenario& scenario, const std::vector<std::string>& names) {
+    std::vector<const format::Design*> designs;
+    for (const format::Design& one : scenario.designs) {
+        if (std::ranges::find(names, one.name) != names.end()) designs.push_back(&one);
+    }
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < designs.size(); ++i) {
+        for (std::size_t j = i + 1; j < designs.size(); ++j)
+            std::ranges::move(latencyNotes(*designs[i], *designs[j]), std::back_inserter(notes));
+    }
+    return notes;
+}
+
 }  // namespace
 
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run) {
@@ -179,10 +195,11 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
     result.prices = format::pricesText(*scenario);
-    if (!options.robust) result.heldInputs = study::heldInputsText(*scenario);
     for (const Axis& axis : options.axes) result.axes.push_back(axis.name);
+    if (!options.robust) result.heldInputs = study::heldInputsText(*scenario, result.axes);
     result.minimiseLatency = options.minimiseLatency;
     result.latencyOf = firstWorkload(*scenario);
+    result.notes = notesOn(*scenario, *designs);
     result.replications = scenario->simulation.replications;
     result.space = space.size();
     result.bruteForce = space.size() * result.replications;

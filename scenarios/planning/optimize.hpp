@@ -62,6 +62,7 @@ struct Optimum {
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
+    std::vector<std::string> notes{};      ///< why latencies of the designs do not compare, see latencyNotes()
 
     /// There is a best design and it meets the objectives; robust: in nine of ten draws.
     bool holds() const { return best && (!best->robustness || best->robustness->metShare >= kRobustShare); }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/planning/machine_ends.hpp"
 #include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/figure_of.hpp"
 
@@ -41,6 +42,17 @@ study::ResourceFigures together(std::span<const Trial* const> trials, const stud
     return all;
 }
 
+/// Of executions that somebody only starts no request fails; an objective on their errors says how many may.
+std::string executionsThatFail(std::span<const Trial* const> trials, const study::ResourceFigures& machine) {
+    const bool judged = std::ranges::any_of(trials.front()->objectives, [&](const study::ObjectiveResult& one) {
+        return one.metric == "ErrorRate" && one.of == machine.resource;
+    });
+    const MachineEnds ends = machineEndsOf(together(trials, machine));
+    if (judged || ends.ended <= 0.0 || ends.failed / ends.ended < kFewest) return {};
+    return fmt::format("{:.1f} % of the executions of {} fail or time out", ends.failed / ends.ended * 100.0,
+                       machine.resource);
+}
+
 void addTo(std::string& text, const std::string& more) {
     if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
 }
@@ -73,6 +85,8 @@ std::string failuresOf(std::span<const Trial* const> trials, base::Duration meas
             addTo(text, fmt::format("{} throttles {:.2g} calls for 100 requests", resource.resource,
                                     throttled / ended * 100.0));
     }
+    for (const study::ResourceFigures& resource : trials.front()->resources)
+        addTo(text, executionsThatFail(trials, resource));
     addTo(text, burstsOf(trials, measured));
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i) {
         if (trials.front()->objectives[i].metric == metric) continue;

@@ -13,9 +13,10 @@ namespace headroom::planning {
 std::string burstsOf(std::span<const Trial* const> trials, base::Duration measured);
 
 /// What a design does not manage at one point of a study, in words: requests that fail or are throttled, calls that a
-/// resource throttles while its callers try again, capacity that is used beyond what is provisioned (a burst bucket
-/// that a short run does not empty), objectives that are missed. Each from a thousandth of the requests on. Empty: it
-/// manages. `measured`: how long a trial measures; objectives on `metric`, which is what is compared, are left aside.
+/// resource throttles while its callers try again, executions of a state machine that fail, capacity that is used
+/// beyond what is provisioned (a burst bucket that a short run does not empty), objectives that are missed. Each from a
+/// thousandth of the requests on. Empty: it manages. `measured`: how long a trial measures; objectives on `metric`,
+/// which is what is compared, are left aside.
 std::string failuresOf(std::span<const Trial* const> trials, base::Duration measured, std::string_view metric);
 
 }  // namespace headroom::planning

@@ -49,6 +49,16 @@ void spendBursts(apigateway::Spec& api) {
     }
 }
 
+/// What follows the traffic answers a sudden rise only after minutes, and what it then reaches is tried by itself: in a
+/// probe, however long it warms up, capacity stays as it is.
+void hold(format::Scaling& scaling) {
+    constexpr double kNeverUsed = 1e12;
+    for (autoscaling::PolicySpec& policy : scaling.policies) {
+        policy.target = kNeverUsed;
+        policy.disableScaleIn = true;
+    }
+}
+
 bool isTooLong(const format::Objective& objective) { return objective.window && *objective.window > kLongestProbe; }
 
 }  // namespace
@@ -72,6 +82,22 @@ std::vector<std::string> notProbed(const format::Design& design) {
     return texts;
 }
 
+void dropQuotas(format::Design& design) {
+    for (format::Resource& resource : design.resources) {
+        auto* api = std::get_if<apigateway::Spec>(&resource.spec);
+        if (api == nullptr) continue;
+        for (apigateway::UsagePlanSpec& plan : api->plans) plan.quota.reset();
+    }
+}
+
+Settling warmUpOf(const format::Design& probed) {
+    Settling settling = settlingOf(probed, kProbeLength);
+    constexpr std::int64_t kMinute = base::minutes(1).count;
+    settling.time = base::Duration((settling.time.count + kMinute - 1) / kMinute * kMinute);
+    if (settling.time <= kProbeWarmUp) return {kProbeWarmUp, {}};
+    return settling;
+}
+
 Candidate probeOf(const Candidate& base, double factor) {
     Candidate probe = base;
     const base::Instant busiest = busiestMoment(base.scenario);
@@ -87,6 +113,9 @@ Candidate probeOf(const Candidate& base, double factor) {
         spec.arrivals.timeScale = 1.0;
     }
     design.events.clear();
+    for (format::Scaling& scaling : design.scalings) hold(scaling);
+    const base::Duration warmUp = warmUpOf(design).time;
+    probe.scenario.simulation.warmUp = warmUp;
     probe.scenario.simulation.duration = probeLengthOf(design);
     std::erase_if(design.objectives, [](const format::Objective& objective) {
         return objective.metric == format::Objective::Metric::Cost || isTooLong(objective);
@@ -96,6 +125,7 @@ Candidate probeOf(const Candidate& base, double factor) {
         if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) spendBursts(*api);
     }
     spendBursts(design.quotas.stepFunctions);
+    if (warmUp > kLongestProbe) dropQuotas(design);
     return probe;
 }
 

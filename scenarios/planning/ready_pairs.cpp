@@ -54,7 +54,13 @@ base::Result<std::string> turn(Node& root, std::string_view pair, const format::
                                const format::Design& design, const MeanUnits& units) {
     const std::string& name = now.name;
     Node& resources = *root.find("Resources");
-    if (pair == "capacity") return turnCapacity(resources, design, name, units);
+    if (pair == "capacity") {
+        auto turned = turnCapacity(resources, design, name, units);
+        const auto* table = std::get_if<dynamodb::Spec>(&now.spec);
+        if (turned && table != nullptr && table->billingMode == dynamodb::BillingMode::Provisioned)
+            dropReservations(root, design, name);
+        return turned;
+    }
     Node& properties = objectIn(*resources.find(name), "Properties");
     if (pair == "workflow") {
         const std::string key =

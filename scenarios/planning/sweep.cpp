@@ -21,11 +21,11 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
     sweep.scenario = scenario.name;
     sweep.calibration = format::calibrationText(scenario);
     sweep.prices = format::pricesText(scenario);
-    sweep.heldInputs = study::heldInputsText(scenario);
     sweep.seed = scenario.simulation.seed;
     sweep.replications = scenario.simulation.replications;
     sweep.duration = base::toSeconds(scenario.simulation.duration);
     for (const Axis& axis : axes) sweep.axes.push_back(axis.name);
+    sweep.heldInputs = study::heldInputsText(scenario, sweep.axes);
     for (const AxisValues& point : values) {
         for (const std::string& design : designs) sweep.points.push_back({design, point, false, {}, {}, {}, {}});
     }

@@ -154,6 +154,21 @@ bool liftTable(const LimitReached& limit, double factor, format::Design& design)
     return true;
 }
 
+bool liftPartitions(const LimitReached& limit, double factor, format::Design& design) {
+    const format::Resource* found = tableOf(design, limit.resource);
+    if (found == nullptr) return false;
+    const auto at = std::ranges::find(design.resources, found->name, &format::Resource::name);
+    auto& table = std::get<dynamodb::Spec>(at->spec);
+    dynamodb::PartitionLift* lift = &table.partitionLift;
+    if (!limit.index.empty()) {
+        const auto index = std::ranges::find(table.indexes, limit.index, &dynamodb::IndexSpec::name);
+        if (index == table.indexes.end()) return false;
+        lift = &index->partitionLift;
+    }
+    (limit.figure->figure.starts_with("Write") ? lift->writes : lift->reads) *= factor;
+    return true;
+}
+
 std::string adviceOf(const LimitReached& limit, const format::Design& design) {
     if (!isSetting(limit.figure->fix)) return std::string(limit.figure->advice);
     if (const format::Scaling* scaling = scalingOf(limit, design))

@@ -14,6 +14,10 @@ namespace headroom::planning {
 /// such setting.
 bool liftTable(const LimitReached& limit, double factor, format::Design& design);
 
+/// Passes over the limit of a partition that it names, which nothing raises: as if each took so many times as much.
+/// False where the design has no such table.
+bool liftPartitions(const LimitReached& limit, double factor, format::Design& design);
+
 /// The auto scaling that follows use by a policy and moves the capacity that the limit is of; nullptr: none does,
 /// or its bounds leave no room.
 const format::Scaling* scalingOf(const LimitReached& limit, const format::Design& design);

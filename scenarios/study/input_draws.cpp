@@ -49,8 +49,9 @@ std::vector<std::string> inputPaths(const format::Scenario& scenario) {
     return paths;
 }
 
-std::string heldInputsText(const format::Scenario& scenario) {
-    const std::vector<std::string> paths = inputPaths(scenario);
+std::string heldInputsText(const format::Scenario& scenario, const std::vector<std::string>& varied) {
+    std::vector<std::string> paths = inputPaths(scenario);
+    std::erase_if(paths, [&](const std::string& path) { return std::ranges::find(varied, path) != varied.end(); });
     if (paths.empty()) return {};
     std::string text = paths.size() == 1 ? "held at its Likely value: " : "held at their Likely values: ";
     for (const std::string& path : paths) text += (&path == &paths.front() ? "" : ", ") + path;

@@ -19,8 +19,8 @@ std::vector<std::vector<double>> latinHypercube(const std::vector<format::Uncert
 std::vector<std::string> inputPaths(const format::Scenario& scenario);
 
 /// What a study that does not draw the uncertain inputs has to say of them: which they are, that they were held at
-/// their Likely values, and what draws them. Empty without any.
-std::string heldInputsText(const format::Scenario& scenario);
+/// their Likely values, and what draws them. Those at the places that it varies itself are not held. Empty without any.
+std::string heldInputsText(const format::Scenario& scenario, const std::vector<std::string>& varied = {});
 
 /// The scenario with these values of uncertain inputs, ready to run once after that warm-up. Errors: BadInput, where a
 /// value leaves what is allowed.

@@ -47,6 +47,12 @@ TEST_CASE("two capacity modes cross where the closed form says", "[planning]") {
     CHECK(found.today->first == Approx(10.0 * kPerWrite).epsilon(0.001));
     CHECK(found.today->second == Approx(kProvisioned).epsilon(0.001));
     CHECK(found.curve.size() > 8);
+    // Nothing varies: what is not known is the last step of the bisection, and a request more or less in a run.
+    REQUIRE(found.ci95);
+    CHECK(found.ci95->low < kCrossing);
+    CHECK(found.ci95->high > kCrossing);
+    CHECK(found.ci95->high - found.ci95->low >= 7.5 * planning::kCrossingPrecision / 2.0);
+    CHECK(found.ci95->high - found.ci95->low < 7.5 * planning::kCrossingPrecision * 3.0);
 }
 
 TEST_CASE("with random traffic the crossing has an interval that holds the closed form", "[planning]") {

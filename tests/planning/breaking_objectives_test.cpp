@@ -58,7 +58,7 @@ TEST_CASE("objectives that no probe can judge are named with the reason", "[plan
     std::string text = slow("1m", R"({ "Metric": "ErrorRate", "Of": "B", "AtMost": 0.01 }, )");
     const std::string workloads = R"("Workloads": { )";
     text.insert(text.find(workloads) + workloads.size(),
-                R"json("B": { "Target": "F", "Arrivals": { "Schedule": "cron(30 1 * * ? *)" } }, )json");
+                R"json("B": { "Target": "F", "Arrivals": { "Schedule": "cron(30 1 28 * ? *)" } }, )json");
     const auto idle = broken(text);
     REQUIRE(idle.notJudged.size() == 1);
     CHECK(idle.notJudged[0].ends_with("no request has ended"));

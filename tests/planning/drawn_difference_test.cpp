@@ -5,6 +5,7 @@
 
 #include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/growth.hpp"
+#include "scenarios/planning/sweep.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "tests/planning/planning_steps.hpp"
 
@@ -100,6 +101,21 @@ TEST_CASE("without uncertain inputs there is no such band; too few replications 
     REQUIRE(few);
     REQUIRE(few->notes.size() == 1);
     CHECK(few->notes.front().find("\"a\" has 4 replications, too few; --replications 5") != std::string::npos);
+}
+
+TEST_CASE("an uncertain input that is varied is not held", "[planning]") {
+    const auto source = test::sourceOf(kUncertain);
+    const auto heldBy = [&](const std::string& vary) {
+        const auto axis = planning::parseAxis(vary, source);
+        REQUIRE(axis);
+        planning::SweepOptions options;
+        options.axes = {*axis};
+        const auto swept = planning::sweep(source, options, {});
+        if (!swept) FAIL(swept.error().what);
+        return swept->heldInputs;
+    };
+    CHECK(heldBy("/Workloads/Readers/Arrivals/Constant/Rate=10/s,20/s").empty());
+    CHECK_FALSE(heldBy("/Resources/Items/Behavior/ItemCount=10,20").empty());
 }
 
 TEST_CASE("growth says which inputs it held at their likely values", "[planning]") {

@@ -122,6 +122,23 @@ TEST_CASE("the search is the same for any number of jobs", "[planning]") {
     CHECK(a->runs == b->runs);
 }
 
+TEST_CASE("users who wait and those who do not are said not to compare in latency", "[planning]") {
+    const auto notesOf = [](const std::string& patch) {
+        const auto source = test::sourceOf(test::oneTable("20/s", R"(, "Designs": [ { "Name": "open" },
+          { "Name": "other", "Patch": { )" + patch + " } } ]"));
+        planning::OptimizeOptions options;
+        options.minimiseLatency = true;
+        const auto found = planning::optimize(source, options, {});
+        if (!found) FAIL(found.error().what);
+        return found->notes;
+    };
+    const auto closed = notesOf(R"("Workloads": { "Readers": { "Arrivals": { "Constant": null,
+        "Closed": { "Users": 20, "Think": "1s" } } } })");
+    REQUIRE(closed.size() == 1);
+    CHECK(closed[0].starts_with("workload Readers is closed in one of the designs \"open\" and \"other\""));
+    CHECK(notesOf(R"("Resources": { "Items": { "Behavior": { "ItemCount": 20 } } })").empty());
+}
+
 TEST_CASE("where nothing meets the objectives there is no best one, and invalid designs are counted", "[planning]") {
     std::string text = kSpace;
     text.replace(text.find("\"150ms\""), 7, "\"1ms\"");

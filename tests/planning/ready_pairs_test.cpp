@@ -75,6 +75,33 @@ TEST_CASE("a table on demand has a provisioned side that is scaled, and the othe
     CHECK(back.designs[1].scalings.empty());
 }
 
+TEST_CASE("the side on demand has no reserved capacity, unless another table uses it", "[planning]") {
+    const std::string reserved = R"(, "Billing": { "ReservedCapacity": [ { "UsageType": "WriteCapacityUnit-Hrs",
+      "Term": "1yr", "Units": 100, "Hourly": 0.000128, "Upfront": 1.5 } ] })";
+    const std::string provisioned = R"("BillingMode": "PROVISIONED", "ProvisionedThroughput": {
+      "ReadCapacityUnits": 100, "WriteCapacityUnits": 100 })";
+    const format::Scenario both = bothOf(test::sourceOf(test::oneTable("25/s", reserved, provisioned)), "capacity");
+    CHECK(both.designs[0].billing.agreements.reserved.size() == 1);
+    CHECK(both.designs[1].name == "Items on demand");
+    CHECK(both.designs[1].billing.agreements.reserved.empty());
+    std::string two = test::oneTable("25/s", reserved, provisioned);
+    const std::string first = R"("Resources": { )";
+    two.insert(two.find(first) + first.size(), R"("Others": { "Type": "AWS::DynamoDB::Table", "Properties": { )" +
+                                                   provisioned +
+                                                   R"( }, "Behavior": { "ItemCount": 10, "ItemSize": "1KB" } }, )");
+    const format::Scenario shared = bothOf(test::sourceOf(two), "capacity", "Items");
+    CHECK(shared.designs[1].billing.agreements.reserved.size() == 1);
+    // One that is on demand as it is written keeps what its bill says, and is told that nothing uses it.
+    const auto source = planning::withOtherSide(test::sourceOf(test::oneTable("25/s", reserved)), "capacity", "", {});
+    REQUIRE(source);
+    auto axis = planning::parseAxis("Traffic=1x..2x", *source);
+    REQUIRE(axis);
+    const auto found = planning::findBreakEven(*source, {"as it is", "Items provisioned, scaled", *axis, {}}, {});
+    REQUIRE(found);
+    REQUIRE(found->notes.size() == 1);
+    CHECK(found->notes[0].starts_with("\"as it is\": its bill holds reserved capacity"));
+}
+
 // By hand: a write of 4,000 B is 4 units, and 3 of the index; an entry of 3,000 B is read for half a unit.
 TEST_CASE("what the made side has otherwise is told value by value", "[planning]") {
     const auto both = planning::withOtherSide(test::sourceOf(test::oneTable("25/s", "")), "capacity", "", {35.0, 14.0});

@@ -58,6 +58,27 @@ TEST_CASE("executions longer than the time measured are told along a curve, once
     CHECK(found.notes.empty());
 }
 
+// By hand: executions that wait for t seconds are in no bill for t of the 60 s measured; Express ones of more than 300
+// s time out, all of them.
+TEST_CASE("a cost is not known beyond what was under way at the end, and executions that time out fail", "[planning]") {
+    const auto found = crossing(waits(kOpen, kOpen), {});
+    for (const planning::CrossingPoint& point : found.curve) {
+        if (point.value >= 30.0 || point.first <= 0.0) continue;
+        CHECK(point.beyondNoise >= 0.9 * point.value / 60.0 * point.second);
+    }
+    auto longer = waits(kOpen, kOpen);
+    REQUIRE(planning::setValue(longer, "/Simulation/Duration", "20m"));
+    auto axis = planning::parseAxis("Wait=250..350", longer);
+    REQUIRE(axis);
+    const auto late = planning::findBreakEven(longer, {"standard", "express", *axis, {}}, {});
+    REQUIRE(late);
+    for (const planning::CrossingPoint& point : late->curve) {
+        INFO(point.value);
+        CHECK(point.firstFails.empty());
+        CHECK(says(point.secondFails, "100.0 % of the executions of M fail or time out") == (point.value >= 300.0));
+    }
+}
+
 TEST_CASE("latencies of users who wait and of those who do not are said not to compare", "[planning]") {
     const auto source = waits(kOpen, R"("Constant": null, "Closed": { "Users": 3, "Think": "1s" })");
     const auto found = crossing(source, {"Latency", "M", "P99"});

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "report/growth_arithmetic.hpp"
 #include "report/growth_reader.hpp"
 #include "report/html_report.hpp"
 #include "report/planning_json.hpp"
@@ -93,4 +94,36 @@ TEST_CASE("a report tells growth as simulated, else by arithmetic", "[report]") 
     CHECK(holds(with.text, "$1,234.50"));
     CHECK(holds(with.text, "cost <= 900 USD"));
     CHECK_FALSE(holds(with.text, "By arithmetic"));
+}
+
+TEST_CASE("capacity that auto scaling moves grows with the traffic, and a limit that is met is said", "[report]") {
+    study::StudyResult result = oneDesign();
+    study::DesignResult& design = result.designs.front();
+    const auto line = [&](const char* resource, const char* usage, std::int64_t dollars, bool fixed) {
+        pricing::LineItem item;
+        item.resource = resource;
+        item.usageType = usage;
+        item.perMonth = pricing::Money::fromNanos(pricing::Int128{dollars} * 1'000'000'000);
+        item.fixed = fixed;
+        design.cost.bill.lines.push_back(item);
+    };
+    line("Views", "USW2-WriteCapacityUnit-Hrs", 30, true);
+    line("Views", "USW2-ReadCapacityUnit-Hrs", 15, true);
+    line("Views", "TimedStorage-ByteHrs", 5, true);
+    line("Views", "WriteRequestUnits", 50, false);
+    design.resources.push_back({"Views", "AWS::DynamoDB::Table", {{"WriteScaleOuts", 0.0}, {"WriteScaleIns", 0.0}}});
+    const auto cost = report::growingCostOf(design);
+    CHECK(cost.fixed == Approx(20.0));  // reads, which nothing scales, and what is stored
+    CHECK(cost.moving == Approx(80.0));
+    CHECK(cost.scaled);
+    // A quarter of the quota is used: three times as much is below it, ten times is not.
+    CHECK_FALSE(report::meetsLimitAt(design, 3.0));
+    CHECK(report::meetsLimitAt(design, 10.0));
+    const auto page = test::readStrictly(report::htmlReport({result}));
+    CHECK(holds(page.text, "$260.00"));  // 3x: 20 + 3 * 80
+    CHECK(holds(page.text, "$820.00, a limit is met"));
+    CHECK(holds(page.text, "on-demand: capacity under auto scaling is taken to follow the traffic"));
+    design.resources.clear();
+    CHECK_FALSE(report::growingCostOf(design).scaled);
+    CHECK(report::growingCostOf(design).fixed == Approx(50.0));
 }

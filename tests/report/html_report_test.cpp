@@ -190,6 +190,7 @@ TEST_CASE("what lives off a burst bucket is not recommended, nor is anything bef
     result.partial = true;
     const auto early = report::recommend(result);
     CHECK(holds(early.sentence, "this is no recommendation yet"));
+    CHECK(early.sentence.starts_with("No design can be recommended yet. Of what was simulated it would be"));
     CHECK_FALSE(holds(early.decision, "Approve"));
 }
 
@@ -204,12 +205,17 @@ TEST_CASE("what refuses requests is not recommended where another design serves 
     CHECK(alike.design == 1U);
     CHECK(holds(alike.sentence,
                 "It fails 46.60 % of the requests of Users, and no objective on ErrorRate says how many"));
+    CHECK(alike.sentence.starts_with("No design can be recommended yet. By cost and objectives it would be"));
+    CHECK(alike.decision.starts_with(
+        "Do not approve \"second\" as it stands: it fails 46.60 % of the requests of Users. Decide how many may fail"));
     result.designs[0].workloads.front().second.throttled = 0;
     const auto chosen = report::recommend(result);
     CHECK(chosen.design == 0U);
     REQUIRE(chosen.rejected.size() == 1);
     CHECK(holds(chosen.rejected.front(), "second fails 46.60 % of the requests of Users, more than another design"));
     CHECK_FALSE(holds(chosen.sentence, "It fails"));
+    CHECK(chosen.sentence.starts_with("Take"));
+    CHECK(chosen.decision.starts_with("Approve"));
     for (study::DesignResult& design : result.designs) {
         study::ObjectiveResult errors;
         errors.metric = "ErrorRate";
@@ -218,11 +224,16 @@ TEST_CASE("what refuses requests is not recommended where another design serves 
         design.objectives.push_back(errors);
     }
     CHECK(report::recommend(result).design == 1U);
+    CHECK(report::recommend(result).decision.starts_with("Approve"));  // the objective says that so many may
 }
 
 TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {
     CHECK_FALSE(report::dataUri("<svg onload=\"x\"/>"));
     CHECK_FALSE(report::dataUri(""));
+    const std::string signature = "\x89PNG\r\n\x1a\n";
+    CHECK_FALSE(report::dataUri(signature));  // and no picture behind it
+    const std::string head = signature + std::string("\0\0\0\x0dIHDR", 8) + std::string(17, 'x');
+    CHECK(report::dataUri(head)->starts_with("data:image/png;base64,"));
     CHECK(*report::dataUri("GIF89a") == "data:image/gif;base64,R0lGODlh");
     CHECK(*report::dataUri("GIF89aM") == "data:image/gif;base64,R0lGODlhTQ==");
     CHECK(*report::dataUri("GIF89aMa") == "data:image/gif;base64,R0lGODlhTWE=");

@@ -43,8 +43,9 @@ TEST_CASE("a breaking point as text, JSON and rows", "[report]") {
     CHECK(failure.find("Kind")->asString() == "capacity");
     CHECK(failure.find("FixPerMonth")->numberText() == "47.45");
     CHECK(report::rowsCsv(report::rowsOf(point)).starts_with("what,kind,factor"));
-    const std::string none = report::documentText(report::documentOf(planning::BreakingPoint{}));
-    CHECK(holds(none, "Nothing fails up to"));
+    planning::BreakingPoint nothing;
+    nothing.triedTo = 100.0;
+    CHECK(holds(report::documentText(report::documentOf(nothing)), "Nothing fails up to 100x today's traffic"));
 }
 
 TEST_CASE("a breaking point says what it counts beyond, and what a slow rise would meet", "[report]") {

@@ -80,7 +80,7 @@ AdmissionControl controlOf(const Spec& spec, const Quotas& quotas, Instant now) 
         const Spec like = asTable(spec, index);
         stored += storedBytes(like.itemCount.value_or(0), like.itemSize.mean());
     }
-    const PartitionRules rules{spec.splitThreshold, spec.splitTime, spec.partitionWindow, local};
+    const PartitionRules rules{spec.splitThreshold, spec.splitTime, spec.partitionWindow, local, spec.partitionLift};
     return {readCapacity(spec, quotas, now),
             writeCapacity(spec, quotas, now),
             stored,

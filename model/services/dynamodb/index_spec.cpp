@@ -123,6 +123,7 @@ Spec asTable(const Spec& table, const IndexSpec& index) {
     like.warmReadUnits = index.warmReadUnits;
     like.warmWriteUnits = index.warmWriteUnits;
     like.partitions = index.partitions;
+    like.partitionLift = index.partitionLift;
     if (table.itemCount)
         like.itemCount = static_cast<std::int64_t>(static_cast<double>(*table.itemCount) * index.present + 0.5);
     if (index.entrySize) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/base/units.hpp"
+#include "model/services/dynamodb/partition_lift.hpp"
 
 namespace headroom::dynamodb {
 
@@ -33,6 +34,7 @@ struct IndexSpec {
     std::optional<double> projectedChanges;  ///< share of the other ones that change a projected attribute
     std::optional<std::int64_t> keyValues;   ///< different values of the index's partition key; not given: one an item
     std::optional<std::int64_t> partitions;
+    PartitionLift partitionLift{};
 
     /// Only keys: what else changes leaves the index alone.
     double projectedShare() const { return projectedChanges.value_or(projection == Projection::KeysOnly ? 0.0 : 1.0); }

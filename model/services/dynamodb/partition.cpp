@@ -20,8 +20,8 @@ constexpr Instant kNever{std::numeric_limits<std::int64_t>::max()};
 Partition::Partition(Position first, Position last, const PartitionRules& rules, Instant now)
     : first_(first),
       last_(last),
-      bucket_{UnitBucket(static_cast<double>(kPartitionReads), rules.window, now),
-              UnitBucket(static_cast<double>(kPartitionWrites), rules.window, now)},
+      bucket_{UnitBucket(static_cast<double>(kPartitionReads) * rules.lift.reads, rules.window, now),
+              UnitBucket(static_cast<double>(kPartitionWrites) * rules.lift.writes, rules.window, now)},
       minuteEnd_(endOfMinute(now)),
       splitAt_(kNever),
       due_(minuteEnd_) {}

@@ -8,6 +8,7 @@
 #include "model/services/dynamodb/heat.hpp"
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/limits.hpp"
+#include "model/services/dynamodb/partition_lift.hpp"
 #include "model/services/dynamodb/unit_bucket.hpp"
 
 namespace headroom::dynamodb {
@@ -18,6 +19,7 @@ struct PartitionRules {
     base::Duration splitTime = base::minutes(3);  ///< from the end of the first hot minute
     base::Duration window = base::seconds(1);     ///< depth of the buckets
     bool keepsCollections = false;                ///< item collections are never divided (local indexes)
+    PartitionLift lift{};
 };
 
 /// One partition: a range of positions, at most 3,000 read and 1,000 write units a second, each a bucket of its own.

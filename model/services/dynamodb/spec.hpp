@@ -13,6 +13,7 @@
 #include "model/services/dynamodb/index_spec.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/partition_lift.hpp"
 #include "model/services/dynamodb/replica_spec.hpp"
 #include "model/services/dynamodb/storage_spec.hpp"
 #include "model/services/dynamodb/stream_spec.hpp"
@@ -73,6 +74,7 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules, StreamRules, Replic
     double splitThreshold = 0.8;
     base::Duration splitTime = base::minutes(3);
     base::Duration partitionWindow = base::seconds(1);
+    PartitionLift partitionLift{};
     std::int64_t collectionSize = 1;  ///< items with the same partition key
 
     double failedConditions = 0.0;
