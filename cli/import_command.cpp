@@ -9,8 +9,10 @@
 #include "pricing/usage_type.hpp"
 #include "report/output_folder.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/document/read_file.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/document/write_json.hpp"
+#include "scenarios/format/scenario.hpp"
 #include "scenarios/import/import.hpp"
 
 namespace headroom::cli {
@@ -53,14 +55,42 @@ bool regionIsAssumed(const std::optional<document::Node>& before, const std::str
     return region == nullptr || !region->isString() || region->asString() == usual;
 }
 
-/// `before`: what stands there, whose comments and layout stay.
-int write(const std::string& out, const std::optional<document::Node>& before, const document::Node& scenario) {
+/// `before`: what stands there, whose comments and layout stay. `changed`: whether another text stands there then.
+int write(const std::string& out, const std::optional<document::Node>& before, const document::Node& scenario,
+          bool& changed) {
     const fs::path path(out);
+    changed = !before || *before != scenario;
+    if (!changed) return kDone;
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const KeptText text = before ? keptText(path, *before, scenario) : KeptText{document::writeJson(scenario), true};
+    const auto old = document::readFile(path, text.text.size());
+    changed = !old || *old != text.text;
+    if (!changed) return kDone;
     if (!text.kept) sayNotKept(path);
     const auto written = report::writeFiles(folder, {{path.filename().string(), text.text}});
     return written ? kDone : complain(written.error());
+}
+
+/// What was changed by hand stays and may use what the files do not have any more: how many errors that makes, each
+/// said on stderr at its place.
+std::size_t sayErrorsOf(const std::string& scenario) {
+    std::vector<document::Problem> problems = format::loadScenario(scenario).problems;
+    std::erase_if(problems, [](const auto& one) { return one.severity != document::Severity::Error; });
+    std::fputs(document::toLines(problems).c_str(), stderr);
+    return problems.size();
+}
+
+void sayWritten(const std::string& out, std::size_t errors, bool changed, bool quiet) {
+    const char* name = out.c_str();
+    if (errors > 0)
+        std::fprintf(stderr,
+                     "headroom: %s is %s, but it does not run: what was changed by hand in it does not fit what the "
+                     "files say now (%zu error%s above)\n",
+                     name, changed ? "written" : "as it was", errors, errors == 1 ? "" : "s");
+    else if (!quiet && changed)
+        std::printf("%s: written; `headroom run %s` simulates it\n", name, name);
+    else if (!quiet)
+        std::printf("%s: nothing has changed\n", name);
 }
 
 }  // namespace
@@ -90,13 +120,9 @@ int importFiles(const ImportArguments& arguments) {
         return kDone;
     }
     std::fputs(report.c_str(), stdout);
-    if (before && *before == *result.scenario) {
-        if (!arguments.quiet) std::printf("%s: nothing has changed\n", arguments.out->c_str());
-        return kDone;
-    }
-    const int code = write(*arguments.out, before, *result.scenario);
-    if (code == kDone && !arguments.quiet)
-        std::printf("%s: written; `headroom run %s` simulates it\n", arguments.out->c_str(), arguments.out->c_str());
+    bool changed = false;
+    const int code = write(*arguments.out, before, *result.scenario, changed);
+    if (code == kDone) sayWritten(*arguments.out, before ? sayErrorsOf(*arguments.out) : 0, changed, arguments.quiet);
     return code;
 }
 

@@ -41,6 +41,25 @@ void addBackups(const Node& answer, Node& table) {
     table.set("PointInTimeRecoverySpecification", std::move(kept), recovery->position());
 }
 
+/// Times to live of a DAX cluster (dax describe-parameters).
+bool isCacheTime(const Node& parameter) {
+    const std::string name = textOf(parameter, "ParameterName");
+    return name == "record-ttl-millis" || name == "query-ttl-millis";
+}
+
+/// `answer`: the parameters of the cluster's group, which gets a resource of its own.
+void addCacheTimes(const Node& answer, const Origin& origin, Resource& cluster, Inventory& inventory) {
+    if (cluster.properties.find("ParameterGroupName") != nullptr) return;  // a template says it
+    Resource group = newResource(cluster.name + "Parameters", "AWS::DAX::ParameterGroup", origin);
+    Node values = Node::object(origin.at);
+    for (const Node& parameter : listIn(answer, "Parameters")) {
+        if (isCacheTime(parameter)) copyMember(parameter, "ParameterValue", values, textOf(parameter, "ParameterName"));
+    }
+    group.properties.set("ParameterNameValues", std::move(values), origin.at);
+    cluster.properties.set("ParameterGroupName", refTo(group.name, origin.at), origin.at);
+    inventory.resources.push_back(std::move(group));  // `cluster` may have moved
+}
+
 }  // namespace
 
 std::string logicalName(const std::string& name) {
@@ -57,7 +76,8 @@ std::string logicalName(const std::string& name) {
 bool AnswerParts::isPart(const Node& answer) {
     return std::ranges::any_of(kNamed, [&](const auto key) { return answer.find(key) != nullptr; }) ||
            std::ranges::any_of(listIn(answer, "item"),
-                               [](const Node& stage) { return stage.find("stageName") != nullptr; });
+                               [](const Node& stage) { return stage.find("stageName") != nullptr; }) ||
+           std::ranges::any_of(listIn(answer, "Parameters"), isCacheTime);
 }
 
 bool AnswerParts::isApiPart(const Node& item) {
@@ -81,6 +101,7 @@ void AnswerParts::read(const Node& answer, const std::string& file) {
         if (item.isObject() && item.find("path") != nullptr) note(Kind::Method, item, file);
     }
     for (const Node& stage : listIn(answer, "item")) note(Kind::RestStage, stage, file);
+    if (std::ranges::any_of(listIn(answer, "Parameters"), isCacheTime)) note(Kind::CacheTimes, answer, file);
 }
 
 void AnswerParts::call(const std::string& resource, const std::string& name) {
@@ -91,6 +112,7 @@ AnswerParts::Owner AnswerParts::ownerOf(const Part& part, Inventory& inventory) 
     const bool table = part.kind == Kind::TimeToLive || part.kind == Kind::Backups;
     const std::string_view type = table                            ? "AWS::DynamoDB::Table"
                                   : part.kind == Kind::Concurrency ? "AWS::Lambda::Function"
+                                  : part.kind == Kind::CacheTimes  ? "AWS::DAX::Cluster"
                                   : part.kind == Kind::Item        ? "AWS::ApiGatewayV2::Api"
                                                                    : "AWS::ApiGateway::RestApi";
     const std::string stem = std::filesystem::path(part.origin.file).filename().string();
@@ -142,6 +164,8 @@ void AnswerParts::joinOne(const Part& part, Inventory& inventory, Report& report
             return addApiPart(part.node, part.origin, api, inventory, report);
         case Kind::Method:
             return addMethods(part.node, *owner.resource);
+        case Kind::CacheTimes:
+            return addCacheTimes(part.node, part.origin, *owner.resource, inventory);
         case Kind::RestStage:
             return addRestStage(part.node, part.origin, api, inventory, report);
     }

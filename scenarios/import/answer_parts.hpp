@@ -38,7 +38,16 @@ public:
     static bool isApiPart(const document::Node& item);
 
 private:
-    enum class Kind : std::uint8_t { TimeToLive, Backups, Concurrency, Provisioned, Item, Method, RestStage };
+    enum class Kind : std::uint8_t {
+        TimeToLive,
+        Backups,
+        Concurrency,
+        Provisioned,
+        Item,
+        Method,
+        RestStage,
+        CacheTimes
+    };
     struct Part {
         Kind kind;
         document::Node node;

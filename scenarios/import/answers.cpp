@@ -33,6 +33,7 @@ public:
         each(answer.find("Clusters"), [&](const Node& one) { readCluster(one); });
         each(answer.find("ScalableTargets"), [&](const Node& one) { readTarget(one); });
         each(answer.find("ScalingPolicies"), [&](const Node& one) { readPolicy(one); });
+        if (const Node* limit = answer.find("AccountLimit")) readQuotas(*limit);
         readOfFunctions(answer);
         tellPages(answer);
         if (const Node* queue = answer.find("Attributes")) readQueue(*queue);
@@ -138,6 +139,19 @@ private:
         Resource& made = add(textOf(cluster, "ClusterName"), "AWS::DAX::Cluster", cluster);
         copyMembers(cluster, {"ClusterName", "NodeType"}, made.properties);
         copyMember(cluster, "TotalNodes", made.properties, "ReplicationFactor");
+        parts_.call(made.name, textOf(cluster, "ClusterName"));
+        const Node* group = cluster.find("ParameterGroup");
+        if (group != nullptr) parts_.call(made.name, textOf(*group, "ParameterGroupName"));
+    }
+
+    void readQuotas(const Node& limit) {
+        const Node* executions = limit.find("ConcurrentExecutions");
+        if (executions == nullptr || !executions->isNumber() || !executions->asInteger()) return;
+        inventory_.concurrentExecutions = executions->asInteger();
+        report_.push_back({Fate::Taken,
+                           {file_, executions->position()},
+                           "Quotas",
+                           "Lambda's ConcurrentExecutions " + executions->numberText() + " of the account"});
     }
 
     void readTarget(const Node& target) {
@@ -215,7 +229,8 @@ private:
     Report& report_;
 };
 
-constexpr auto kShapes = std::to_array<std::string_view>({"ProvisionedConcurrencyConfigs",
+constexpr auto kShapes = std::to_array<std::string_view>({"AccountLimit",
+                                                          "ProvisionedConcurrencyConfigs",
                                                           "Table",
                                                           "Functions",
                                                           "Configuration",

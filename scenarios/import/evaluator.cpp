@@ -6,6 +6,7 @@
 
 #include "scenarios/document/number_text.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -58,6 +59,7 @@ void Evaluator::readParameter(const document::Member& member) {
     if (type == nullptr || !type->isString())
         return problems_.error(member.value, pointer,
                                "must be an object with Type (CloudFormation User Guide, parameters-section-structure)");
+    if (isSecret(member.value)) secret_.insert(member.key);
     const Node* value = member.value.find("Default");
     const auto given = given_.parameters.find(member.key);
     const Node outside =
@@ -69,10 +71,22 @@ void Evaluator::readParameter(const document::Member& member) {
         value = nullptr;
     }
     if (value == nullptr || !value->isScalar() || value->isNull()) {
-        unset_.insert(member.key);
+        if (!secret_.contains(member.key)) unset_.insert(member.key);
         return;
     }
     parameters_.emplace(member.key, parameterValue(type->asString(), *value, value->position()));
+}
+
+std::optional<std::string> Evaluator::secret(const std::string& name) {
+    const bool marked = name.starts_with(kSecretParameter);
+    if (!marked && !secret_.contains(name)) return std::nullopt;
+    return *unset_.insert(marked ? name : std::string(kSecretParameter) + name).first;
+}
+
+const Node* Evaluator::valueOf(const std::string& parameter) const {
+    if (secret_.contains(parameter) && deciding_.empty()) return nullptr;
+    const auto at = parameters_.find(parameter);
+    return at != parameters_.end() ? &at->second : nullptr;
 }
 
 bool Evaluator::names(const std::string& name) const {
@@ -167,12 +181,18 @@ std::string unsetIn(const std::string& text, const std::set<std::string>& unset)
     for (const std::string& name : namesIn(text)) {
         if (!unset.contains(name)) continue;
         const std::string own = name.substr(name.rfind('/') + 1);  // of several stacks: "Orders/Stage"
+        if (name.starts_with(kSecretParameter)) return "the parameter " + own + ", which is kept secret (NoEcho)";
         return "the parameter " + own + ", which has no value: --set " + own + "=...";
     }
     return {};
 }
 
 }  // namespace
+
+bool isSecret(const Node& parameter) {
+    const Node* hidden = parameter.isObject() ? parameter.find("NoEcho") : nullptr;
+    return hidden != nullptr && (hidden->isBool() ? hidden->asBool() : toText(*hidden) == "true");
+}
 
 std::string unknownIn(const Node& value, const std::set<std::string>& unset) {
     if (value.isString() && value.asString().find("{{resolve:") != std::string::npos)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/document/problem.hpp"
@@ -20,6 +21,9 @@ struct Given {
     std::string stackName = "stack";                  ///< stands for AWS::StackName
     std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
 };
+
+/// Stands before the name of a parameter whose value is not to be written down (NoEcho).
+inline constexpr std::string_view kSecretParameter = "NoEcho/";
 
 /// A Ref, GetAtt or Sub of a name that the template does not hold.
 struct OpenName {
@@ -45,7 +49,7 @@ public:
     std::optional<bool> condition(const std::string& name, document::Position at, const std::string& pointer);
 
     const std::vector<OpenName>& openNames() const { return open_; }
-    /// Parameters that have no value.
+    /// Parameters that have no value, or none that may be written down (NoEcho): those as "NoEcho/Name".
     const std::set<std::string>& unset() const { return unset_; }
 
 private:
@@ -74,6 +78,7 @@ private:
     std::optional<std::string> arnOf(const std::string& text) const;
     Node selected(const Call& call);
     Node mapped(const Call& call);
+    Node noMapping(const Node& keys, const Call& call);
     std::optional<Node> chosen(const Call& call);
     Node length(const Call& call);
     Node imported(const Call& call);
@@ -82,6 +87,10 @@ private:
     std::optional<bool> decideAll(const Node& list, bool stop, const std::string& pointer);
     std::optional<bool> equal(const Node& pair, const std::string& pointer);
 
+    /// A parameter that is kept secret: as it is called then. Nothing: it is none.
+    std::optional<std::string> secret(const std::string& name);
+    /// The value of a parameter where it may be known; nullptr where not.
+    const Node* valueOf(const std::string& parameter) const;
     /// The call as it stands, its argument evaluated.
     Node kept(const std::string& name, const Call& call);
     std::optional<Node> pseudoParameter(const std::string& name, document::Position at) const;
@@ -95,11 +104,15 @@ private:
     document::Problems& problems_;
     std::map<std::string, Node> parameters_;
     std::set<std::string> unset_;
+    std::set<std::string> secret_;  ///< parameters with NoEcho: only conditions know their values
     std::map<std::string, std::optional<bool>> decided_;
     std::set<std::string> deciding_;
     std::vector<OpenName> open_;
     std::size_t bytes_ = 0;
 };
+
+/// Whether a template's parameter is declared with NoEcho.
+bool isSecret(const document::Node& parameter);
 
 /// Whether anything in an evaluated value cannot be known here; what it is ("Fn::ImportValue", "the parameter X").
 std::string unknownIn(const document::Node& value, const std::set<std::string>& unset);

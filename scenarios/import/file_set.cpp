@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -49,7 +50,7 @@ void FileSet::add(const std::string& file, document::Loaded read) {
     const bool twice = std::ranges::find(files_, file, &File::name) != files_.end();
     if (twice) return problems_.push_back({document::Severity::Error, file, {}, "", "is given twice"}), void();
     names_.push_back(std::filesystem::path(file).filename().string());
-    files_.push_back({file, std::move(*loaded.root), std::nullopt, given_, document::Problems(file)});
+    files_.push_back({file, std::move(*loaded.root), std::nullopt, false, given_, document::Problems(file)});
 }
 
 void FileSet::readInto(Inventory& inventory) {
@@ -61,20 +62,38 @@ void FileSet::readInto(Inventory& inventory) {
     }
     stacks_.connect(inventory);
     for (File& file : files_) {
-        if (!file.whole && !isTerraform(file.root)) readOther(file, inventory);
+        if (!file.whole && !file.nested && !isTerraform(file.root)) readOther(file, inventory);
     }
     parts_.join(inventory, report_);
     for (File& file : files_) say(file);
 }
 
-/// The kind of a file is known by what is in it. Of several templates each is a stack named after its file.
+/// The kind of a file is known by what is in it. Of several templates each is a stack named after its file, but for
+/// those that are the templates of stacks inside of others.
 void FileSet::prepareTemplates() {
-    const auto kind = [](const File& file) { return !isTerraform(file.root) && isTemplate(file.root); };
-    const bool several = std::ranges::count_if(files_, kind) > 1;
-    for (File& file : files_) {
-        if (!kind(file)) continue;
-        if (several) file.given.stackName = stackNameOf(file.name);
-        file.whole = wholeTemplate(std::move(file.root), file.name, file.given, report_, file.problems);
+    GivenTemplates templates;
+    for (const File& file : files_) {
+        if (!isTerraform(file.root) && isTemplate(file.root)) templates.add(file.name, file.root);
+    }
+    std::vector<Report> reports(files_.size());
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        File& file = files_[i];
+        if (!isTerraform(file.root) && isTemplate(file.root))
+            file.whole =
+                wholeTemplate(std::move(file.root), file.name, file.given, templates, reports[i], file.problems);
+    }
+    const auto isOuter = [&](const File& file) { return file.whole && !templates.isNested(file.name); };
+    const auto outer = std::ranges::count_if(files_, isOuter);
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        File& file = files_[i];
+        file.nested = outer > 0 && file.whole && !isOuter(file);  // else they are stacks inside of each other
+        if (file.nested) {
+            file.whole.reset();
+            file.problems = document::Problems(file.name);  // its parent has them
+            continue;
+        }
+        if (file.whole && outer > 1) file.given.stackName = stackNameOf(file.name);
+        std::ranges::move(reports[i], std::back_inserter(report_));
     }
 }
 
@@ -103,7 +122,10 @@ void FileSet::refuseUnknownParameters() {
 
 /// Exports may hang on what another stack exports.
 void FileSet::connectExports() {
-    if (std::ranges::count_if(files_, [](const File& file) { return file.whole.has_value(); }) < 2) return;
+    const auto stacks = [](const File& file) { return file.whole ? 1 + file.whole->stacks.size() : 0; };
+    std::size_t count = 0;
+    for (const File& file : files_) count += stacks(file);
+    if (count < 2) return;
     std::map<std::string, Node> exports;
     std::vector<Problem> problems;
     for (std::size_t known = 1; known != exports.size();) {

@@ -39,6 +39,7 @@ private:
         std::string name;
         Node root;
         std::optional<WholeTemplate> whole;  ///< of a template
+        bool nested = false;                 ///< a template that stands inside of another one
         Given given;                         ///< for this one
         document::Problems problems;
     };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/for_each.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <vector>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/import/inventory.hpp"
 
 namespace headroom::importing {
 
@@ -28,6 +30,13 @@ bool holdsLoop(const Node& value) {
         if (member.key.starts_with(kLoop) || holdsLoop(member.value)) return true;
     }
     return false;
+}
+
+bool hasLanguageExtensions(const Node& root) {
+    const Node* transform = root.find("Transform");
+    if (transform == nullptr) return false;
+    const std::vector<std::string> names = textsOf(*transform);
+    return std::ranges::find(names, "AWS::LanguageExtensions") != names.end();
 }
 
 std::string lettersAndDigits(const std::string& text) {
@@ -171,6 +180,10 @@ private:
 std::optional<Node> withoutLoops(const Node& root, const std::map<std::string, std::string>& parameters,
                                  document::Problems& problems) {
     if (!holdsLoop(root)) return std::nullopt;
+    if (!hasLanguageExtensions(root))
+        problems.error(root, "/Transform",
+                       "lacks AWS::LanguageExtensions (CloudFormation refuses it: it takes Fn::ForEach for a resource "
+                       "without that transform)");
     return Expanding(root, parameters, problems).expand(root, "");
 }
 

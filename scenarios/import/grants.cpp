@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -44,6 +45,17 @@ bool isOpen(const std::string& resource) {
     return resource.substr(0, part).ends_with('*');
 }
 
+/// Where the first "/" stands that is not inside of "${...}".
+std::size_t pathEnd(const std::string& text) {
+    bool reference = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, 2, "${") == 0) reference = true;
+        if (text[i] == '}') reference = false;
+        if (text[i] == '/' && !reference) return i;
+    }
+    return text.size();
+}
+
 class GrantReader {
 public:
     GrantReader(const Inventory& inventory, const Mentions& mentions) : inventory_(inventory), mentions_(mentions) {}
@@ -67,6 +79,8 @@ public:
 private:
     void readManaged(const Node& arn, const std::string& file) {
         const std::string text = toText(arn).value_or("");
+        if (std::string unknown = unknownIn(arn, inventory_.unset); !unknown.empty())
+            grants_.push_back({{}, {}, false, {file, arn.position()}, std::move(unknown), arn.position()});
         for (const auto& [name, action] : kManaged) {
             if (text == name || text.ends_with("/" + std::string(name)))
                 grants_.push_back({std::string(action), {}, true, {file, arn.position()}});
@@ -81,14 +95,24 @@ private:
             if (!statement.isObject() || textOf(statement, "Effect") != "Allow") return;
             std::vector<std::string> resources;
             bool everything = false;
+            std::string unknown;
+            document::Position unknownAt;
             each(statement.find("Resource"), [&](const Node& resource) {
                 everything = everything || (resource.isString() && isOpen(resource.asString()));
-                for (const std::string& name : mentions_.in(resource)) addOnce(resources, name);
+                const std::vector<std::string> named = mentions_.in(resource);
+                for (const std::string& name : named) addOnce(resources, name);
+                if (!unknown.empty() || !named.empty()) return;
+                unknown = unknownIn(resource, inventory_.unset);
+                unknownAt = resource.position();
             });
             each(statement.find("Action"), [&](const Node& action) {
                 if (!action.isString()) return;
-                grants_.push_back(
-                    {action.asString(), resources, everything && resources.empty(), {file, action.position()}});
+                grants_.push_back({action.asString(),
+                                   resources,
+                                   everything && resources.empty(),
+                                   {file, action.position()},
+                                   unknown,
+                                   unknownAt});
             });
         });
     }
@@ -104,8 +128,8 @@ Mentions::Mentions(const Inventory& inventory) : inventory_(inventory) {
     for (const Resource& resource : inventory.resources) {
         for (const auto& [type, key] : kPhysicalNames) {
             const Node* name = resource.type == type ? resource.properties.find(key) : nullptr;
-            if (name != nullptr && name->isString() && !name->asString().empty())
-                byPhysicalName_.emplace(name->asString(), resource.name);
+            const auto text = name != nullptr ? toText(*name) : std::nullopt;
+            if (text && !text->empty()) byPhysicalName_.emplace(*text, resource.name);
         }
     }
 }
@@ -126,12 +150,14 @@ void Mentions::collectText(const std::string& text, std::vector<std::string>& fo
     for (const std::string& name : namesIn(text)) {
         if (inventory_.find(name) != nullptr) addOnce(found, name);
     }
+    if (const auto known = byPhysicalName_.find(text); known != byPhysicalName_.end())
+        return addOnce(found, known->second);
     const std::size_t colon = text.rfind(':');
     std::string plain = colon == std::string::npos ? text : text.substr(colon + 1);
     for (const std::string_view prefix : {"table/", "function/"}) {
         if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
     }
-    plain = plain.substr(0, plain.find('/'));
+    plain = plain.substr(0, pathEnd(plain));
     if (plain.size() > 1 && plain.ends_with('*')) {  // every name that begins so
         plain.pop_back();
         for (const auto& [physical, name] : byPhysicalName_) {

@@ -11,7 +11,9 @@
 /// What code may call, as far as a template lets it be seen: IAM statements and environment variables.
 namespace headroom::importing {
 
-/// Finds resources by logical id and by the name that they have in the account (TableName, FunctionName).
+/// Finds resources by logical id and by the name that they have in the account (TableName, FunctionName). A name that
+/// no file holds is the same as another one of the same pieces: what `!Ref Orders` names is the table of that
+/// TableName.
 class Mentions {
 public:
     explicit Mentions(const Inventory& inventory);
@@ -32,9 +34,12 @@ struct Grant {
     std::vector<std::string> resources;  ///< of the file
     bool everything = false;             ///< Resource "*": nothing is said
     Origin origin;
+    std::string unknown{};           ///< what a Resource hangs on that no file holds; empty: on nothing
+    document::Position unknownAt{};  ///< of that Resource
 };
 
-/// What the role of a function allows. `known` says whether the role is in the file at all.
+/// What the role of a function allows. A managed policy that no file holds has no action. `known` says whether the role
+/// is in the file at all.
 std::vector<Grant> grantsOf(const Inventory& inventory, const Mentions& mentions, const Resource& function,
                             bool& known);
 

@@ -9,6 +9,8 @@
 #include "model/workload/schedule.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/import/canonical.hpp"
+#include "scenarios/import/definition_secrets.hpp"
+#include "scenarios/import/definition_values.hpp"
 #include "scenarios/import/file_set.hpp"
 #include "scenarios/import/imported.hpp"
 #include "scenarios/import/inline_definitions.hpp"
@@ -34,6 +36,7 @@ public:
     void compose(const Node* before) {
         files_.readInto(inventory_);
         if (document::hasError(result_.problems)) return;
+        nameUnknownValues(inventory_, result_.report);
         readInlineDefinitions(inventory_);
         resolvePhysicalNames(inventory_);
         expandQuickCreate(inventory_);
@@ -42,6 +45,7 @@ public:
         const std::string where = region();
         leaveOthersOut(where);
         placeReplicas(inventory_, where);
+        hideSecrets(inventory_);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
         addTop(where);
@@ -61,8 +65,12 @@ private:
         Node root = Node::object();
         root.set("Headroom", Node::integer(1));
         root.set("Name", Node::string(files_.names().empty() ? "Imported" : nameOf(files_.names().front())));
-        if (!inventory_.description.empty()) root.set("Description", Node::string(inventory_.description));
         root.set("Region", Node::string(where));
+        if (inventory_.concurrentExecutions) {
+            Node lambda = Node::object();
+            lambda.set("ConcurrentExecutions", Node::integer(*inventory_.concurrentExecutions));
+            root.set("Quotas", Node::object()).set("Lambda", std::move(lambda));
+        }
         root.set("Resources", std::move(*draft_.root.find("Resources")));
         draft_.root = std::move(root);
     }
@@ -118,6 +126,8 @@ private:
         for (const Entry& entry : result_.report) {
             if (entry.fate == Fate::LeftOut) text += " " + entry.subject + " (" + entry.text + ");";
         }
+        for (const document::Member& resource : draft_.resources().members())
+            text += " " + resource.key + " (" + textOf(resource.value, "Type") + ", and nothing here asks it);";
         text.pop_back();
         result_.problems.push_back({document::Severity::Error,
                                     files_.names().empty() ? std::string() : files_.names().front(),

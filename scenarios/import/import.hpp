@@ -13,7 +13,8 @@
 
 namespace headroom::importing {
 
-/// What importing gave. A scenario only when no problem is an error; it is valid then, and runs.
+/// What importing gave. A scenario only when no problem is an error; it is valid then, and runs, unless it is one of
+/// an earlier import, in which what was changed by hand may use what the files do not have any more.
 struct Imported {
     std::optional<document::Node> scenario;
     std::vector<document::Problem> problems;

@@ -2,6 +2,7 @@
 #include "scenarios/import/includes.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -31,21 +32,27 @@ class Including {
 public:
     Including(const std::string& file, Report& report) : file_(file), report_(report) {}
 
+    /// Where a value stands: the properties of a resource are a list of names, each of which has a value.
+    enum class Place : std::uint8_t { Outside, Properties, Inside };
+
     /// `subject`: what the value is a part of, for the report.
-    Node in(const Node& value, const std::string& subject) {
+    Node in(const Node& value, const std::string& subject, Place place = Place::Outside) {
         if (value.isArray()) {
             Node list = Node::array(value.position());
-            for (const Node& element : value.elements()) list.append(in(element, subject));
+            for (const Node& element : value.elements()) list.append(in(element, subject, place));
             return list;
         }
         if (!value.isObject()) return value;
         Node object = Node::object(value.position());
         for (const Member& member : value.members()) {
             if (member.key != kTransform) {
-                object.set(member.key, in(member.value, subject), member.keyPosition);
+                object.set(member.key, in(member.value, subject, below(place, member.key)), member.keyPosition);
                 continue;
             }
             const auto included = contentOf(member.value, {file_, member.keyPosition}, subject);
+            const bool whole = place == Place::Inside && value.size() == 1 && !isInclude(member.value);
+            if (!included && whole) return value;  // not known, which what reads it says
+            if (!included && place == Place::Properties) object.set(member.key, Node::object(), member.keyPosition);
             if (!included) continue;
             if (!included->isObject()) return *included;
             for (const Member& inner : included->members()) object.set(inner.key, inner.value, inner.keyPosition);
@@ -71,6 +78,15 @@ public:
     }
 
 private:
+    static Place below(Place place, const std::string& key) {
+        if (place == Place::Outside) return key == "Properties" ? Place::Properties : Place::Outside;
+        return Place::Inside;
+    }
+
+    static bool isInclude(const Node& transform) {
+        return transform.isObject() && textOf(transform, "Name") == "AWS::Include";
+    }
+
     static void addMembers(const Node& included, Node& root) {
         for (const Member& section : included.members()) {
             Node* there = root.find(section.key);
@@ -86,7 +102,7 @@ private:
     /// What an AWS::Include holds; nothing, told, where that cannot be known.
     std::optional<Node> contentOf(const Node& transform, const Origin& origin, const std::string& subject) {
         const std::string name = transform.isObject() ? textOf(transform, "Name") : std::string();
-        if (name != "AWS::Include") {
+        if (!isInclude(transform)) {
             report_.push_back({Fate::LeftOut, origin, subject,
                                "what the macro " + document::quoted(name) + " makes of it is in no file here"});
             return std::nullopt;

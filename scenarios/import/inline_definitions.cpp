@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
 
@@ -25,13 +27,49 @@ void putBack(Node& value, const Node& substitutions) {
     }
 }
 
+/// Texts of a definition have references in them, as Fn::Sub writes them.
+void readReferences(Node& value) {
+    if (value.isArray()) {
+        for (Node& element : value.elements()) readReferences(element);
+    } else if (value.isObject()) {
+        for (document::Member& member : value.members()) {
+            member.key = plainText(member.key);
+            readReferences(member.value);
+        }
+    } else if (value.isString()) {
+        value = fromText(value.asString(), value.position());
+    }
+}
+
+/// "${!Pause}" where a number, a truth value or a text is given for Pause: that as it stands.
+std::string withConstants(const std::string& text, const Node* substitutions) {
+    std::string result;
+    std::size_t done = 0;
+    while (substitutions != nullptr && result.size() < Evaluator::kMaxTextBytes) {
+        const std::size_t begin = text.find("${!", done);
+        const std::size_t end = begin == std::string::npos ? begin : text.find('}', begin);
+        if (end == std::string::npos) break;
+        const Node* value = substitutions->find(text.substr(begin + 3, end - begin - 3));
+        const auto constant = value != nullptr && value->isScalar() ? toText(*value) : std::nullopt;
+        result += text.substr(done, begin - done) + (constant ? *constant : text.substr(begin, end + 1 - begin));
+        done = end + 1;
+    }
+    return result + text.substr(done);
+}
+
 void readInline(Node& properties) {
     const document::Member* given = properties.findMember("DefinitionString");
-    if (given == nullptr || !given->value.isString() || properties.find("Definition") != nullptr) return;
+    if (given == nullptr || properties.find("Definition") != nullptr) return;
+    const auto text = toText(given->value);
+    if (!text) return;
     const document::Position at = given->value.position();
-    document::Loaded loaded = document::readText(given->value.asString(), "", document::Format::Json);
+    document::Loaded loaded = document::readText(*text, "", document::Format::Json);
+    if (!loaded.ok())  // numbers may be left to substitutions
+        loaded = document::readText(withConstants(*text, properties.find("DefinitionSubstitutions")), "",
+                                    document::Format::Json);
     if (!loaded.ok() || !loaded.root->isObject()) return;
     Node definition = placedAt(std::move(*loaded.root), at);
+    readReferences(definition);
     if (Node* substitutions = properties.find("DefinitionSubstitutions");
         substitutions != nullptr && substitutions->isObject()) {
         putBack(definition, *substitutions);
@@ -40,9 +78,9 @@ void readInline(Node& properties) {
         std::erase_if(properties.members(),
                       [&](const auto& member) { return none && member.key == "DefinitionSubstitutions"; });
     }
-    const auto text = std::ranges::find(properties.members(), "DefinitionString", &document::Member::key);
-    text->key = "Definition";
-    text->value = std::move(definition);
+    const auto written = std::ranges::find(properties.members(), "DefinitionString", &document::Member::key);
+    written->key = "Definition";
+    written->value = std::move(definition);
 }
 
 }  // namespace

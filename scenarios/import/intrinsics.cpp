@@ -18,13 +18,13 @@ std::optional<Node> Evaluator::reference(const Call& call) {
     const document::Position at = call.node.position();
     if (name == "AWS::NoValue") return std::nullopt;
     if (auto pseudo = pseudoParameter(name, at)) return pseudo;
-    const auto parameter = parameters_.find(name);
-    if (parameter != parameters_.end()) {
-        bytes_ += toText(parameter->second).value_or("").size();
-        Node value = parameter->second;
+    if (const Node* parameter = valueOf(name)) {
+        bytes_ += toText(*parameter).value_or("").size();
+        Node value = *parameter;
         value.setPosition(at);
         return value;
     }
+    if (const auto hidden = secret(name)) return refTo(*hidden, at);
     if (!unset_.contains(name) && !names(name)) open_.push_back({name, call.argument.position(), call.pointer});
     return call.node;
 }
@@ -55,10 +55,10 @@ Node Evaluator::textNode(const std::string& text, const Call& call) {
 
 std::string Evaluator::valueOfVariable(const std::string& name, const Call& call) {
     if (auto pseudo = pseudoParameter(name, {})) return toText(*pseudo).value_or("");
-    const auto parameter = parameters_.find(name);
-    if (parameter != parameters_.end()) {
-        if (const auto text = toText(parameter->second)) return *text;
+    if (const Node* parameter = valueOf(name)) {
+        if (const auto text = toText(*parameter)) return *text;
     }
+    if (const auto hidden = secret(name)) return "${" + *hidden + "}";
     if (!unset_.contains(name) && !names(name.substr(0, name.find('.'))))
         open_.push_back({name, call.node.position(), call.pointer});
     return "${" + name + "}";
@@ -74,6 +74,7 @@ Node Evaluator::substituted(const Call& call) {
     if (mapped) {
         if (auto given = evaluateMembers(call.argument.elements()[1], call.pointer)) variables = std::move(*given);
     }
+    Node open = Node::object(call.argument.position());
     std::string result;
     for (const Piece& piece : piecesOf(text)) {
         if (!piece.reference) {
@@ -88,12 +89,20 @@ Node Evaluator::substituted(const Call& call) {
             result += valueOfVariable(name, call);
         } else if (const auto value = toText(*variable)) {
             result += *value;
-        } else {
-            return call.node;  // a variable that cannot be known
+        } else {  // a variable that cannot be known
+            result += "${" + name + "}";
+            open.set(name, *variable);
         }
         if (result.size() > kMaxTextBytes) break;
     }
-    return textNode(result, call);
+    Node known = textNode(result, call);
+    if (open.size() == 0 || known.isReported()) return known;
+    Node pair = Node::array(call.argument.position());
+    pair.append(Node::string(std::move(result), call.argument.position()));
+    pair.append(std::move(open));
+    Node same = Node::object(call.node.position());
+    same.set("Fn::Sub", std::move(pair), call.node.position());
+    return same;
 }
 
 Node Evaluator::joined(const Call& call) {
@@ -166,10 +175,20 @@ Node Evaluator::mapped(const Call& call) {
         found = found != nullptr ? found->find(toText(key).value_or("")) : nullptr;
     }
     if (found == nullptr && parts->size() == 4) found = parts->elements()[3].find("DefaultValue");
-    if (found == nullptr) return wrong(call, kForm), Node::reported(call.node.position());
+    if (found == nullptr) return noMapping(*parts, call);
     Node value = *found;
     value.setPosition(call.node.position());
     return value;
+}
+
+Node Evaluator::noMapping(const Node& keys, const Call& call) {
+    std::string all;
+    for (std::size_t i = 0; i < 3; ++i) all += (i > 0 ? "::" : "") + toText(keys.elements()[i]).value_or("");
+    problems_.error(call.node, call.pointer,
+                    "asks for what is not in the Mappings section (CloudFormation refuses it: Template error: Unable "
+                    "to get mapping for " +
+                        all + ")");
+    return Node::reported(call.node.position());
 }
 
 Node Evaluator::length(const Call& call) {

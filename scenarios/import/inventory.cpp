@@ -58,6 +58,15 @@ std::string textOf(const Node& object, std::string_view key) {
     return value != nullptr && value->isString() ? value->asString() : std::string();
 }
 
+std::vector<std::string> textsOf(const Node& value) {
+    std::vector<std::string> texts;
+    if (value.isString()) texts.push_back(value.asString());
+    for (std::size_t i = 0; value.isArray() && i < value.size(); ++i) {
+        if (value.elements()[i].isString()) texts.push_back(value.elements()[i].asString());
+    }
+    return texts;
+}
+
 Node refTo(std::string_view name, document::Position at) {
     Node node = Node::object(at);
     node.set("Ref", Node::string(std::string(name), at), at);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,9 +30,10 @@ Resource newResource(std::string name, std::string type, Origin origin);
 
 /// Everything that the files hold.
 struct Inventory {
-    std::string description;
     std::vector<Resource> resources;
-    std::set<std::string> unset;  ///< parameters that have no value
+    std::optional<std::int64_t> concurrentExecutions{};  ///< Lambda's quota in the account, where a file says it
+    std::set<std::string> unset;                         ///< parameters that have no value
+    std::set<std::string> openDefinitions{};  ///< machines in whose definition a name stands for what no file holds
 
     Resource* find(std::string_view name);
     const Resource* find(std::string_view name) const;
@@ -38,6 +41,9 @@ struct Inventory {
 
 /// A property of a resource that is text, or empty.
 std::string textOf(const document::Node& object, std::string_view key);
+
+/// A text, or those of a list of them.
+std::vector<std::string> textsOf(const document::Node& value);
 
 /// Whether a member is true; `otherwise` where it is none, or no boolean.
 bool isTrue(const document::Node& object, std::string_view key, bool otherwise = false);

@@ -9,6 +9,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/import/for_each.hpp"
 #include "scenarios/import/implied_apis.hpp"
 #include "scenarios/import/includes.hpp"
 #include "scenarios/import/inventory.hpp"
@@ -35,55 +36,75 @@ bool isStack(const Node& resource) {
     return type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application";
 }
 
-/// The file that a stack's template is in; empty where it is none beside the parent.
-fs::path fileOf(const Node& stack, const std::string& parent) {
-    const Node& properties = memberOf(stack, "Properties");
-    std::string location = textOf(properties, "TemplateURL");
-    if (location.empty()) location = textOf(properties, "Location");
-    const Node& metadata = memberOf(stack, "Metadata");  // of the CDK, whose TemplateURL is put together from assets
-    if (location.empty() && textOf(metadata, "aws:asset:property") == "TemplateURL")
-        location = textOf(metadata, "aws:asset:path");
-    if (location.empty() || location.find("://") != std::string::npos || fs::path(location).is_absolute()) return {};
-    return (fs::path(parent).parent_path() / location).lexically_normal();
+/// The file beside its parent that a stack's template is in; empty where it cannot be one.
+fs::path fileAt(const std::string& location, const std::string& parent) {
+    const bool elsewhere = location.empty() || location.find("://") != std::string::npos ||
+                           location.find('*') != std::string::npos || fs::path(location).is_absolute();
+    return elsewhere ? fs::path() : (fs::path(parent).parent_path() / location).lexically_normal();
+}
+
+/// What the parent says of a stack's parameters as it stands.
+std::map<std::string, std::string> plainParameters(const Node& given) {
+    std::map<std::string, std::string> plain;
+    for (const Member& parameter : given.members()) {
+        const auto text = parameter.value.isScalar() ? toText(parameter.value) : std::nullopt;
+        if (text) plain.emplace(parameter.key, *text);
+    }
+    return plain;
 }
 
 class Inlining {
 public:
-    Inlining(Report& report, document::Problems& problems) : report_(report), problems_(problems) {}
+    Inlining(GivenTemplates& given, std::set<std::string> open, Report& report, document::Problems& problems)
+        : given_(given), report_(report), problems_(problems), open_(std::move(open)) {}
 
     std::map<std::string, std::string> takeFiles() { return std::move(files_); }
+    /// Of all that have been placed, inside of each other as well.
+    std::set<std::string> takeStacks() { return std::move(stacks_); }
 
     /// The template of that file with its stacks in place.
     Node inlined(const Node& root, const std::string& file, int depth) {
         Node result = root;
         for (const Member& member : memberOf(root, "Resources").members()) {
             if (!isStack(member.value)) continue;
-            const fs::path path = fileOf(member.value, file);
+            const std::string location = locationOf(member.value);
+            const fs::path path = fileAt(location, file);
             std::error_code error;
-            if (path.empty() || !fs::is_regular_file(path, error)) continue;
-            place(member, path.string(), {file, member.keyPosition}, depth, result);
+            const Origin origin{file, member.keyPosition};
+            if (!path.empty() && fs::is_regular_file(path, error))
+                read(member, path.string(), origin, depth, result);
+            else if (const GivenTemplate* given = given_.find(location, open_))
+                place(member, given->root, given->file, origin, depth, result);
         }
-        return outputs_.empty() ? result : withOutputs(result);
+        if (!outputs_.empty()) result = withOutputs(result);
+        if (!made_.empty()) waitForStacks(result);
+        return result;
     }
 
 private:
-    void place(const Member& stack, const std::string& file, const Origin& origin, int depth, Node& result) {
-        const std::string pointer = document::child("/Resources", stack.key);
-        if (depth >= kDeepest || !open_.insert(file).second)
-            return problems_.error(stack.keyPosition, pointer,
-                                   depth >= kDeepest ? "is nested too deeply" : "is a stack inside of itself: " + file);
+    void read(const Member& stack, const std::string& file, const Origin& origin, int depth, Node& result) {
         document::Loaded loaded = document::readDocument(file);
-        if (!loaded.ok() || !loaded.root->isObject()) {
-            problems_.error(stack.keyPosition, pointer, "has a template that cannot be read: " + file);
-            open_.erase(file);
-            return;
-        }
-        Inlining inner(report_, problems_);
-        inner.open_ = open_;
-        const Node whole = withIncludes(std::move(*loaded.root), file, report_);
+        if (loaded.ok() && loaded.root->isObject())
+            return place(stack, std::move(*loaded.root), file, origin, depth, result);
+        problems_.error(stack.keyPosition, document::child("/Resources", stack.key),
+                        "has a template that cannot be read: " + file);
+    }
+
+    void place(const Member& stack, Node root, const std::string& file, const Origin& origin, int depth, Node& result) {
+        if (depth >= kDeepest || open_.contains(file))
+            return problems_.error(stack.keyPosition, document::child("/Resources", stack.key),
+                                   depth >= kDeepest ? "is nested too deeply" : "is a stack inside of itself: " + file);
+        std::set<std::string> open = open_;
+        open.insert(file);
+        given_.noteNested(file);
+        Inlining inner(given_, std::move(open), report_, problems_);
+        Node whole = withIncludes(std::move(root), file, report_);
+        const auto parameters = plainParameters(memberOf(memberOf(stack.value, "Properties"), "Parameters"));
+        if (auto plain = withoutLoops(whole, parameters, problems_)) whole = std::move(*plain);
         const Node child = withGlobals(inner.inlined(whole, file, depth + 1));
-        open_.erase(file);
         merge(stack, child, result);
+        stacks_.insert(stack.key);
+        stacks_.merge(inner.stacks_);
         noteFiles(stack.key, child, file, inner.files_);
         report_.push_back({Fate::Taken, origin, stack.key, "nested stack, from " + fs::path(file).filename().string()});
     }
@@ -117,32 +138,77 @@ private:
     }
 
     void merge(const Member& stack, const Node& child, Node& result) {
-        const StackNames renaming(stack.key, child, memberOf(memberOf(stack.value, "Properties"), "Parameters"));
+        const Node& given = memberOf(memberOf(stack.value, "Properties"), "Parameters");
+        const StackNames renaming(stack.key, child, given, StackNames::Secrets::Hidden);
+        const StackNames deciding(stack.key, child, given, StackNames::Secrets::Shown);
         for (const char* section : kSections) {
             Node* into = result.find(section);
             if (into == nullptr || !into->isObject()) into = &result.set(section, Node::object());
             for (const Member& member : memberOf(child, section).members()) {
-                Node value = renaming.in(member.value);
+                const bool condition = section == std::string_view("Conditions");
+                Node value = (condition ? deciding : renaming).in(member.value);
                 if (section == std::string_view("Resources")) guard(stack, value);
                 into->set(renaming.name(member.key), std::move(value), member.keyPosition);
             }
         }
+        std::vector<std::string>& made = made_[stack.key];
+        for (const Member& member : memberOf(child, "Resources").members()) made.push_back(renaming.name(member.key));
         std::erase_if(result.find("Resources")->members(),
                       [&](const Member& member) { return member.key == stack.key; });
         if (const Node* transform = child.find("Transform");
             transform != nullptr && result.find("Transform") == nullptr)
             result.set("Transform", *transform);
+        std::vector<Member> exported;
         for (const Member& output : memberOf(child, "Outputs").members()) {
             const Node* value = output.value.isObject() ? output.value.find("Value") : nullptr;
             if (value != nullptr) outputs_.emplace(stack.key + ".Outputs." + output.key, renaming.in(*value));
+            if (value != nullptr && output.value.find("Export") != nullptr)
+                exported.push_back({renaming.name(output.key), output.keyPosition, renaming.in(output.value)});
         }
+        if (exported.empty()) return;  // else others may import it
+        Node* all = result.find("Outputs");
+        if (all == nullptr || !all->isObject()) all = &result.set("Outputs", Node::object());
+        for (Member& output : exported) all->set(output.key, std::move(output.value), output.keyPosition);
     }
 
-    /// A stack that is made on a condition makes its resources on it.
+    /// A stack that is made on a condition makes its resources on it, and waits for others with all of them.
     static void guard(const Member& stack, Node& resource) {
+        if (!resource.isObject()) return;
         const Node* condition = stack.value.find("Condition");
-        if (condition != nullptr && resource.isObject() && resource.find("Condition") == nullptr)
-            resource.set("Condition", *condition);
+        if (condition != nullptr && resource.find("Condition") == nullptr) resource.set("Condition", *condition);
+        const Node* depends = stack.value.find("DependsOn");
+        if (depends == nullptr) return;
+        const Node* own = resource.find("DependsOn");
+        std::vector<std::string> names = own != nullptr ? textsOf(*own) : std::vector<std::string>();
+        for (std::string& name : textsOf(*depends)) names.push_back(std::move(name));
+        resource.set("DependsOn", listOf(names, depends->position()));
+    }
+
+    static Node listOf(const std::vector<std::string>& names, document::Position at) {
+        Node list = Node::array(at);
+        for (const std::string& name : names) list.append(Node::string(name, at));
+        return list;
+    }
+
+    /// What waits for a stack waits for everything in it.
+    void waitForStacks(Node& root) const {
+        Node* resources = root.find("Resources");
+        for (Member& member : resources->members()) {
+            Node* depends = member.value.isObject() ? member.value.find("DependsOn") : nullptr;
+            if (depends == nullptr) continue;
+            const std::vector<std::string> names = textsOf(*depends);
+            const auto isPlaced = [&](const std::string& name) { return made_.contains(name); };
+            if (std::ranges::none_of(names, isPlaced)) continue;
+            std::vector<std::string> all;
+            for (const std::string& name : names) {
+                const auto stack = made_.find(name);
+                if (stack == made_.end())
+                    all.push_back(name);
+                else
+                    all.insert(all.end(), stack->second.begin(), stack->second.end());
+            }
+            *depends = listOf(all, depends->position());
+        }
     }
 
     /// What the parent asks its stacks for.
@@ -194,11 +260,14 @@ private:
         return pair;
     }
 
+    GivenTemplates& given_;
     Report& report_;
     document::Problems& problems_;
-    std::set<std::string> open_;                ///< files that are being read
+    const std::set<std::string> open_;          ///< files that are being read
     std::map<std::string, std::string> files_;  ///< where what is not of the template itself comes from
-    std::map<std::string, Node> outputs_;       ///< "Stack.Outputs.Name"
+    std::set<std::string> stacks_;
+    std::map<std::string, Node> outputs_;                   ///< "Stack.Outputs.Name"
+    std::map<std::string, std::vector<std::string>> made_;  ///< what is in the place of a stack, by its name
 };
 
 }  // namespace
@@ -209,13 +278,14 @@ const std::string& WholeTemplate::fileOf(const std::string& pointer, const std::
     return at != files.end() ? at->second : own;
 }
 
-WholeTemplate withStacksInline(Node root, const std::string& file, Report& report, document::Problems& problems) {
+WholeTemplate withStacksInline(Node root, const std::string& file, GivenTemplates& given, Report& report,
+                               document::Problems& problems) {
     const auto& resources = memberOf(root, "Resources").members();
     if (std::ranges::none_of(resources, [](const Member& member) { return isStack(member.value); }))
-        return {std::move(root), {}};
-    Inlining inlining(report, problems);
+        return {std::move(root), {}, {}};
+    Inlining inlining(given, {file}, report, problems);
     Node whole = inlining.inlined(root, file, 0);
-    return {std::move(whole), inlining.takeFiles()};
+    return {std::move(whole), inlining.takeFiles(), inlining.takeStacks()};
 }
 
 }  // namespace headroom::importing

@@ -8,6 +8,8 @@
 #include <set>
 #include <span>
 
+#include "scenarios/import/evaluator.hpp"
+
 namespace headroom::importing {
 
 using document::Node;
@@ -31,11 +33,13 @@ bool isMachine(const Resource& resource) { return resource.type == "AWS::StepFun
 class FunctionCalls {
 public:
     FunctionCalls(const Inventory& inventory, const Mentions& mentions, const Resource& function)
-        : inventory_(inventory), function_(function) {
+        : inventory_(inventory), mentions_(mentions), function_(function) {
         const Node* environment = function.properties.find("Environment");
         if (environment != nullptr) variables_ = mentions.in(*environment);
         environmentAt_ = environment != nullptr ? environment->position() : function.origin.at;
         grants_ = grantsOf(inventory, mentions, function, known_);
+        const auto& all = inventory.resources;
+        if (std::ranges::count_if(all, isTable) == 1) onlyTable_ = std::ranges::find_if(all, isTable)->name;
     }
 
     std::vector<Proposal> tables() {
@@ -91,11 +95,34 @@ public:
         }
     }
 
+    /// Policies and variables that hang on what no file holds: whom they are about is not known.
+    void reportUnknown(Report& report) const {
+        std::vector<document::Position> told;
+        for (const Grant& grant : grants_) {
+            const bool again = std::ranges::find(told, grant.unknownAt) != told.end();
+            if (grant.unknown.empty() || again) continue;
+            const std::string action = knownAction(grant);
+            if (action.empty() && !grant.action.empty()) continue;  // nothing of ours
+            told.push_back(grant.unknownAt);
+            const std::string what = action.empty() ? "its role has a managed policy that hangs on "
+                                                    : "its role allows " + action + " on what hangs on ";
+            report.push_back({Fate::LeftOut,
+                              {grant.origin.file, grant.unknownAt},
+                              function_.name,
+                              what + grant.unknown + "; no call is proposed"});
+        }
+        const Node* environment = function_.properties.find("Environment");
+        const Node* variables = environment != nullptr ? environment->find("Variables") : nullptr;
+        for (std::size_t i = 0; variables != nullptr && variables->isObject() && i < variables->size(); ++i)
+            reportVariable(variables->members()[i], report);
+    }
+
     /// An action that the role allows by its service's name, and of which no call is proposed.
     void reportUnused(std::string_view action, Report& report) const {
         const std::string_view service = action.substr(0, action.find(':') + 1);
-        const auto grant = std::ranges::find_if(
-            grants_, [&](const Grant& one) { return one.action.starts_with(service) && covers(one.action, action); });
+        const auto grant = std::ranges::find_if(grants_, [&](const Grant& one) {
+            return one.unknown.empty() && one.action.starts_with(service) && covers(one.action, action);
+        });
         if (grant == grants_.end()) return;
         report.push_back({Fate::LeftOut, grant->origin, function_.name,
                           "its role allows " + std::string(action) +
@@ -103,6 +130,34 @@ public:
     }
 
 private:
+    /// The first action that a grant covers of those that are looked for; empty: none.
+    static std::string knownAction(const Grant& grant) {
+        for (const std::string_view service : {"dynamodb:", "dax:"}) {
+            for (const auto& operations : {std::span(kReads), std::span(kWrites)}) {
+                for (const std::string_view operation : operations) {
+                    std::string action = std::string(service) + std::string(operation);
+                    if (covers(grant.action, action)) return action;
+                }
+            }
+        }
+        for (const std::string_view action : {"lambda:InvokeFunction", "states:StartExecution"}) {
+            if (covers(grant.action, action)) return std::string(action);
+        }
+        const auto other = std::ranges::find_if(kElsewhere, [&](const auto one) { return covers(grant.action, one); });
+        return other != kElsewhere.end() ? std::string(*other) : std::string();
+    }
+
+    /// What is kept secret names nothing.
+    void reportVariable(const document::Member& variable, Report& report) const {
+        const std::string unknown = unknownIn(variable.value, inventory_.unset);
+        if (unknown.empty() || unknown.find("NoEcho") != std::string::npos) return;
+        if (!mentions_.in(variable.value).empty()) return;
+        report.push_back({Fate::LeftOut,
+                          {function_.origin.file, variable.keyPosition},
+                          function_.name + ".Environment." + variable.key,
+                          "hangs on " + unknown + "; what it names is not known"});
+    }
+
     static bool isModelled(const Resource& resource) {
         return isTable(resource) || resource.type == "AWS::Lambda::Function" || isMachine(resource);
     }
@@ -133,15 +188,9 @@ private:
         for (const Grant& grant : grants_) {
             if (!covers(grant.action, action)) continue;
             if (std::ranges::find(grant.resources, name) != grant.resources.end()) return &grant;
-            if (grant.everything && (mentioned(name) || isOnly(name))) return &grant;
+            if (grant.everything && (name == onlyTable_ || mentioned(name))) return &grant;
         }
         return nullptr;
-    }
-
-    bool isOnly(const std::string& name) const {
-        const Resource* resource = inventory_.find(name);
-        if (!isTable(*resource)) return false;
-        return std::ranges::count_if(inventory_.resources, isTable) == 1;
     }
 
     void propose(const std::string& table, std::span<const std::string_view> operations, const std::string& cluster) {
@@ -170,10 +219,12 @@ private:
     }
 
     const Inventory& inventory_;
+    const Mentions& mentions_;
     const Resource& function_;
     std::vector<std::string> variables_;
     document::Position environmentAt_;
     std::vector<Grant> grants_;
+    std::string onlyTable_;  ///< empty: there is none, or several
     bool known_ = false;
     std::vector<Proposal> proposals_;
 };
@@ -223,6 +274,7 @@ std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
         }
         if (!calls.startsMachines()) calls.reportUnused("states:StartExecution", report);
         calls.reportElsewhere(report);
+        calls.reportUnknown(report);
     }
     return all;
 }

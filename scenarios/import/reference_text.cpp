@@ -45,6 +45,12 @@ std::string escaped(const std::string& plain) {
     return text;
 }
 
+std::string plainText(const std::string& text) {
+    std::string plain;
+    for (const Piece& piece : piecesOf(text)) plain += piece.reference ? "${" + piece.text + "}" : piece.text;
+    return plain;
+}
+
 std::vector<Piece> piecesOf(const std::string& text) {
     std::vector<Piece> pieces;
     std::string plain;

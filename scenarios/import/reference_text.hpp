@@ -27,6 +27,9 @@ struct Piece {
 };
 std::vector<Piece> piecesOf(const std::string& text);
 
+/// The other way: what such a text holds as plain text, references as they are written.
+std::string plainText(const std::string& text);
+
 /// Plain text as it stands in such a text: "${" becomes "${!".
 std::string escaped(const std::string& plain);
 

@@ -21,6 +21,10 @@ constexpr auto kRequired = std::to_array<std::pair<std::string_view, std::string
     {"AWS::Lambda::Function", "Code"},
     {"AWS::Lambda::Function", "Role"},
     {"AWS::Lambda::Alias", "FunctionVersion"},
+    {"AWS::DynamoDB::Table", "KeySchema"},
+    {"AWS::DynamoDB::GlobalTable", "KeySchema"},
+    {"AWS::DynamoDB::GlobalTable", "AttributeDefinitions"},
+    {"AWS::DynamoDB::GlobalTable", "Replicas"},
     {"AWS::StepFunctions::StateMachine", "RoleArn"},
 });
 
@@ -43,14 +47,8 @@ constexpr std::array<std::string_view, 14> kTypes{"AWS::Lambda::Function",
 
 /// The names of DependsOn.
 std::vector<std::string> waitedFor(const Node& resource) {
-    std::vector<std::string> names;
     const Node* depends = resource.find("DependsOn");
-    if (depends == nullptr) return names;
-    if (depends->isString()) names.push_back(depends->asString());
-    for (std::size_t i = 0; depends->isArray() && i < depends->size(); ++i) {
-        if (depends->elements()[i].isString()) names.push_back(depends->elements()[i].asString());
-    }
-    return names;
+    return depends != nullptr ? textsOf(*depends) : std::vector<std::string>();
 }
 
 /// Whether SAM may make a resource of that name: one that begins with the name of one of its own.
@@ -62,13 +60,17 @@ bool madeBySam(const Node& resources, const std::string& name) {
     });
 }
 
+/// What a macro makes of them is not known.
+bool mayHold(const Node& properties, std::string_view key) {
+    return !properties.isObject() || properties.find(key) != nullptr || properties.find("Fn::Transform") != nullptr;
+}
+
 void checkOne(const document::Member& member, document::Problems& problems) {
     const std::string pointer = document::child("/Resources", member.key);
     const std::string type = textOf(member.value, "Type");
     const Node* properties = member.value.find("Properties");
     for (const auto& [of, key] : kRequired) {
-        if (of != type || (properties != nullptr && (!properties->isObject() || properties->find(key) != nullptr)))
-            continue;
+        if (of != type || (properties != nullptr && mayHold(*properties, key))) continue;
         problems.error(member.keyPosition, pointer,
                        "lacks " + std::string(key) +
                            " (CloudFormation refuses it: Properties validation failed: required key [" +

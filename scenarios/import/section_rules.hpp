@@ -12,8 +12,15 @@ namespace headroom::importing {
 /// The version of the format; types of parameters and whether their values keep to what is declared.
 void checkSections(const document::Node& root, const Given& given, document::Problems& problems);
 
-/// Required properties of functions, misspelt types, DependsOn of what is not there. `serverless`: SAM makes more.
+/// Required properties of functions and tables, misspelt types, DependsOn of what is not there. `serverless`: SAM makes
+/// more.
 void checkResources(const document::Node& resources, bool serverless, document::Problems& problems);
+
+/// Fn::GetAtt and Fn::Sub of attributes that a resource does not have, in Resources and Outputs.
+void checkAttributes(const document::Node& root, document::Problems& problems);
+
+/// Functions, tables and machines of one name. `file`: that of the template itself, without its nested stacks.
+void checkNames(const Inventory& own, const std::string& file, document::Problems& problems);
 
 /// Resources that wait for each other. `own`: with the values of their properties, as far as they are known.
 void checkCircles(const document::Node& resources, const Inventory& own, bool serverless, document::Problems& problems);

@@ -9,6 +9,7 @@
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/import/definition_values.hpp"
 #include "scenarios/import/state_guesses.hpp"
 
 namespace headroom::importing {
@@ -18,6 +19,8 @@ using document::Problem;
 using document::tokensOf;
 
 namespace {
+
+constexpr const char* kWrongDefinition = " (Step Functions refuses it: Invalid State Machine Definition)";
 
 /// More rounds than any chain of parts that hang on each other.
 constexpr int kMostRounds = 64;
@@ -55,6 +58,7 @@ public:
                 draft_.root.set("Workloads", Node::object());
                 return;
             }
+            nameAbsent();
             composeWorkloads(inventory_, draft_);
             for (const std::string& name : refused_) eraseWorkload(name);
             const bool nobody = draft_.root.find("Workloads")->size() == 0;  // until what calls has gone
@@ -71,6 +75,14 @@ public:
     }
 
 private:
+    /// A machine goes on without what it calls: the name of that stands in its definition.
+    void nameAbsent() {
+        for (document::Member& member : draft_.resources().members()) {
+            const bool machine = textOf(member.value, "Type").ends_with("::StateMachine");
+            if (machine && nameAbsentResources(member.value, draft_.resources(), inventory_)) open_.insert(member.key);
+        }
+    }
+
     /// A workload may be wrong because of what it asks: resources first.
     void answerAll(const std::vector<Problem>& found, bool nobody) {
         const auto isError = [](const Problem& problem) { return problem.severity == document::Severity::Error; };
@@ -135,7 +147,7 @@ private:
 
     /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.
     bool refusedByAws(const Problem& problem, const std::vector<std::string>& tokens) const {
-        if (isMachine(tokens)) return false;  // a machine that cannot be read whole is left out whole
+        if (isMachine(tokens)) return isWrongDefinition(problem, tokens[1]);  // else it is left out whole
         const bool inProperties = tokens.size() > 3 && tokens[0] == "Resources" && tokens[2] == "Properties";
         static constexpr std::string_view kOurs[] = {"not modelled",
                                                      "cannot be modelled",
@@ -158,6 +170,15 @@ private:
         return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });
     }
 
+    /// A rule of the language is broken (its name stands at the end of the text), and by what the files say.
+    bool isWrongDefinition(const Problem& problem, const std::string& machine) const {
+        const std::size_t rule = problem.text.rfind('[');
+        const bool ruled =
+            problem.text.ends_with(']') && rule != std::string::npos &&
+            problem.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", rule + 1) + 1 == problem.text.size();
+        return ruled && !open_.contains(machine) && !inventory_.openDefinitions.contains(machine);
+    }
+
     bool isMachine(const std::vector<std::string>& tokens) const {
         const Node* resource = document::resolve(draft_.root, pointerOf(tokens, 2));
         return resource != nullptr && textOf(*resource, "Type").ends_with("::StateMachine");
@@ -165,7 +186,10 @@ private:
 
     void refuse(const Problem& problem) {
         const Origin origin = draft_.originOf(problem.pointer);
-        const Problem mine{document::Severity::Error, origin.file, origin.at, problem.pointer, problem.text};
+        const std::vector<std::string> tokens = tokensOf(problem.pointer);
+        const bool definition = tokens.size() > 3 && isMachine(tokens) && isWrongDefinition(problem, tokens[1]);
+        const Problem mine{document::Severity::Error, origin.file, origin.at, problem.pointer,
+                           problem.text + (definition ? kWrongDefinition : "")};
         if (std::ranges::find(problems_, mine) == problems_.end()) problems_.push_back(mine);
     }
 
@@ -244,6 +268,7 @@ private:
     std::vector<Problem>& problems_;
     std::set<std::string> removed_;  ///< in this round
     std::set<std::string> refused_;  ///< workloads, which every round makes again
+    std::set<std::string> open_;     ///< machines in whose definition a name stands for what is not here
 };
 
 }  // namespace

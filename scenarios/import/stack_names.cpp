@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/stack_names.hpp"
 
+#include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 
@@ -21,7 +22,7 @@ const Node& memberOf(const Node& object, std::string_view key) {
     return found != nullptr && found->isObject() ? *found : none;
 }
 
-StackNames::StackNames(const std::string& stack, const Node& child, const Node& given)
+StackNames::StackNames(const std::string& stack, const Node& child, const Node& given, Secrets secrets)
     : stack_(stack),
       resources_(memberOf(child, "Resources")),
       conditions_(memberOf(child, "Conditions")),
@@ -29,7 +30,9 @@ StackNames::StackNames(const std::string& stack, const Node& child, const Node& 
     for (const Member& parameter : memberOf(child, "Parameters").members()) {
         const Node* value = given.find(parameter.key);
         const Node* standard = parameter.value.isObject() ? parameter.value.find("Default") : nullptr;
-        if (value != nullptr)
+        if (secrets == Secrets::Hidden && isSecret(parameter.value) && (value != nullptr || standard != nullptr))
+            parameters_.emplace(parameter.key, refTo(std::string(kSecretParameter) + parameter.key, {}));
+        else if (value != nullptr)
             parameters_.emplace(parameter.key, *value);
         else if (standard != nullptr)
             parameters_.emplace(parameter.key, *standard);

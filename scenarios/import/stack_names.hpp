@@ -17,8 +17,11 @@ const document::Node& memberOf(const document::Node& object, std::string_view ke
 /// own file; a parameter's value has the place where it is asked for.
 class StackNames {
 public:
+    /// Whether values of parameters with NoEcho stand where they are asked for; else their names.
+    enum class Secrets : bool { Hidden, Shown };
+
     /// `stack` and `child` outlive this.
-    StackNames(const std::string& stack, const document::Node& child, const document::Node& given);
+    StackNames(const std::string& stack, const document::Node& child, const document::Node& given, Secrets secrets);
 
     std::string name(const std::string& own) const { return stack_ + own; }
     document::Node in(const document::Node& value) const;

@@ -88,7 +88,6 @@ void Stacks::add(Inventory own, std::size_t index, const std::string& file, Inve
         all.unset.insert(at != names.end() ? at->second : parameter);
     }
     std::ranges::move(own.resources, std::back_inserter(all.resources));
-    if (all.description.empty()) all.description = std::move(own.description);
 }
 
 void Stacks::tell(Report& report) const {

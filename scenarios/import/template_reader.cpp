@@ -94,16 +94,19 @@ public:
         if (!serverless_) refuseNulls(*resources, "/Resources", problems_);
         importing::checkSections(root_, given_, problems_);
         checkResources(*resources, serverless_, problems_);
+        checkAttributes(root_, problems_);
         Inventory own;
         for (const document::Member& member : resources->members()) readResource(member, own);
         const Node globals = globalsOf();
-        refuseOpenNames(own);
+        refuseOpenNames(evaluator_.openNames(), "Resources", own);
+        checkOutputs(own);
+        tellTransform();
+        tellDefaults();
         checkRules(own);
         checkCircles(*resources, own, serverless_, problems_);
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, {globals, *resources, given_.region}, report_, problems_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
-        if (inventory.description.empty()) inventory.description = textOf(root_, "Description");
         inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
     }
 
@@ -127,7 +130,11 @@ private:
             if (resource.type == "AWS::Serverless::Api" || resource.type == "AWS::Serverless::HttpApi")
                 checkServerlessApi(resource, problems_);
             if (resource.type == "AWS::DynamoDB::Table") checkTableKeys(resource, problems_);
+            if (resource.type == "AWS::Lambda::Function" || resource.type == "AWS::Serverless::Function")
+                checkRuntime(resource, problems_);
+            if (resource.type == "AWS::Lambda::EventSourceMapping") checkMapping(resource, own, problems_);
         }
+        checkNames(own, file_, problems_);
     }
 
     Node globalsOf() {
@@ -154,9 +161,11 @@ private:
         Resource resource = newResource(member.key, textOf(node, "Type"), originOf(member));
         if (const Node* properties = node.find("Properties"); properties != nullptr && !properties->isNull()) {
             auto value = evaluator_.evaluate(*properties, pointer + "/Properties");
-            if (value && value->isObject())
+            if (value && value->isObject()) {
                 resource.properties = std::move(*value);
-            else if (!properties->isReported())
+                std::erase_if(resource.properties.members(),  // it has been told
+                              [](const document::Member& one) { return one.key == "Fn::Transform"; });
+            } else if (!properties->isReported())
                 problems_.error(*properties, pointer + "/Properties", "must be an object");
         }
         if (serverless_) dropNulls(resource.properties);
@@ -193,13 +202,59 @@ private:
         });
     }
 
-    void refuseOpenNames(const Inventory& own) {
-        for (const OpenName& open : evaluator_.openNames()) {
-            if (madeBySam(open.name, own)) continue;
+    /// Values of outputs count for nothing but for what they name.
+    void checkOutputs(const Inventory& own) {
+        const Node* outputs = root_.find("Outputs");
+        if (outputs == nullptr || !outputs->isObject()) return;
+        document::Problems unsaid(file_);
+        Evaluator evaluator(root_, given_, unsaid);
+        for (const document::Member& output : outputs->members()) {
+            const Node* value = output.value.isObject() ? output.value.find("Value") : nullptr;
+            if (value != nullptr) evaluator.evaluate(*value, document::child("/Outputs", output.key) + "/Value");
+        }
+        refuseOpenNames(evaluator.openNames(), "Outputs", own);
+    }
+
+    /// What is not deployed yet may lack it: SAM's own examples do.
+    void tellTransform() {
+        const Node* transform = root_.find("Transform");
+        const std::vector<std::string> names = transform != nullptr ? textsOf(*transform) : std::vector<std::string>();
+        const bool has =
+            std::ranges::any_of(names, [](const std::string& name) { return name.starts_with("AWS::Serverless"); });
+        if (!serverless_ || has) return;
+        report_.push_back({Fate::Assumed,
+                           {file_, root_.position()},
+                           "Transform",
+                           "AWS::Serverless-2016-10-31: the template lacks it, and CloudFormation refuses its "
+                           "AWS::Serverless types without it (Unrecognized resource types)"});
+    }
+
+    /// Which of several deployments this is.
+    void tellDefaults() {
+        const Node* parameters = root_.find("Parameters");
+        std::string names;
+        for (std::size_t i = 0; parameters != nullptr && parameters->isObject() && i < parameters->size(); ++i) {
+            const document::Member& one = parameters->members()[i];
+            const std::string& name = one.key;
+            const bool standard = one.value.find("Default") != nullptr && !given_.parameters.contains(name) &&
+                                  !evaluator_.unset().contains(name);
+            if (standard) names += (names.empty() ? "" : ", ") + name;
+        }
+        if (names.empty()) return;
+        report_.push_back({Fate::Assumed,
+                           {file_, parameters->position()},
+                           "Parameters",
+                           "their defaults for " + names + ": --set gives others"});
+    }
+
+    void refuseOpenNames(const std::vector<OpenName>& names, const std::string& section, const Inventory& own) {
+        for (const OpenName& open : names) {
+            if (madeBySam(open.name, own) || whole_.stacks.contains(open.name)) continue;
             problems_.error(open.at, open.pointer,
                             document::quoted(open.name) +
                                 " is neither a parameter nor a resource of the template (CloudFormation refuses it: "
-                                "Unresolved resource dependencies)");
+                                "Unresolved resource dependencies [" +
+                                open.name + "] in the " + section + " block of the template)");
         }
     }
 
@@ -223,9 +278,10 @@ bool isTemplate(const Node& root) {
     return resources != nullptr && (resources->isObject() || resources->isReported() || resources->isNull());
 }
 
-WholeTemplate wholeTemplate(Node root, const std::string& file, const Given& given, Report& report,
-                            document::Problems& problems) {
-    WholeTemplate whole = withStacksInline(withIncludes(std::move(root), file, report), file, report, problems);
+WholeTemplate wholeTemplate(Node root, const std::string& file, const Given& given, GivenTemplates& templates,
+                            Report& report, document::Problems& problems) {
+    WholeTemplate whole =
+        withStacksInline(withIncludes(std::move(root), file, report), file, templates, report, problems);
     if (auto plain = withoutLoops(whole.root, given.parameters, problems)) whole.root = std::move(*plain);
     return whole;
 }

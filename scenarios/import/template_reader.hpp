@@ -12,9 +12,9 @@ namespace headroom::importing {
 /// Whether a document is a CloudFormation or SAM template.
 bool isTemplate(const document::Node& root);
 
-/// A template with what it includes, its nested stacks and its loops written out.
-WholeTemplate wholeTemplate(document::Node root, const std::string& file, const Given& given, Report& report,
-                            document::Problems& problems);
+/// A template with what it includes, its nested stacks (those of `templates` among them) and its loops written out.
+WholeTemplate wholeTemplate(document::Node root, const std::string& file, const Given& given, GivenTemplates& templates,
+                            Report& report, document::Problems& problems);
 
 /// Reads a template into the inventory: values in place, resources whose condition is false left out, SAM's types
 /// expanded as AWS's own transform does it. Problems are what AWS refuses.

@@ -124,7 +124,12 @@ void checkServerlessApi(const Resource& api, document::Problems& problems) { Api
 
 void checkTableKeys(const Resource& table, document::Problems& problems) {
     const Node* definitions = table.properties.find("AttributeDefinitions");
-    if (definitions == nullptr || !definitions->isArray() || table.properties.find("KeySchema") == nullptr) return;
+    if (table.properties.find("KeySchema") == nullptr) return;
+    if (definitions == nullptr)
+        return problems.error(table.origin.at, "/Resources/" + table.name + "/Properties",
+                              "lacks AttributeDefinitions (DynamoDB refuses it: Property AttributeDefinitions is "
+                              "inconsistent with the KeySchema of the table and the secondary indexes)");
+    if (!definitions->isArray()) return;
     std::set<std::string> keys;
     addKeys(table.properties, keys);
     for (const char* indexes : {"GlobalSecondaryIndexes", "LocalSecondaryIndexes"}) {

@@ -13,4 +13,10 @@ void checkServerlessApi(const Resource& api, document::Problems& problems);
 /// Every attribute that is defined is the key of a table or an index, and the other way round.
 void checkTableKeys(const Resource& table, document::Problems& problems);
 
+/// What Lambda refuses of a function's Runtime: a name that it has not, and will not have.
+void checkRuntime(const Resource& function, document::Problems& problems);
+
+/// What Lambda refuses of an event source mapping. `own`: what the template holds.
+void checkMapping(const Resource& mapping, const Inventory& own, document::Problems& problems);
+
 }  // namespace headroom::importing

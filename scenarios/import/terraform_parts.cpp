@@ -51,7 +51,9 @@ std::optional<Node> documentIn(const Block& block, const char* key) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     const bool json = begin != std::string::npos && text[begin] == '{';
     document::Loaded read = document::readText(text, key, json ? document::Format::Json : document::Format::Yaml);
-    return read.ok() ? std::optional(block.referring(*read.root)) : std::nullopt;
+    if (!read.ok()) return std::nullopt;
+    const auto given = block.value(key);  // whose place all of it has: the text's own lines are of no file
+    return placedAt(block.referring(*read.root), given ? given->position() : document::Position{});
 }
 
 /// Its definition stays as it is written: what it calls is found by ARN and by name.

@@ -83,6 +83,12 @@ private:
             for (const char* key : {"Definition", "DefinitionString", "DefinitionSubstitutions"})
                 noteNames(property(resource.value, key));
         }
+        const Node* routes = resource.value.find("Routes");
+        for (std::size_t i = 0; routes != nullptr && routes->isObject() && i < routes->size(); ++i) {
+            const Node* integration = routes->members()[i].value.find("Integration");
+            if (integration != nullptr && integration->isObject())
+                called_.insert(functionBehind(textOf(*integration, "Target")));
+        }
         if (type == "AWS::Lambda::EventSourceMapping") noteNames(property(resource.value, "FunctionName"));
         if (type == "AWS::Lambda::EventInvokeConfig") noteNames(property(resource.value, "DestinationConfig"));
     }

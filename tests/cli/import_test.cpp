@@ -57,6 +57,33 @@ TEST_CASE("importing again changes nothing, and keeps what is not its own", "[cl
     CHECK(slurp(folder / "mine.json") == kTiny);
 }
 
+TEST_CASE("what was changed by hand and uses what has gone is kept, and the import says that it does not run",
+          "[cli]") {
+    const Folder folder;
+    folder.write("template.yaml", std::string(kTemplate) +
+                                      "  Old: { Type: AWS::Serverless::Function, Properties: { Runtime: nodejs22.x, "
+                                      "Handler: a, CodeUri: . } }\n");
+    REQUIRE(headroom(folder, "import template.yaml --out hello.json --quiet").code == 0);
+    std::string edited = slurp(folder / "hello.json");
+    const std::string workloads = "\"Workloads\": {";
+    REQUIRE(contains(edited, workloads));
+    edited.insert(edited.find(workloads) + workloads.size(),
+                  R"("Extra": {"Target": "Old", "Arrivals": {"Poisson": {"Rate": "1/s"}}},)");
+    folder.write("hello.json", edited);
+    folder.write("template.yaml", kTemplate);
+    const Outcome imported = headroom(folder, "import template.yaml --out hello.json");
+    INFO(imported.err);
+    CHECK(imported.code == 0);
+    CHECK(contains(imported.out, "Old: no file has it any more: it is gone from the scenario"));
+    CHECK(contains(imported.err, "/Workloads/Extra/Target: \"Old\" is not a resource of this design"));
+    CHECK(contains(imported.err, "hello.json is written, but it does not run"));
+    CHECK_FALSE(contains(imported.out, "simulates it"));
+    CHECK(contains(slurp(folder / "hello.json"), "\"Extra\""));
+    const Outcome again = headroom(folder, "import template.yaml --out hello.json --quiet");
+    CHECK(contains(again.err, "hello.json is as it was, but it does not run"));
+    CHECK(again.out.empty());
+}
+
 TEST_CASE("two stacks with the same names become one scenario that runs", "[cli]") {
     const Folder folder;
     folder.write("shop.yaml", kTemplate);

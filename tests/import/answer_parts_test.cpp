@@ -115,7 +115,8 @@ TEST_CASE("two answers of one function are one function; a template's table lear
     const FileFolder files;
     files.write(
         "t.yaml",
-        "Resources:\n  Orders: { Type: AWS::DynamoDB::Table, Properties: { TableName: orders-prod, BillingMode: "
+        "Resources:\n  Orders: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: "
+        "HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], TableName: orders-prod, BillingMode: "
         "PAY_PER_REQUEST } }\n");
     const importing::Imported both = files.write("table.json", kTable).importAll({"table.json", "t.yaml"});
     INFO(document::toLines(both.problems));
@@ -152,9 +153,25 @@ TEST_CASE("a table with replicas is a global table; with provisioned capacity it
 
 TEST_CASE("get-template: the template in it", "[import]") {
     const Node root = scenarioOf(
-        {R"({"TemplateBody": {"Resources": {"T": {"Type": "AWS::DynamoDB::Table", "Properties": {"BillingMode": "PAY_PER_REQUEST"}}}}, "StagesAvailable": ["Original"]})"});
+        {R"({"TemplateBody": {"Resources": {"T": {"Type": "AWS::DynamoDB::Table", "Properties": {"KeySchema": [{"AttributeName": "k", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "k", "AttributeType": "S"}], "BillingMode": "PAY_PER_REQUEST"}}}}, "StagesAvailable": ["Original"]})"});
     CHECK(at(root, "/Resources/T") != nullptr);
     const Node text = scenarioOf(
-        {R"({"TemplateBody": "Resources:\n  T:\n    Type: AWS::DynamoDB::Table\n    Properties: { BillingMode: PAY_PER_REQUEST }\n"})"});
+        {R"({"TemplateBody": "Resources:\n  T:\n    Type: AWS::DynamoDB::Table\n    Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST }\n"})"});
     CHECK(at(text, "/Resources/T") != nullptr);
+}
+
+TEST_CASE("the account's quota and the times to live of a cluster come from their answers", "[import]") {
+    const std::string limits =
+        R"({"AccountLimit": {"TotalCodeSize": 80530636800, "ConcurrentExecutions": 350}, "AccountUsage": {"FunctionCount": 1}})";
+    const std::string cluster =
+        R"({"Clusters": [{"ClusterName": "cache", "NodeType": "dax.t3.small", "TotalNodes": 3, "ParameterGroup": {"ParameterGroupName": "fast"}}]})";
+    const std::string times =
+        R"({"Parameters": [{"ParameterName": "query-ttl-millis", "ParameterValue": "60000"}, {"ParameterName": "record-ttl-millis", "ParameterValue": "120000"}]})";
+    const Node root = scenarioOf({kFunctions, limits, cluster, times});
+    CHECK(textAt(root, "/Quotas/Lambda/ConcurrentExecutions") == "350");
+    CHECK(textAt(root, "/Resources/cache/Properties/ParameterGroupName/Ref") == "\"cacheParameters\"");
+    const std::string values = "/Resources/cacheParameters/Properties/ParameterNameValues/";
+    CHECK(textAt(root, values + "query-ttl-millis") == "\"60000\"");
+    CHECK(textAt(root, values + "record-ttl-millis") == "\"120000\"");
+    loaded(root);
 }

@@ -70,3 +70,10 @@ TEST_CASE("an answer with nothing that is modelled is refused, and says what it 
     CHECK_FALSE(queue.scenario);
     CHECK(document::toLines(queue.problems).find("jobs (AWS::SQS::Queue is not modelled yet") != std::string::npos);
 }
+
+TEST_CASE("what nothing asks is named where there is nothing else", "[import]") {
+    const importing::Imported alone =
+        answers({R"({"Clusters": [{"ClusterName": "cache", "NodeType": "dax.t3.small", "TotalNodes": 3}]})"});
+    CHECK_FALSE(alone.scenario);
+    CHECK(says(alone.problems, "can be called: cache (AWS::DAX::Cluster, and nothing here asks it)"));
+}

@@ -218,3 +218,19 @@ TEST_CASE("a permission of an API that is here is no caller of its own", "[impor
     CHECK(says(imported(function("F") + function("G") + permission + api).report, Fate::Assumed,
                "/Workloads/GCallers/Arrivals: nothing in the files says who invokes it"));
 }
+
+TEST_CASE("a machine that a route starts has no other starters", "[import]") {
+    const Node scenario = importedText(R"(
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  M:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Role: r
+      Definition: { StartAt: A, States: { A: { Type: Wait, Seconds: 1, End: true } } }
+      Events: { Post: { Type: Api, Properties: { Path: /m, Method: post } } }
+)");
+    CHECK(textAt(scenario, "/Resources/ServerlessRestApi/Routes/POST ~1m/Integration/Target") == "\"M\"");
+    CHECK(textAt(scenario, "/Workloads/ServerlessRestApiClients/Target") == "\"ServerlessRestApi\"");
+    CHECK(textAt(scenario, "/Workloads/MStarters") == "nothing");
+}

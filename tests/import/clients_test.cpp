@@ -107,7 +107,9 @@ TEST_CASE("filters let a guessed share of the records pass", "[import]") {
     const std::string stream =
         "      Events: { S: { Type: DynamoDB, Properties: { StartingPosition: LATEST, Stream: !GetAtt T.StreamArn, "
         "FilterCriteria: { Filters: [{ Pattern: '{}' }] } } } }\n"
-        "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, StreamSpecification: { "
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+        "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST, "
+        "StreamSpecification: { "
         "StreamViewType: NEW_IMAGE } } }\n";
     const importing::Imported result = importText(sam("", stream));
     INFO(document::toLines(result.problems));

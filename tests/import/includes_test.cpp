@@ -60,8 +60,10 @@ TEST_CASE("an include that is in no file here, and a macro, are told with their 
 TEST_CASE("included members stand beside a value's own, included sections beside a template's", "[import]") {
     const FileFolder files;
     files.write("size.yaml", "MemorySize: 512\nTimeout: 7\n");
-    files.write("more.yaml",
-                "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n");
+    files.write(
+        "more.yaml",
+        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH "
+        "}], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n");
     files.write(
         "t.yaml",
         "Transform: { Name: AWS::Include, Parameters: { Location: more.yaml } }\nResources:\n  F:\n    Type: "
@@ -74,4 +76,20 @@ TEST_CASE("included members stand beside a value's own, included sections beside
     CHECK(textAt(*result.scenario, "/Resources/F/Properties/MemorySize") == "512");
     CHECK(textAt(*result.scenario, "/Resources/F/Properties/Timeout") == "7");
     CHECK(textAt(*result.scenario, "/Resources/T/Type") == "\"AWS::DynamoDB::Table\"");
+}
+
+TEST_CASE("a value that a macro makes is not known, and the property is told", "[import]") {
+    const auto function = [](const std::string& properties) {
+        return importText(
+            "Resources:\n  F: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: a, Role: r, " +
+            properties + " } }\n");
+    };
+    const importing::Imported value =
+        function("Code: { ZipFile: x }, Timeout: { 'Fn::Transform': { Name: Mine, Parameters: {} } }");
+    INFO(document::toLines(value.problems));
+    REQUIRE(value.scenario);
+    CHECK(says(value.report, Fate::LeftOut, "F.Timeout: hangs on Fn::Transform, whose value no file here holds"));
+    // Which properties it makes is not known either: none is missed.
+    CHECK(function("'Fn::Transform': { Name: Mine, Parameters: {} }").scenario);
+    CHECK_FALSE(function("MemorySize: 128").scenario);
 }

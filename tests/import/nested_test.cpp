@@ -23,8 +23,8 @@ Resources:
   Table:
     Type: AWS::DynamoDB::Table
     Properties:
-      TableName: !Sub "orders-${Stage}"
-      ProvisionedThroughput: { ReadCapacityUnits: !Ref Capacity, WriteCapacityUnits: 2 }
+      { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], TableName: !Sub "orders-${Stage}",
+        ProvisionedThroughput: { ReadCapacityUnits: !Ref Capacity, WriteCapacityUnits: 2 } }
   Worker:
     Type: AWS::Lambda::Function
     Condition: IsProd
@@ -104,7 +104,7 @@ TEST_CASE("a nested stack of the CDK is the asset that its metadata name", "[imp
     const FileFolder files;
     files.write(
         "inner.nested.template.json",
-        R"({"Resources": {"T": {"Type": "AWS::DynamoDB::Table", "Properties": {"BillingMode": "PAY_PER_REQUEST"}}}})");
+        R"({"Resources": {"T": {"Type": "AWS::DynamoDB::Table", "Properties": {"KeySchema": [{"AttributeName": "k", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "k", "AttributeType": "S"}], "BillingMode": "PAY_PER_REQUEST"}}}})");
     files.write(
         "Outer.template.json",
         R"({"Resources": {"Data": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "AWS::URLSuffix"}, "/x.json"]]}}, "Metadata": {"aws:asset:path": "inner.nested.template.json", "aws:asset:property": "TemplateURL"}}}})");
@@ -128,8 +128,10 @@ TEST_CASE("a condition of a stack's own template holds under the stack's name", 
 
 TEST_CASE("stacks in stacks; a stack inside of itself is refused", "[import]") {
     const FileFolder files;
-    files.write("leaf.yaml",
-                "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n");
+    files.write(
+        "leaf.yaml",
+        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH "
+        "}], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n");
     files.write(
         "middle.yaml",
         "Resources:\n  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./leaf.yaml } }\n");
@@ -149,7 +151,9 @@ TEST_CASE("stacks in stacks; a stack inside of itself is refused", "[import]") {
 TEST_CASE("a stack whose template is elsewhere is left out and named", "[import]") {
     const importing::Imported result = importText(
         "Resources:\n  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: "
-        "\"https://s3.amazonaws.com/b/t.yaml\" } }\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: "
+        "\"https://s3.amazonaws.com/b/t.yaml\" } }\n  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ "
+        "AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], "
+        "BillingMode: "
         "PAY_PER_REQUEST } }\n");
     REQUIRE(result.scenario);
     CHECK(says(result.report, Fate::LeftOut, "S: AWS::CloudFormation::Stack is a stack of its own"));
@@ -166,7 +170,7 @@ Resources:
     - !Ref Names
     - Table${Name}:
         Type: AWS::DynamoDB::Table
-        Properties: { TableName: !Sub "${Name}-prod", BillingMode: PAY_PER_REQUEST }
+        Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], TableName: !Sub "${Name}-prod", BillingMode: PAY_PER_REQUEST }
   Fn::ForEach::Functions:
     - Size
     - ["256", "512"]
@@ -188,13 +192,17 @@ Resources:
 
 TEST_CASE("loops that CloudFormation refuses are refused", "[import]") {
     const auto refuse = [](const std::string& loop) {
-        const importing::Imported result = importText("Resources:\n  Fn::ForEach::L: " + loop + "\n");
+        const importing::Imported result =
+            importText("Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::L: " + loop + "\n");
         CHECK_FALSE(result.scenario);
         return document::toLines(result.problems);
     };
     CHECK(refuse("[X, [a]]").find("must be [identifier, collection, {key: value}]") != std::string::npos);
     CHECK(refuse("[X, 5, { \"T${X}\": {} }]").find("needs a list of texts") != std::string::npos);
     CHECK(refuse("[X, !Ref Nothing, { \"T${X}\": {} }]").find("has no value") != std::string::npos);
+    CHECK(
+        says(importText("Resources:\n  Fn::ForEach::L: [X, [a], { \"T${X}\": { Type: AWS::SQS::Queue } }]\n").problems,
+             "lacks AWS::LanguageExtensions"));
     CHECK(refuse("[X, [a, b], { T: { Type: AWS::SQS::Queue } }]").find("\"T\" is made twice") != std::string::npos);
 }
 
@@ -227,15 +235,15 @@ TEST_CASE("what a machine waits for gets a guess, so that it is not left out", "
     static_cast<void>(loaded(*result.scenario));
 }
 
-TEST_CASE("a machine with several things that cannot be read is left out whole, and the rest stays", "[import]") {
+TEST_CASE("a machine whose definition is nowhere here is left out whole, and the rest stays", "[import]") {
     const importing::Imported result = importText(R"(
 Resources:
-  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }
   M:
     Type: AWS::StepFunctions::StateMachine
     Properties:
       RoleArn: r
-      DefinitionString: '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "Gone"}, "B": {"Type": "Pass", "Next": "Lost"}}}'
+      DefinitionS3Location: { Bucket: b, Key: flow.asl.json }
 )");
     INFO(document::toLines(result.problems));
     INFO(importing::toText(result.report));

@@ -20,8 +20,11 @@ std::string withRole(const std::string& statements, const std::string& variables
            " }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n"
            "            Statement: " +
            statements +
-           "\n  A: { Type: AWS::DynamoDB::Table, Properties: { TableName: table-a, BillingMode: PAY_PER_REQUEST } }\n"
-           "  B: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n"
+           "\n  A: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+           "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], TableName: table-a, BillingMode: "
+           "PAY_PER_REQUEST } }\n"
+           "  B: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+           "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n"
            "  Cache: { Type: AWS::DAX::Cluster, Properties: { NodeType: dax.r5.large, ReplicationFactor: 3, "
            "IAMRoleARN: x } }\n"
            "  Net: { Type: AWS::EC2::Subnet }\n"
@@ -106,4 +109,52 @@ TEST_CASE("a statement that lets code start a machine proposes that it does; els
     CHECK(textAt(alone, kSteps + "Start M") == "nothing");
     CHECK(textAt(alone, "/Workloads/MStarters/Target") == "\"M\"");
     static_cast<void>(loaded(alone));
+}
+
+TEST_CASE("a policy and a table that name the same parameter without a value mean the same table", "[import]") {
+    const std::string file = R"(
+Transform: AWS::Serverless-2016-10-31
+Parameters:
+  Name: { Type: String }
+  Other: { Type: String }
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a
+      InlineCode: x
+      Environment: { Variables: { T: !Ref Name, U: !Ref Other, V: !ImportValue queue, W: plain } }
+      Policies:
+        - DynamoDBWritePolicy: { TableName: !Ref Name }
+        - DynamoDBReadPolicy: { TableName: !ImportValue other-table }
+        - Statement: [{ Effect: Allow, Action: 'lambda:InvokeFunction', Resource: !Ref Other }]
+        - !Ref Other
+  T:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      TableName: !Sub '${Name}'
+      BillingMode: PAY_PER_REQUEST
+      KeySchema: [{ AttributeName: k, KeyType: HASH }]
+      AttributeDefinitions: [{ AttributeName: k, AttributeType: S }]
+)";
+    const importing::Imported result = importText(file);
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, kSteps + "Write T/Call/Operation") == "\"PutItem\"");
+    CHECK(textAt(*result.scenario, kSteps + "Read T") == "nothing");
+    // What nobody can know is listed, each once, with what it hangs on.
+    const auto listed = [&](const std::string& words) {
+        return std::ranges::count_if(result.report, [&](const importing::Entry& one) {
+            return one.fate == Fate::LeftOut && (one.subject + ": " + one.text).find(words) != std::string::npos;
+        });
+    };
+    CHECK(listed("F: its role allows dynamodb:GetItem on what hangs on Fn::ImportValue, whose value no file here "
+                 "holds; no call is proposed") == 1);
+    CHECK(listed("F: its role allows lambda:InvokeFunction on what hangs on the parameter Other, which has no value: "
+                 "--set Other=...; no call is proposed") == 1);
+    CHECK(listed("F: its role has a managed policy that hangs on the parameter Other") == 1);
+    CHECK(listed("F.Environment.U: hangs on the parameter Other") == 1);
+    CHECK(listed("F.Environment.V: hangs on Fn::ImportValue") == 1);
+    CHECK(listed("F.Environment.T") + listed("F.Environment.W") == 0);
 }

@@ -58,6 +58,9 @@ TEST_CASE("CloudFormation refuses sections that are wrong", "[import]") {
     refused("Parameters: { P: { Type: Number, Default: 5, MinValue: 6 } }\n" + kTable, "is below its MinValue");
     refused("Parameters: { P: { Type: String, Default: abc, MaxLength: 2 } }\n" + kTable, "is above its MaxLength");
     refused("Resources:\n", "at least one");
+    refused("Mappings: { M: { a: { b: 1 } } }\nResources:\n" +
+                function("A", "", kGood + ", MemorySize: !FindInMap [M, c, b]"),
+            "Unable to get mapping for M::c::b");
     accepted(
         "AWSTemplateFormatVersion: 2010-09-09\nParameters: { P: { Type: Number, Default: '5', AllowedValues: [5, "
         "6], MinValue: 5 }, L: { Type: List<Number>, Default: '1,2' } }\n" +
@@ -177,4 +180,58 @@ TEST_CASE("SAM refuses authorizers of HTTP APIs that lack a part", "[import]") {
     refused(api("{ JwtConfiguration: { issuer: i, audience: [a] } }"), "must define 'IdentitySource'.");
     accepted(api("{ JwtConfiguration: { issuer: i, audience: [a] }, IdentitySource: $request.header.Authorization }"));
     accepted(api("{ FunctionArn: !GetAtt F.Arn, AuthorizerPayloadFormatVersion: '2.0' }"));
+}
+
+TEST_CASE("CloudFormation refuses tables without keys, attributes that are none, outputs of nothing", "[import]") {
+    const std::string head =
+        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST";
+    refused(head + " } }\n", "required key [KeySchema] not found");
+    refused(head + ", KeySchema: [{ AttributeName: k, KeyType: HASH }] } }\n", "lacks AttributeDefinitions");
+    refused("Resources:\n  T: { Type: AWS::DynamoDB::GlobalTable, Properties: { BillingMode: PAY_PER_REQUEST } }\n",
+            "required key [Replicas] not found");
+    refused(kTable + function("F", "", "Role: !GetAtt T.Foo, Code: { ZipFile: x }"),
+            "resource T does not support attribute type Foo in Fn::GetAtt");
+    refused(kTable + "Outputs: { X: { Value: !Sub 'a ${T.StreamArm}' } }\n", "did you mean \"StreamArn\"?");
+    refused(kTable + "Outputs: { X: { Value: !Ref Nope } }\n",
+            "Unresolved resource dependencies [Nope] in the Outputs block of the template");
+    accepted(kTable + function("F", "", "Role: !GetAtt T.StreamArn, Code: { ZipFile: x }") +
+             "Outputs: { X: { Value: !Join ['', [!GetAtt F.SnapStartResponse.ApplyOn, !Ref AWS::StackName]] } }\n");
+}
+
+TEST_CASE("Lambda refuses runtimes that it has not, mappings without a position, names that are taken", "[import]") {
+    const auto runtime = [](const std::string& name) {
+        return "Resources:\n  F: { Type: AWS::Lambda::Function, Properties: { Runtime: " + name + ", Handler: a, " +
+               kGood + " } }\n";
+    };
+    for (const char* wrong : {"python9.9", "python", "nodejs21.x", "java9", "ruby2.6", "perl5", "provided.al3"})
+        refused(runtime(wrong), "Member must satisfy enum value set");
+    refused(runtime("pyton3.13"), "did you mean \"python3.13\"?");
+    for (const char* right : {"python2.7", "python3.15", "nodejs26.x", "nodejs12.x", "java8.al2", "dotnet8", "go1.x",
+                              "ruby3.4", "provided.al2023", "provided"}) {
+        const importing::Imported result = importText(runtime(right));
+        INFO(right << "\n" << document::toLines(result.problems));
+        CHECK_FALSE(says(result.problems, "Member must satisfy enum value set"));
+    }
+    const std::string stream = kTable.substr(0, kTable.find("BillingMode")) +
+                               "StreamSpecification: { StreamViewType: KEYS_ONLY }, " +
+                               kTable.substr(kTable.find("BillingMode")) + function("F", "", kGood);
+    const std::string mapping =
+        "  E: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref F, "
+        "EventSourceArn: !GetAtt T.StreamArn";
+    refused(stream + mapping + " } }\n", "lacks StartingPosition (Lambda refuses it");
+    accepted(stream + mapping + ", StartingPosition: LATEST } }\n");
+    const std::string named = kGood + ", FunctionName: same";
+    refused("Resources:\n" + function("F", "", named) + function("G", "", named),
+            "is the name of F as well (AWS refuses it: a function of that name already exists)");
+    accepted("Resources:\n" + function("F", "", named) + function("G", "", kGood + ", FunctionName: other"));
+}
+
+TEST_CASE("a template that lacks SAM's transform is read as if it had it, and the report says so", "[import]") {
+    const std::string file =
+        "Resources:\n  F: { Type: AWS::Serverless::Function, Properties: { Runtime: python3.13, Handler: a, "
+        "InlineCode: x "
+        "} }\n";
+    const std::string words = "Transform: AWS::Serverless-2016-10-31: the template lacks it";
+    CHECK(says(importText(file).report, Fate::Assumed, words));
+    CHECK_FALSE(says(importText("Transform: [AWS::Serverless-2016-10-31]\n" + file).report, Fate::Assumed, words));
 }

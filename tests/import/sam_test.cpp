@@ -171,7 +171,7 @@ TEST_CASE("a machine that leaves things to data is kept, with guesses that are n
 
 TEST_CASE("what is left out whole has not been taken", "[import]") {
     const importing::Imported result = importText(R"(Resources:
-  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }
   Flow: { Type: AWS::StepFunctions::StateMachine, Properties: { RoleArn: r, DefinitionS3Location: { Bucket: b, Key: k } } }
 )");
     INFO(importing::toText(result.report));

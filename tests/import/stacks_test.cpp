@@ -17,7 +17,9 @@ std::string service(const std::string& name, const std::string& path) {
            "HttpApi, "
            "Properties: { Path: " +
            path +
-           ", Method: GET } } }\n  Data: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } "
+           ", Method: GET } } }\n  Data: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, "
+           "KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: "
+           "PAY_PER_REQUEST } "
            "}\n";
 }
 
@@ -25,7 +27,7 @@ const std::string kOrders = R"(
 Resources:
   Data:
     Type: AWS::DynamoDB::Table
-    Properties: { BillingMode: PAY_PER_REQUEST, StreamSpecification: { StreamViewType: NEW_IMAGE } }
+    Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST, StreamSpecification: { StreamViewType: NEW_IMAGE } }
 Outputs:
   Stream: { Value: !GetAtt Data.StreamArn, Export: { Name: !Sub "${AWS::StackName}-stream" } }
   Name: { Value: !Ref Data, Export: { Name: OrdersTable } }
@@ -35,7 +37,7 @@ const std::string kReader = R"(
 Parameters:
   Stack: { Type: String, Default: orders }
 Resources:
-  Data: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+  Data: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }
   F:
     Type: AWS::Lambda::Function
     Properties:
@@ -67,7 +69,9 @@ TEST_CASE("two stacks with names in common: the second file's have its name in f
     CHECK(textAt(root, "/Workloads/PayServerlessHttpApiClients/Route") == "\"GET /b\"");
     CHECK(at(root, "/Resources/Get/Behavior/Steps/Read Data") != nullptr);
     CHECK(at(root, "/Resources/PayGet/Behavior/Steps/Read PayData") != nullptr);
-    CHECK(says(result.report, Fate::Taken, "PayData: AWS::DynamoDB::Table with BillingMode; it is Data in its file"));
+    CHECK(says(result.report, Fate::Taken,
+               "PayData: AWS::DynamoDB::Table with BillingMode; without effect: KeySchema, AttributeDefinitions; it is "
+               "Data in its file"));
     CHECK(loaded(root).designs.front().workloads.size() == 2);
 }
 
@@ -165,7 +169,8 @@ TEST_CASE("a parameter of one stack without a value is not a resource of another
     const FileFolder files;
     files.write("a.yaml",
                 "Parameters:\n  Data: { Type: String }\nResources:\n  T: { Type: AWS::DynamoDB::Table, "
-                "Properties: { BillingMode: PAY_PER_REQUEST, TableName: !Ref Data } }\n");
+                "Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ "
+                "AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST, TableName: !Ref Data } }\n");
     files.write("b.yaml", service("Get", "/b"));
     const importing::Imported result = files.importAll({"a.yaml", "b.yaml"});
     INFO(importing::toText(result.report));
@@ -183,11 +188,14 @@ TEST_CASE("a parameter that no template has is refused, with the one that was me
     given.parameters["Stagee"] = "prod";
     const importing::Imported result = importText(
         "Parameters:\n  Stage: { Type: String, Default: dev }\nResources:\n  T: { Type: AWS::DynamoDB::Table, "
-        "Properties: { BillingMode: PAY_PER_REQUEST } }\n",
+        "Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], AttributeDefinitions: [{ AttributeName: k, "
+        "AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n",
         given);
     CHECK_FALSE(result.scenario);
     CHECK(says(result.problems, "--set: \"Stagee\" is a parameter of no template here; did you mean \"Stage\"?"));
     const importing::Imported none = importText(
-        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n", given);
+        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH "
+        "}], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n",
+        given);
     CHECK(says(none.problems, "names a parameter, and no file here has any"));
 }

@@ -55,8 +55,10 @@ TEST_CASE("a resource whose condition is false is left out, one whose condition 
         "Parameters:\n  Stage: { Type: String }\nConditions:\n  Prod: !Equals [!Ref Stage, prod]\n"
         "  Never: !Equals [a, b]\n";
     const std::string more =
-        "  T: { Type: AWS::DynamoDB::Table, Condition: Never, Properties: { BillingMode: PAY_PER_REQUEST } }\n"
-        "  U: { Type: AWS::DynamoDB::Table, Condition: Prod, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+        "  T: { Type: AWS::DynamoDB::Table, Condition: Never, Properties: { KeySchema: [{ AttributeName: k, KeyType: "
+        "HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n"
+        "  U: { Type: AWS::DynamoDB::Table, Condition: Prod, Properties: { KeySchema: [{ AttributeName: k, KeyType: "
+        "HASH }], AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n";
     const importing::Imported result = importText(functionWith("128", before, more));
     REQUIRE(result.scenario);
     CHECK(textAt(*result.scenario, "/Resources/T") == "nothing");
@@ -81,7 +83,9 @@ TEST_CASE("what no file holds is listed, and the default that stands for it is m
     const importing::Imported foreign = importText(functionWith("!ImportValue other-stack"));
     REQUIRE(foreign.scenario);
     CHECK(says(foreign.report, Fate::LeftOut, "F.MemorySize: hangs on Fn::ImportValue"));
-    const std::string table = "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+    const std::string table =
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+        "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n";
     const importing::Imported part =
         importText(functionWith("!Select [3, !Split ['/', !GetAtt T.StreamArn]]", "", table));
     REQUIRE(part.scenario);
@@ -107,7 +111,7 @@ TEST_CASE("what CloudFormation refuses is refused, at its line", "[import]") {
     refused(functionWith("128", "", "      Timeout:\n"), "null", 11);
     refused(functionWith("!Join ['-', x]"), "must be [\"delimiter\", [values]]", 10);
     refused(functionWith("!Select [7, [a]]"), "inside the list", 10);
-    refused(functionWith("!FindInMap [A, b, c]"), "of the Mappings section", 10);
+    refused(functionWith("!FindInMap [A, b, c]"), "in the Mappings section", 10);
     refused(functionWith("!If [Unheard, 1, 2]"), "is not in the Conditions section", 10);
     refused(functionWith("1"), "128", 10);
     refused("AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", "at least one", 2);
@@ -155,7 +159,9 @@ TEST_CASE("a piece of an ARN that is known before there is one", "[import]") {
     const format::Scenario scenario = loaded(*result.scenario);
     REQUIRE(scenario.designs.front().scalings.size() == 1);
     CHECK(scenario.designs.front().scalings.front().resource.starts_with("F"));
-    const std::string table = "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+    const std::string table =
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+        "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n";
     const std::string named = table + "  Log: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: ";
     const auto name = [&](const std::string& value) {
         return textAt(importedText(functionWith("128", "", named + value + " } }\n")),
@@ -164,4 +170,17 @@ TEST_CASE("a piece of an ARN that is known before there is one", "[import]") {
     CHECK(name("!Select [1, !Split [/, !GetAtt T.Arn]]") == R"({ "Ref": "T" })");
     CHECK(name("!Select [6, !Split [':', !GetAtt F.Arn]]") == R"({ "Ref": "F" })");
     CHECK(name("!Select [3, !Split [':', !GetAtt F.Arn]]") == R"("us-east-1")");
+}
+
+TEST_CASE("the report says which parameters have their defaults", "[import]") {
+    const std::string file =
+        "Parameters:\n  Stage: { Type: String, Default: dev }\n  Size: { Type: Number, Default: 128 }\n  Name: { Type: "
+        "String }\nResources:\n  F: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.13, Handler: a, "
+        "Role: "
+        "r, Code: { ZipFile: x }, MemorySize: !Ref Size } }\n";
+    CHECK(
+        says(importText(file).report, Fate::Assumed, "Parameters: their defaults for Stage, Size: --set gives others"));
+    importing::Given given;
+    given.parameters = {{"Stage", "prod"}, {"Size", "256"}};
+    CHECK_FALSE(says(importText(file, given).report, Fate::Assumed, "Parameters: "));
 }

@@ -67,18 +67,23 @@ TEST_CASE("a function whose name begins with another's is not that one", "[impor
 }
 
 TEST_CASE("a policy of a state with ARNs in it is read", "[import]") {
-    const Node root = scenarioOf(state(joined(
+    const importing::Imported result = imported(state(joined(
         {resource(
              "aws_dynamodb_table", "t",
              R"({ "arn": "arn:aws:dynamodb:us-east-1:1:table/orders-prod", "id": "orders-prod", "name": "orders-prod", "billing_mode": "PAY_PER_REQUEST", "hash_key": "pk" })"),
          resource("aws_iam_role", "r", R"({ "arn": "arn:aws:iam::1:role/worker", "id": "worker", "name": "worker" })"),
          resource(
              "aws_iam_role_policy", "p",
-             R"({ "role": "worker", "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"dynamodb:PutItem\",\"Resource\":\"arn:aws:dynamodb:us-east-1:1:table/orders-prod\"}]}" })"),
+             "{ \"role\": \"worker\",\n\n"
+             R"("policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"dynamodb:PutItem\",\"Resource\":\"arn:aws:dynamodb:us-east-1:1:table/orders-prod\"}]}" })"),
          resource(
              "aws_lambda_function", "f",
              R"({ "function_name": "worker", "runtime": "nodejs22.x", "role": "arn:aws:iam::1:role/worker" })")})));
+    const Node& root = *result.scenario;
     CHECK(textAt(root, "/Resources/F/Behavior/Steps/Write T/Call/Operation") == "\"PutItem\"");
+    // The text of the policy stands in the third line.
+    for (const importing::Entry& entry : result.report)
+        CHECK((entry.fate != importing::Fate::Proposed || entry.origin.at.line == 3));
 }
 
 TEST_CASE("auto scaling of provisioned concurrency is found by the text of a state", "[import]") {

@@ -11,12 +11,16 @@ using importing::Fate;
 namespace {
 
 std::string table(const std::string& capacity, const std::string& more = "") {
-    return "Resources:\n  T:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      ProvisionedThroughput: { "
+    return "Resources:\n  T:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      KeySchema: [{ AttributeName: k, "
+           "KeyType: HASH }]\n"
+           "      AttributeDefinitions: [{ AttributeName: k, AttributeType: S }]\n      ProvisionedThroughput: { "
            "ReadCapacityUnits: " +
            capacity + ", WriteCapacityUnits: 5 }\n" + more;
 }
 
-const std::string kOther = "  U: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+const std::string kOther =
+    "  U: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH }], "
+    "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST } }\n";
 const std::string kCapacity = "/Resources/T/Properties/ProvisionedThroughput/ReadCapacityUnits";
 
 importing::Imported again(const std::string& text, const Node& before) {
