@@ -82,7 +82,7 @@ int ask(const std::string& queries) {
 }
 
 int finish(const CheckArguments& arguments, const document::Node& root, const checking::Comparison& comparison) {
-    const checking::Verdict verdict = checking::judge(comparison, checking::isCalibrated(root));
+    const checking::Verdict verdict = checking::judge(comparison, checking::hasSeen(root, comparison));
     if (arguments.json)
         std::fputs(report::checkJson(comparison, verdict).c_str(), stdout);
     else

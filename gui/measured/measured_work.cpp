@@ -89,7 +89,7 @@ base::Result<Checked> checkText(const MeasuredText& scenario, const checking::Gi
     auto comparison = checking::conclude(*prepared, *replications, read->overrides.prices, given);
     if (!comparison) return comparison.error();
     Checked done{std::move(*comparison), {}, {}};
-    done.verdict = checking::judge(done.comparison, checking::isCalibrated(*root));
+    done.verdict = checking::judge(done.comparison, checking::hasSeen(*root, done.comparison));
     Node after = *root;
     checking::note(after, done.verdict, done.comparison, given.text());
     const auto noted = document::changeText(scenario.text, *root, after);

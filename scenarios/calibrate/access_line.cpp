@@ -86,6 +86,9 @@ std::optional<AccessLine> jsonLine(std::string_view line) {
     if (!status) return std::nullopt;
     access.status = static_cast<int>(*status);
     access.bytes = numberField(line, "responseLength");
+    auto id = jsonField(line, "requestId");
+    if (!id) id = jsonField(line, "extendedRequestId");
+    if (id) access.request = recorded::requestHash(*id);
     if (const auto latency = numberField(line, "responseLatency")) access.latency = static_cast<double>(*latency);
     if (const auto latency = numberField(line, "integrationLatency"))
         access.integrationLatency = static_cast<double>(*latency);
@@ -110,7 +113,11 @@ std::optional<AccessLine> commonLine(std::string_view line) {
     if (!status) return std::nullopt;
     access.status = static_cast<int>(*status);
     const std::size_t blank = line.find(' ', digits);
-    if (blank != std::string_view::npos) access.bytes = whole(line.substr(blank + 1));
+    if (blank == std::string_view::npos) return access;
+    access.bytes = whole(line.substr(blank + 1));
+    const std::size_t id = line.find(' ', blank + 1);
+    if (id != std::string_view::npos)
+        access.request = recorded::requestHash(line.substr(id + 1, line.find_last_not_of(" \r") - id));
     return access;
 }
 
@@ -140,8 +147,15 @@ std::optional<AccessLine> lineOf(std::string_view time, std::string_view method,
 /// `<request id="..."> <ip>...</ip> ... <requestTime>...</requestTime> <httpMethod>GET</httpMethod> ... </request>`.
 std::optional<AccessLine> xmlLine(std::string_view line) {
     const auto part = [&](std::string_view name) { return element(line, name).value_or(std::string_view()); };
-    return lineOf(part("requestTime"), part("httpMethod"), part("resourcePath"), part("status"),
-                  part("responseLength"));
+    constexpr std::string_view kId = "<request id=\"";
+    auto access =
+        lineOf(part("requestTime"), part("httpMethod"), part("resourcePath"), part("status"), part("responseLength"));
+    const std::size_t id = line.find(kId);
+    if (access && id != std::string_view::npos) {
+        const std::size_t begin = id + kId.size();
+        access->request = recorded::requestHash(line.substr(begin, line.find('"', begin) - begin));
+    }
+    return access;
 }
 
 /// `ip,caller,user,requestTime,httpMethod,resourcePath,protocol,status,responseLength,requestId`.
@@ -152,7 +166,9 @@ std::optional<AccessLine> csvLine(std::string_view line) {
         cell = line.substr(0, end);
         line.remove_prefix(std::min(end + 1, line.size()));
     }
-    return lineOf(cells[3], cells[4], cells[5], cells[7], cells[8]);
+    auto access = lineOf(cells[3], cells[4], cells[5], cells[7], cells[8]);
+    if (access) access->request = recorded::requestHash(cells[9].substr(0, cells[9].find_last_not_of(" \r") + 1));
+    return access;
 }
 
 }  // namespace

@@ -2,13 +2,12 @@
 #include "scenarios/calibrate/access_log.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <functional>
 #include <numeric>
 #include <span>
 
 #include "model/workload/timestamp.hpp"
-#include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/access_events.hpp"
 #include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
@@ -25,84 +24,45 @@ bool isMissing(double requests, std::int64_t seconds) {
            requests / static_cast<double>(60 - seconds) * static_cast<double>(seconds) > kExpected;
 }
 
-/// Counts of seconds inside a minute, for how bursty arrivals are. Minutes that come back later count for themselves.
-/// Of a minute in which the log begins or ends, the seconds count that lie inside the log.
-class Burstiness {
-public:
-    void add(std::int64_t second) {
-        if (first_ < 0) first_ = second;
-        if (second / 60 != minute_) close(60);
-        minute_ = second / 60;
-        last_ = static_cast<int>(second % 60);
-        ++counts_[static_cast<std::size_t>(last_)];
-    }
-    void tell(AccessSample& sample) {
-        close(isCut(59 - last_) ? last_ : 60);
-        if (expected_ <= 0.0) return;
-        constexpr double kFewest = 10.0;
-        const double ratio = squares_ / expected_;
-        sample.burstiness = ratio;
-        if (minutes_ < kFewest) return;
-        // A ratio of sums over minutes: its variance from how far each minute's two parts are off that ratio.
-        const double off = bothSquared_[0] - 2.0 * ratio * bothSquared_[1] + ratio * ratio * bothSquared_[2];
-        sample.burstinessHalfWidth =
-            studentT(minutes_ - 1.0) * std::sqrt(off * minutes_ / (minutes_ - 1.0)) / expected_;
-    }
+std::uint64_t figuresOf(const AccessLine& line) {
+    const auto whole = [](std::optional<double> value) { return static_cast<std::uint64_t>(value.value_or(0.0)); };
+    std::uint64_t hash =
+        recorded::mixed(recorded::mixed(0, static_cast<std::uint64_t>(line.second)), recorded::requestHash(line.route));
+    hash = recorded::mixed(recorded::mixed(hash, static_cast<std::uint64_t>(line.status)),
+                           static_cast<std::uint64_t>(line.bytes.value_or(0)));
+    return recorded::mixed(recorded::mixed(hash, whole(line.latency)), whole(line.integrationLatency));
+}
 
-private:
-    /// Whether so many seconds at an end of this minute are without a request because the log does not have them.
-    bool isCut(int seconds) const { return isMissing(std::accumulate(counts_.begin(), counts_.end(), 0.0), seconds); }
-    /// Of the minute, what begins before `end`.
-    void close(int end) {
-        const int before = minute_ == first_ / 60 ? static_cast<int>(first_ % 60) : 0;
-        const int begin = isCut(before) ? before + 1 : 0;  // a second in which it begins or ends is not whole
-        constexpr int kFewestSeconds = 10;
-        if (end - begin >= kFewestSeconds) addUp(begin, end);
-        counts_ = {};
-    }
-    void addUp(int begin, int end) {
-        const double seconds = end - begin;
-        const std::span<const double> counts(counts_.data() + begin, static_cast<std::size_t>(end - begin));
-        const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
-        if (all <= 0.0) return;
-        double squares = 0.0;
-        for (const double count : counts) squares += (count - all / seconds) * (count - all / seconds);
-        const double expected =
-            all * (1.0 - 1.0 / seconds);  // of n independent arrivals: a multinomial's variance, summed
-        squares_ += squares;
-        expected_ += expected;
-        minutes_ += 1.0;
-        bothSquared_[0] += squares * squares;
-        bothSquared_[1] += squares * expected;
-        bothSquared_[2] += expected * expected;
-    }
-    std::int64_t minute_ = 0;
-    std::int64_t first_ = -1;  ///< second of the first line
-    int last_ = 0;             ///< of the minute
-    std::array<double, 60> counts_{};
-    double squares_ = 0.0;
-    double expected_ = 0.0;
-    double minutes_ = 0.0;
-    std::array<double, 3> bothSquared_{};  ///< sums of squares^2, squares x expected, expected^2
-};
-
-void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
+void add(const AccessLine& line, AccessLog& log) {
     constexpr std::size_t kMostRoutes = 10'000;
-    sample.first = sample.requests == 0 ? line.second : std::min(sample.first, line.second);
-    sample.last = std::max(sample.last, line.second);
-    ++sample.requests;
-    ++sample.perMinute[line.second - line.second % 60];
-    burstiness.add(line.second);
-    if (!line.route.empty() && (sample.routes.size() < kMostRoutes || sample.routes.contains(line.route)))
-        ++sample.routes[line.route];
-    if (line.status == 429) ++sample.throttled;
+    ++log.requests;
+    const std::int64_t second = (line.second % 60 + 60) % 60;  // of times before 1970 as well
+    ++log.minutes[line.second - second][static_cast<std::size_t>(second)];
+    if (!line.route.empty() && (log.routes.size() < kMostRoutes || log.routes.contains(line.route)))
+        ++log.routes[line.route];
+    if (line.status == 429) ++log.throttled;
     if (line.bytes && *line.bytes >= 0) {
-        ++sample.answers;
-        sample.answerBytes += static_cast<std::uint64_t>(*line.bytes);
+        ++log.answers;
+        log.answerBytes += static_cast<std::uint64_t>(*line.bytes);
     }
     if (line.latency && line.integrationLatency && *line.latency >= *line.integrationLatency)
-        sample.overhead.record(
+        log.overhead.record(
             base::Duration(static_cast<std::int64_t>((*line.latency - *line.integrationLatency) * 1e6)));
+}
+
+/// Requests of each minute, and the seconds of the first and the last.
+void countMinutes(AccessSample& sample) {
+    for (const auto& [minute, seconds] : sample.log.minutes)
+        sample.perMinute[minute] = std::accumulate(seconds.begin(), seconds.end(), std::uint64_t{0});
+}
+
+/// The first and the last second with a request, of the minutes that count.
+void findEnds(AccessSample& sample) {
+    const auto some = [](std::uint32_t count) { return count > 0; };
+    const AccessLog::Seconds& begin = sample.log.minutes.at(sample.perMinute.begin()->first);
+    const AccessLog::Seconds& end = sample.log.minutes.at(sample.perMinute.rbegin()->first);
+    sample.first = sample.perMinute.begin()->first + (std::ranges::find_if(begin, some) - begin.begin());
+    sample.last = sample.perMinute.rbegin()->first + 59 - (std::find_if(end.rbegin(), end.rend(), some) - end.rbegin());
 }
 
 /// One in a thousand requests at most, our choice: what a machine whose clock is wrong, or was set late, writes.
@@ -121,22 +81,37 @@ void dropStrays(AccessSample& sample) {
     for (auto minute = minutes.begin(); minute != minutes.end(); ++minute) {
         const auto next = std::next(minute);
         before += minute->second;
-        if (next == minutes.end() || !areFew(before, sample.requests)) break;
+        if (next == minutes.end() || !areFew(before, sample.log.requests)) break;
         if (next->first - minute->first <= kFar) continue;
         drop(minutes.begin(), next, before);
-        sample.first = next->first;
         break;
     }
     std::uint64_t behind = 0;
     for (auto minute = minutes.rbegin(); minute != minutes.rend(); ++minute) {
         const auto earlier = std::next(minute);
         behind += minute->second;
-        if (earlier == minutes.rend() || !areFew(behind, sample.requests)) break;
+        if (earlier == minutes.rend() || !areFew(behind, sample.log.requests)) break;
         if (minute->first - earlier->first <= kFar) continue;
-        sample.last = earlier->first + 59;
         drop(earlier.base(), minutes.end(), behind);
         break;
     }
+}
+
+/// Of a minute in which the log begins or ends, the seconds count that lie inside the log.
+Burstiness burstinessOf(const AccessSample& sample) {
+    BurstinessSum sum;
+    for (const auto& [minute, requests] : sample.perMinute) {
+        const auto count = static_cast<double>(requests);
+        const std::int64_t before = minute == sample.perMinute.begin()->first ? sample.first - minute : 0;
+        const std::int64_t behind = minute == sample.perMinute.rbegin()->first ? minute + 59 - sample.last : 0;
+        // A second in which it begins or ends is not whole.
+        const std::int64_t begin = isMissing(count, before) ? before + 1 : 0;
+        const std::int64_t end = isMissing(count, behind) ? 59 - behind : 60;
+        const std::span<const std::uint32_t> seconds(sample.log.minutes.at(minute));
+        if (begin < end)
+            sum.add(seconds.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+    }
+    return sum.tell();
 }
 
 /// A minute of which `seconds` are in the log gets the rest at the same rate.
@@ -147,7 +122,6 @@ void fill(std::uint64_t& count, std::int64_t seconds, AccessSample& sample) {
 
 /// The minutes that the log begins and ends in, where it holds a part of them.
 void fillMinutes(AccessSample& sample) {
-    if (sample.requests == 0) return;
     std::uint64_t& first = sample.perMinute.begin()->second;
     std::uint64_t& last = sample.perMinute.rbegin()->second;
     const std::int64_t before = sample.first % 60;
@@ -164,14 +138,30 @@ void fillMinutes(AccessSample& sample) {
 
 }  // namespace
 
-base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
-    auto in = recorded::InputFile::open(file);
-    if (!in) return in.error();
-    AccessSample sample;
-    Burstiness burstiness;
-    std::string text;
+void AccessLog::merge(const AccessLog& other) {
+    for (const auto& [minute, seconds] : other.minutes) {
+        Seconds& into = minutes[minute];
+        for (std::size_t i = 0; i < seconds.size(); ++i) into[i] += seconds[i];
+    }
+    for (const auto& [route, count] : other.routes) routes[route] += count;
+    requests += other.requests;
+    unread += other.unread;
+    repeated += other.repeated;
+    unchecked = unchecked || other.unchecked;
+    overhead.merge(other.overhead);
+    answers += other.answers;
+    answerBytes += other.answerBytes;
+    throttled += other.throttled;
+}
+
+namespace {
+
+/// Gives each line of a file to `use`; the answer is how many are none of an access log.
+base::Result<std::uint64_t> readLines(std::string text, recorded::InputFile& in,
+                                      const std::function<void(const AccessLine&)>& use) {
+    std::uint64_t others = 0;
     for (bool last = false; !last;) {
-        const auto ended = in->readBehind(text);
+        const auto ended = in.readBehind(text);
         if (!ended) return ended.error();
         last = *ended;
         std::size_t begin = 0;
@@ -180,15 +170,45 @@ base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
             end = std::min(end, text.size());
             const std::string_view line = std::string_view(text).substr(begin, end - begin);
             if (const auto access = parseAccess(line))
-                add(*access, sample, burstiness);
+                use(*access);
             else if (line.find_first_not_of(" \r\t") != std::string_view::npos)
-                ++sample.unread;
+                ++others;
             begin = std::min(end + 1, text.size());
         }
         text.erase(0, begin);
     }
-    burstiness.tell(sample);
+    return others;
+}
+
+}  // namespace
+
+base::Result<AccessLog> readAccessLog(const std::filesystem::path& file, SeenLines& seen) {
+    auto in = recorded::InputFile::open(file);
+    if (!in) return in.error();
+    std::string beginning;
+    if (const auto read = in->readBehind(beginning); !read) return read.error();
+    AccessLog log;
+    recorded::OncePerLine<AccessLine> once(seen);
+    const auto use = [&](const AccessLine& line) { add(line, log); };
+    const auto take = [&](const AccessLine& line) { once.take(line, line.request, figuresOf(line), use); };
+    const bool events = isAccessEvents(beginning);
+    const auto unread =
+        events ? readAccessEvents(std::move(beginning), *in, take) : readLines(std::move(beginning), *in, take);
+    if (!unread) return base::Error{unread.error().code, file.string(), unread.error().what};
+    log.unread = *unread;
+    log.repeated = once.repeated();
+    log.unchecked = seen.full();
+    return log;
+}
+
+AccessSample sampleOf(AccessLog log) {
+    AccessSample sample;
+    sample.log = std::move(log);
+    if (sample.log.requests == 0) return sample;
+    countMinutes(sample);
     dropStrays(sample);
+    findEnds(sample);
+    sample.burstiness = burstinessOf(sample);
     fillMinutes(sample);
     return sample;
 }

@@ -6,6 +6,7 @@
 #include "model/workload/timestamp.hpp"
 #include "scenarios/calibrate/access_log.hpp"
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::calibrate {
@@ -44,7 +45,7 @@ std::vector<std::pair<std::string, std::uint64_t>> countsOf(const AccessSample& 
                                                             std::uint64_t& unknown) {
     std::vector<std::pair<std::string, std::uint64_t>> counts;
     for (const document::Member& route : routes.members()) counts.emplace_back(route.key, 0);
-    for (const auto& [request, count] : sample.routes) {
+    for (const auto& [request, count] : sample.log.routes) {
         std::size_t best = counts.size();
         int fit = 0;
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -67,7 +68,7 @@ void removeMember(Node& object, std::string_view key) {
 
 Findings setRoutes(const AccessSample& sample, const Node* api, Node& workload) {
     const Node* routes = api != nullptr ? api->find("Routes") : nullptr;
-    if (routes == nullptr || !routes->isObject() || sample.routes.empty()) return {};
+    if (routes == nullptr || !routes->isObject() || sample.log.routes.empty()) return {};
     std::uint64_t unknown = 0;
     const auto counts = countsOf(sample, *routes, unknown);
     Findings findings;
@@ -94,7 +95,7 @@ Findings setRoutes(const AccessSample& sample, const Node* api, Node& workload) 
 bool isBursty(const AccessSample& sample) {
     const double spread =
         std::sqrt(2.0 / (59.0 * static_cast<double>(std::max<std::size_t>(sample.perMinute.size(), 1))));
-    return sample.burstiness > 1.0 + 3.0 * spread;
+    return sample.burstiness.index > 1.0 + 3.0 * spread;
 }
 
 std::string tenths(double value) {
@@ -104,9 +105,9 @@ std::string tenths(double value) {
 
 /// "3.0 (95 % within 0.3)".
 std::string burstinessText(const AccessSample& sample) {
-    const std::string value = tenths(sample.burstiness);
-    return sample.burstinessHalfWidth ? value + " (95 % within " + thousandths(*sample.burstinessHalfWidth) + ")"
-                                      : value;
+    const std::string value = tenths(sample.burstiness.index);
+    return sample.burstiness.halfWidth ? value + " (95 % within " + thousandths(*sample.burstiness.halfWidth) + ")"
+                                       : value;
 }
 
 void setArrivals(const AccessSample& sample, const std::string& trafficFile, Node& workload) {
@@ -116,7 +117,8 @@ void setArrivals(const AccessSample& sample, const std::string& trafficFile, Nod
     trace.set("Interval", Node::string("60s"));
     trace.set("Gaps", Node::string("zero"));
     if (isBursty(sample))
-        trace.set("Burstiness", Node::number(tenths(sample.burstiness), std::stod(tenths(sample.burstiness))));
+        trace.set("Burstiness",
+                  Node::number(tenths(sample.burstiness.index), std::stod(tenths(sample.burstiness.index))));
     Node arrivals = Node::object();
     arrivals.set("Trace", std::move(trace));
     workload.set("Arrivals", std::move(arrivals));
@@ -130,15 +132,16 @@ base::Result<Findings> calibrateAccess(Node& scenario, const std::string& name, 
     Node* workload = workloads != nullptr && workloads->isObject() ? workloads->find(name) : nullptr;
     if (workload == nullptr || !workload->isObject())
         return refused(document::quoted(name) + " is no workload of the scenario");
-    if (sample.requests == 0) return refused("holds no line of an access log");
+    if (sample.log.requests == 0) return refused("holds no line of an access log");
     const Node* target = workload->find("Target");
     const std::string apiName = target != nullptr && target->isString() ? target->asString() : std::string();
     Node* api = resourceNamed(scenario, apiName, {"::Api", "::HttpApi", "::RestApi"});
     Findings findings = setRoutes(sample, api, *workload);
     setArrivals(sample, trafficFile, *workload);
-    if (sample.answers > 0)
-        workload->set("ResponseSize", Node::string(std::to_string(sample.answerBytes / sample.answers) + "B"));
-    const std::string seen = std::to_string(sample.requests) + " requests";
+    if (sample.log.answers > 0)
+        workload->set("ResponseSize", Node::string(std::to_string(sample.log.answerBytes / sample.log.answers) + "B"));
+    const std::string seen = std::to_string(sample.log.requests) + " requests";
+    const std::string days = daysText({sample.first, sample.last});
     findings.insert(findings.begin(), name + ": " + seen + " in " + std::to_string(sample.perMinute.size()) +
                                           " minutes; burstiness inside a minute " + burstinessText(sample) +
                                           (isBursty(sample) ? "" : ", as of independent arrivals"));
@@ -150,18 +153,25 @@ base::Result<Findings> calibrateAccess(Node& scenario, const std::string& name, 
                            workload::toText(workload::Timestamp{sample.stray * 1'000'000'000}) +
                            "): a clock was wrong, their times are left out");
     }
-    if (sample.throttled > 0)
-        findings.push_back(std::to_string(sample.throttled) +
+    if (sample.log.repeated > 0)
+        findings.push_back(
+            std::to_string(sample.log.repeated) +
+            " lines were there before, with the same request identifier, time and figures: they count once");
+    if (sample.log.unchecked)
+        findings.push_back("whether lines are there twice was looked for among the first " +
+                           std::to_string(SeenLines::kMost) + " only");
+    if (sample.log.throttled > 0)
+        findings.push_back(std::to_string(sample.log.throttled) +
                            " of them were throttled (429): clients may have asked again");
-    if (sample.unread > 0)
-        findings.push_back(std::to_string(sample.unread) + " lines are none of an access log: left out");
-    if (api != nullptr && sample.overhead.count() >= 100) {
-        behaviorOf(*api).set("Overhead", fitPercentiles(sample.overhead).law);
-        findings.push_back(apiName + " Overhead: p50 " + toText(quantileRange(sample.overhead, 0.5)) + ", p99 " +
-                           toText(quantileRange(sample.overhead, 0.99)) + "; the log has whole milliseconds");
-        noteSource(scenario, "/Resources/" + apiName + "/Behavior/Overhead", source + ", " + seen);
+    if (sample.log.unread > 0)
+        findings.push_back(std::to_string(sample.log.unread) + " lines are none of an access log: left out");
+    if (api != nullptr && sample.log.overhead.count() >= 100) {
+        behaviorOf(*api).set("Overhead", fitPercentiles(sample.log.overhead, base::milliseconds(1)).law);
+        findings.push_back(apiName + " Overhead: p50 " + toText(quantileRange(sample.log.overhead, 0.5)) + ", p99 " +
+                           toText(quantileRange(sample.log.overhead, 0.99)) + "; the log has whole milliseconds");
+        noteSource(scenario, "/Resources/" + apiName + "/Behavior/Overhead", source + ", " + seen + days);
     }
-    noteSource(scenario, "/Workloads/" + name + "/Arrivals", source + ", " + seen);
+    noteSource(scenario, "/Workloads/" + name + "/Arrivals", source + ", " + seen + days);
     const std::int64_t first = sample.perMinute.begin()->first;
     const std::int64_t last = sample.perMinute.rbegin()->first + 60;
     Node* simulation = scenario.find("Simulation");

@@ -91,7 +91,7 @@ std::string seen(const std::set<std::string>& resources) {
 
 base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& bill,
                                        std::map<std::string, std::string> realNames, const std::string& of,
-                                       double hours, const std::string& source) {
+                                       double hours, const TimeSpan& time, const std::string& source) {
     const std::set<std::string> billed = billedFunctions(bill);
     if (!of.empty() && functionNamed(scenario, of) == nullptr)
         return refused(document::quoted(of) + " is no function of the scenario");
@@ -109,7 +109,7 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
         const double mean = use.gbSeconds / use.requests / (static_cast<double>(*memory) / 1024.0) * 1000.0;
         const double least = std::max(mean - 1.0, mean / 2.0);  // of less than 2 ms, what is rounded is most of it
         setMeasured(scenario, name, ranged(text(least), text((least + mean) / 2.0), text(mean)),
-                    source + ", billed GB-seconds over requests");
+                    source + ", billed GB-seconds over requests" + daysText(time));
         std::string line =
             fmt::format("{} duration: mean {} billed, of {:.0f} requests", name, text(mean), use.requests);
         if (hours > 0.0) line += fmt::format(" in {:.0f} h ({:.3g}/s)", hours, use.requests / hours / 3600.0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/calibrate/measured.hpp"
 
 namespace headroom::calibrate {
@@ -21,10 +22,10 @@ struct BilledUse {
 /// memory size. Billed is what ran, rounded up to the millisecond (so the range is that millisecond), INIT included
 /// (AWS Lambda pricing, from 2025-08-01); a bill has no spread, and the findings say so. `realNames`: name in the
 /// scenario to name in the account. `of`: the one function whose bill it is (empty: all that it names); where the bill
-/// names it otherwise and has one function only, it is that one. `hours`: that the bill is of. Refused when it names no
-/// function of the scenario.
+/// names it otherwise and has one function only, it is that one. `hours`: that the bill is of, `time`: their begin and
+/// end. Refused when it names no function of the scenario.
 base::Result<Findings> calibrateBilled(document::Node& scenario, const std::vector<BilledUse>& bill,
                                        std::map<std::string, std::string> realNames, const std::string& of,
-                                       double hours, const std::string& source);
+                                       double hours, const TimeSpan& time, const std::string& source);
 
 }  // namespace headroom::calibrate

@@ -5,9 +5,9 @@
 #include <array>
 #include <functional>
 
-#include "model/workload/timestamp.hpp"
 #include "scenarios/calibrate/cache_subject.hpp"
 #include "scenarios/calibrate/key_skew.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/pointer.hpp"
 
 namespace headroom::calibrate {
@@ -119,10 +119,6 @@ std::string percent(double share) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string day(std::int64_t second) {
-    return workload::toText(workload::Timestamp{second * 1'000'000'000}).substr(0, 10);
-}
-
 std::string measuredText(const ExponentFit& fit) {
     return "hits " + percent(fit.ratio) + " (95 % within " + percent(fit.halfWidth) + ") of " +
            std::to_string(fit.lookups) + " lookups";
@@ -162,8 +158,8 @@ void apply(Node& scenario, const std::string& name, const CacheMetrics& cache, c
     const std::string range = thousandths(fit.low) + " to " + thousandths(fit.high);
     for (const std::string& pointer : pointers)
         noteSource(scenario, pointer,
-                   source + ", " + std::string(cache.hits) + " and " + std::string(cache.misses) + " of " +
-                       day(seen.from) + " to " + day(seen.to - 1) + ", exponent " + range);
+                   source + ", " + std::string(cache.hits) + " and " + std::string(cache.misses) + ", exponent " +
+                       range + daysText({seen.from, seen.to - 1}));
     findings.push_back(of + measuredText(fit) + ": Zipf's law over " +
                        std::to_string(static_cast<std::int64_t>(subject.keys)) + " keys with exponent " +
                        thousandths(fit.value) + " (" + range + "), in " + std::to_string(pointers.size()) +

@@ -2,14 +2,12 @@
 #include "scenarios/calibrate/calibrate.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
+#include "model/services/lambda/cpu.hpp"
 #include "scenarios/calibrate/fit.hpp"
-#include "scenarios/calibrate/insights_rows.hpp"
-#include "scenarios/calibrate/log_reader.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
-#include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
 
@@ -17,16 +15,17 @@ using document::Node;
 
 namespace {
 
-/// "p50 12.3ms (12.1ms to 12.5ms), p90 ..., p99 ... of 12345; the fit is within 0.004 of it".
+/// "p50 12.3ms (12.1ms to 12.5ms), p90 ..., p99 ..., mean ... of 12345; the fit's mean ..., largest difference ...".
 std::string describe(const Sample& sample, const Fit& fit) {
     std::string text;
     for (const auto& [name, p] : {std::pair{"p50 ", 0.5}, std::pair{", p90 ", 0.9}, std::pair{", p99 ", 0.99}})
         text += name + toText(quantileRange(sample, p));
-    text += " of " + std::to_string(sample.count());
+    text += ", mean " + meanText(sample) + " of " + std::to_string(sample.count());
     constexpr std::uint64_t kFewest = 20;  // below it what chance makes is near the whole
     if (sample.count() < kFewest) return text + "; too few to say how near the fit is";
-    return text + "; largest difference to the fit " + thousandths(fit.distance) + " (by chance " +
-           thousandths(fit.critical) + " in one of 20)";
+    return text + "; the fit's mean " + durationText(base::Duration(std::llround(fit.mean * 1e9))) +
+           ", largest difference to the fit " + thousandths(fit.distance) + " (by chance " + thousandths(fit.critical) +
+           " in one of 20)";
 }
 
 /// What stands with a value in the scenario: "p50 12.3ms (12.1ms to 12.5ms), p99 ...".
@@ -51,43 +50,66 @@ void setWork(Node& behavior, Fit fit, std::int64_t memorySize, std::string& key)
     key = "Steps/Code";
 }
 
-void addWarnings(std::int64_t said, const FunctionSample& sample, Findings& findings) {
-    if (sample.memorySize == 0)
+std::string megabytes(std::int64_t size) { return std::to_string(size) + " MB"; }
+
+/// "512 MB: p50 40ms of 5000; 1024 MB: p50 20ms of 5000 (computing alone would take 20ms)".
+std::string sizesText(const FunctionLog& log, std::int64_t counts) {
+    const auto& used = log.sizes.at(counts).durations;
+    std::string text;
+    for (const auto& [size, sample] : log.sizes) {
+        if (sample.durations.count() == 0) continue;
+        text += (text.empty() ? "" : "; ") + megabytes(size) + ": p50 " +
+                durationText(sample.durations.percentile(0.5)) + " of " + std::to_string(sample.durations.count());
+        if (size == counts || size == 0 || counts == 0) continue;
+        const double slower = lambda::cpuStretch(counts, size, 1);
+        const auto alone = static_cast<double>(used.percentile(0.5).count) * slower;
+        text += " (computing alone would take " + durationText(base::Duration(std::llround(alone))) + ")";
+    }
+    return text;
+}
+
+void addSizes(std::int64_t said, std::int64_t counts, const FunctionLog& log, Findings& findings) {
+    if (counts == 0)
         findings.emplace_back("no memory size is in the log: it is taken to be the scenario's");
-    else if (said != sample.memorySize)
-        findings.push_back("measured with " + std::to_string(sample.memorySize) + " MB; the scenario has " +
-                           std::to_string(said) + " MB");
-    if (sample.severalMemorySizes) findings.push_back("the log holds several memory sizes: the last one counts");
+    else if (said != counts)
+        findings.push_back("measured with " + megabytes(counts) + "; the scenario has " + megabytes(said));
+    const auto has = [](const auto& entry) { return entry.second.durations.count() > 0; };
+    if (std::ranges::count_if(log.sizes, has) > 1)
+        findings.push_back("the log holds several memory sizes, of which the invocations with " + megabytes(counts) +
+                           " count: " + sizesText(log, counts));
+}
+
+void addWarnings(const FunctionSample& sample, const FunctionLog& log, Findings& findings) {
     if (sample.failed > 0)
         findings.push_back(std::to_string(sample.failed) + " invocations that failed or timed out are left out");
-    if (sample.cut > 0) findings.push_back(std::to_string(sample.cut) + " REPORT lines are cut off and left out");
+    if (log.cut > 0) findings.push_back(std::to_string(log.cut) + " REPORT lines are cut off and left out");
+    if (log.repeated > 0)
+        findings.push_back(std::to_string(log.repeated) +
+                           " REPORT lines were there before, with the same RequestId and times: they count once");
+    if (log.unchecked)
+        findings.push_back("whether lines are there twice was looked for among the first " +
+                           std::to_string(SeenLines::kMost) + " only");
+    if (log.unsized > 0)
+        findings.push_back(std::to_string(log.unsized) + " invocations of further memory sizes are left out");
     if (sample.durations.count() < 1000)
         findings.push_back(
             "fewer than 1,000 invocations: the p99 rests on fewer than ten of them, so it is not written; what is "
             "simulated beyond the p95 may be off");
 }
 
-void record(const ReportLine& line, FunctionSample& sample) {
-    sample.severalMemorySizes =
-        sample.severalMemorySizes || (sample.memorySize != 0 && sample.memorySize != line.memorySize);
-    sample.memorySize = line.memorySize;
-    sample.maxMemoryUsed = std::max(sample.maxMemoryUsed, line.maxMemoryUsed);
-    if (line.init) sample.inits.record(*line.init);
-    if (line.restore) sample.restores.record(*line.restore);
-    if (line.restore && line.billedRestore) {
-        sample.restored += static_cast<double>(line.restore->count);
-        sample.billedRestore += static_cast<double>(line.billedRestore->count);
-    }
-    if (line.failed) {
-        ++sample.failed;
-    } else {
-        sample.durations.record(line.duration);
-    }
+void setInit(Node& scenario, const std::string& name, const FunctionSample& sample, const std::string& source,
+             const std::string& days, Findings& findings) {
+    if (sample.inits.count() == 0) return;
+    Fit fit = fitPercentiles(sample.inits);
+    findings.push_back(name + " Init: " + describe(sample.inits, fit));
+    behaviorOf(*functionNamed(scenario, name)).set("Init", std::move(fit.law));
+    const std::string seen = std::to_string(sample.inits.count()) + " cold starts, ";
+    noteSource(scenario, "/Resources/" + name + "/Behavior/Init", source + ", " + seen + ranges(sample.inits) + days);
 }
 
 /// RESTORE and what of it is billed, or that the scenario's function has no SnapStart to take them.
 void setRestore(Node& scenario, const std::string& name, const FunctionSample& sample, const std::string& source,
-                Findings& findings) {
+                const std::string& days, Findings& findings) {
     if (sample.restores.count() == 0) return;
     Node* function = functionNamed(scenario, name);
     const Node* applied = document::resolve(*function, "/Properties/SnapStart/ApplyOn");
@@ -107,64 +129,42 @@ void setRestore(Node& scenario, const std::string& name, const FunctionSample& s
         findings.back() += "; a share of " + share + " of it is billed";
     }
     const std::string pointer = "/Resources/" + name + "/Behavior/";
-    noteSource(scenario, pointer + "Restore", source + ", " + seen + ", " + ranges(sample.restores));
+    noteSource(scenario, pointer + "Restore", source + ", " + seen + ", " + ranges(sample.restores) + days);
     if (sample.restored > 0.0)
-        noteSource(scenario, pointer + "BilledRestore", source + ", " + seen + ", billed over whole");
+        noteSource(scenario, pointer + "BilledRestore", source + ", " + seen + ", billed over whole" + days);
 }
 
 }  // namespace
 
-base::Result<FunctionSample> readFunctionLog(const std::filesystem::path& file) {
-    auto in = recorded::InputFile::open(file);
-    if (!in) return in.error();
-    std::string beginning(std::size_t{16} << 10U, '\0');
-    const auto got = in->read(beginning.data(), beginning.size());
-    if (!got) return got.error();
-    beginning.resize(*got);
-    FunctionSample sample;
-    const auto use = [&](const ReportLine& line) { record(line, sample); };
-    const auto summary = isInsightsRows(beginning) ? readInsightsRows(file, use) : readReports(file, use);
-    if (!summary) return summary.error();
-    sample.notes = summary->notes;
-    sample.reports = summary->reports;
-    sample.cut = summary->cut;
-    sample.function = summary->function;
-    return sample;
-}
-
-base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name, const FunctionSample& sample,
+base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name, const FunctionLog& log,
                                          const std::string& source) {
     Node* function = functionNamed(scenario, name);
     if (function == nullptr) return refused(document::quoted(name) + " is no function of the scenario");
-    if (sample.durations.count() == 0) return refused("holds no REPORT line of an invocation that succeeded");
-    Node* behavior = &behaviorOf(*function);
+    const std::optional<std::int64_t> memory = memoryOf(scenario, *function);
+    const std::optional<std::int64_t> counts = sizeThatCounts(log, memory);
+    if (!counts) return refused("holds no REPORT line of an invocation that succeeded");
+    const FunctionSample& sample = log.sizes.at(*counts);
+    const std::string days = daysText(log.time);
     Findings findings;
     const std::string pointer = "/Resources/" + name + "/Behavior/";
-    if (sample.inits.count() > 0) {
-        Fit fit = fitPercentiles(sample.inits);
-        findings.push_back(name + " Init: " + describe(sample.inits, fit));
-        behavior->set("Init", std::move(fit.law));
-        noteSource(scenario, pointer + "Init",
-                   source + ", " + std::to_string(sample.inits.count()) + " cold starts, " + ranges(sample.inits));
-        function = functionNamed(scenario, name);
-        behavior = function->find("Behavior");
-    }
-    setRestore(scenario, name, sample, source, findings);
+    setInit(scenario, name, sample, source, days, findings);
+    setRestore(scenario, name, sample, source, days, findings);
     function = functionNamed(scenario, name);
-    behavior = &behaviorOf(*function);
     Fit fit = fitPercentiles(sample.durations);
-    findings.push_back(name + " duration: " + describe(sample.durations, fit));
+    findings.push_back(name + " duration: " + describe(sample.durations, fit) + days);
     std::string key;
-    const std::int64_t said = memoryOf(scenario, *function).value_or(sample.memorySize);
-    setWork(*behavior, std::move(fit), sample.memorySize > 0 ? sample.memorySize : said, key);
+    const std::int64_t said = memory.value_or(*counts);
+    setWork(behaviorOf(*function), std::move(fit), *counts > 0 ? *counts : said, key);
     if (key == "Duration")
         findings.push_back(
             "its code calls others: the whole Duration stands in place of its Steps, and no longer "
             "changes with MemorySize");
-    addWarnings(said, sample, findings);
-    findings.insert(findings.end(), sample.notes.begin(), sample.notes.end());
-    noteSource(scenario, pointer + key,
-               source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations));
+    addSizes(said, *counts, log, findings);
+    addWarnings(sample, log, findings);
+    findings.insert(findings.end(), log.notes.begin(), log.notes.end());
+    noteSource(
+        scenario, pointer + key,
+        source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations) + days);
     return findings;
 }
 

@@ -2,18 +2,25 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "scenarios/calibrate/access_log.hpp"
+#include "scenarios/calibrate/function_log.hpp"
 #include "scenarios/calibrate/measured.hpp"
 #include "scenarios/calibrate/quantile_plot.hpp"
+#include "scenarios/calibrate/xray.hpp"
 #include "scenarios/document/node.hpp"
+#include "scenarios/recorded/match.hpp"
 
 namespace headroom::calibrate {
 
-/// Puts files of measurements into a scenario, each by what is in it.
+/// Puts files of measurements into a scenario, each by what is in it. Files of one thing count together: the streams of
+/// a log, the pages of a metric; what is in several of them counts once.
 class Calibration {
 public:
     /// `of`: whose they are; `series`: one of several; both may be empty. `folder`: of the scenario that is written,
@@ -41,11 +48,21 @@ private:
     base::Result<Findings> applyLog(const std::filesystem::path& file, const std::string& problem, bool& known);
     base::Result<Findings> applyAccess(const std::filesystem::path& file);
     base::Result<Findings> applyMetrics(const std::filesystem::path& file, bool& known);
+    base::Result<Findings> applyRecordedTraffic(const std::filesystem::path& file);
     base::Result<Findings> applyBill(const std::filesystem::path& file);
     base::Result<Findings> applyTraffic(const std::filesystem::path& file, const std::string& series);
     /// --of, else the only resource of that type; empty: unclear.
     std::string ownerOf(std::string_view type) const;
     std::string workload() const;
+    /// The traffic of a workload out of a file of metrics, and of those before it; `series`: which of the file's.
+    base::Result<Findings> arriveAt(const std::string& name, const std::filesystem::path& file,
+                                    const recorded::Series& series);
+    std::string trafficFile(const std::string& workload) const { return stem_ + "." + workload + ".traffic.csv"; }
+    /// The files that something was measured with, this one among them: "a.log, b.log".
+    std::string sourcesOf(const std::string& what, const std::string& file);
+    /// What is kept takes the place of what was kept under its name.
+    void keep(const std::string& name, std::string content);
+    void keep(QuantilePlot plot);
 
     document::Node& scenario_;
     std::string of_;
@@ -54,6 +71,16 @@ private:
     std::string stem_;
     std::vector<std::pair<std::string, std::string>> files_;
     std::vector<QuantilePlot> plots_;
+    SeenLines seenReports_;
+    SeenLines seenRequests_;
+    std::set<std::string> seenTraces_;
+    std::map<std::string, FunctionLog> logs_;         ///< by function
+    std::map<std::string, TracedFunction> traced_;    ///< by function
+    std::map<std::string, Sample> items_;             ///< sizes, by table
+    std::map<std::string, AccessLog> requests_;       ///< by workload
+    std::map<std::string, recorded::Series> counts_;  ///< by workload
+    std::vector<recorded::MatchedSeries> recorded_;
+    std::map<std::string, std::vector<std::string>> sources_;  ///< names of files
 };
 
 }  // namespace headroom::calibrate

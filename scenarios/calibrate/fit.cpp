@@ -2,9 +2,11 @@
 #include "scenarios/calibrate/fit.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
+
+#include "model/base/quantile_table.hpp"
+#include "scenarios/calibrate/percentile_law.hpp"
 
 namespace headroom::calibrate {
 
@@ -12,55 +14,55 @@ using document::Node;
 
 namespace {
 
-struct Quantile {
-    const char* name;
-    double p;
-    std::uint64_t least;  ///< observations that it needs
-};
-
-/// A percentile is read off ten observations beyond it at least; P50 always.
-constexpr std::array<Quantile, 11> kQuantiles{{{"P01", 0.01, 1000},
-                                               {"P05", 0.05, 200},
-                                               {"P10", 0.10, 100},
-                                               {"P25", 0.25, 40},
-                                               {"P50", 0.50, 1},
-                                               {"P75", 0.75, 40},
-                                               {"P90", 0.90, 100},
-                                               {"P95", 0.95, 200},
-                                               {"P99", 0.99, 1000},
-                                               {"P999", 0.999, 10'000},
-                                               {"P9999", 0.9999, 100'000}}};
-
 std::string sizeText(base::Duration bytes) { return std::to_string(bytes.count) + "B"; }
 
-/// `least`: what the format can write, a microsecond or a byte.
-std::vector<base::shape::Point> pointsOf(const Sample& sample, std::int64_t least, std::string (*text)(base::Duration),
-                                         Node& written) {
-    std::vector<base::shape::Point> points;
-    std::int64_t before = 0;
-    for (const Quantile& quantile : kQuantiles) {
-        if (sample.count() < quantile.least) continue;
-        const std::int64_t value = std::max(sample.percentile(quantile.p).count, least);
-        if (value <= before) continue;  // the law must rise
-        before = value;
-        points.push_back({quantile.p, static_cast<double>(value) / 1e9});
-        written.set(quantile.name, Node::string(text(base::Duration(value))));
+/// What is written of a sample: microseconds or bytes, whole ones.
+struct Scale {
+    double unit;        ///< in nanoseconds or bytes
+    double resolution;  ///< half of what the measurement is rounded to
+    std::string (*text)(base::Duration);
+};
+
+/// The law as it will be read again.
+struct Written {
+    std::vector<base::shape::Point> points{};
+    Node node;
+};
+
+/// A sample whose values are all the same, or that is too small for quartiles, is told by its mean.
+Written writtenMean(const Sample& sample, const Scale& scale) {
+    const base::Duration mean(std::max(std::llround(sample.mean() / scale.unit) * std::llround(scale.unit), 1LL));
+    return {{{0.5, base::toSeconds(mean)}}, Node::string(scale.text(mean))};
+}
+
+Written writtenLaw(const Sample& sample, const Scale& scale) {
+    if (sample.smallest() == sample.largest()) return writtenMean(sample, scale);
+    const std::vector<Knot> knots = fitPercentileLaw(sample, {scale.resolution, scale.unit});
+    if (knots.empty()) return writtenMean(sample, scale);
+    Written written;
+    Node percentiles = Node::object();
+    for (const Knot& knot : knots) {
+        const base::Duration value(std::llround(std::exp(knot.log) / scale.unit) * std::llround(scale.unit));
+        written.points.push_back({knot.share, base::toSeconds(value)});
+        percentiles.set(percentileName(knot.share), Node::string(scale.text(value)));
     }
-    return points;
+    written.node = Node::object();
+    written.node.set("Percentiles", std::move(percentiles));
+    return written;
 }
 
 /// P(X <= x) of a law whose quantiles are known, to 1e-9.
-double shareAtMost(const base::Distribution& law, double x) {
+double shareAtMost(const base::QuantileTable& law, double x) {
     double low = 0.0;
     double high = 1.0;
     for (int i = 0; i < 30; ++i) {
         const double middle = (low + high) / 2.0;
-        (law.quantile(middle).value_or(0.0) <= x ? low : high) = middle;
+        (law(middle) <= x ? low : high) = middle;
     }
     return low;
 }
 
-double largestDifference(const Sample& sample, const base::Distribution& law) {
+double largestDifference(const Sample& sample, const base::QuantileTable& law) {
     double worst = 0.0;
     for (const Sample::Step& step : sample.steps()) {
         const double share = shareAtMost(law, base::toSeconds(step.value));
@@ -80,19 +82,17 @@ std::string durationText(base::Duration length) {
     return std::to_string(micros / 1000) + (fraction.empty() ? "" : "." + fraction) + "ms";
 }
 
-Fit fitPercentiles(const Sample& sample) {
+Fit fitPercentiles(const Sample& sample, base::Duration rounding) {
+    constexpr double kMicrosecond = 1000.0;
+    Written written = writtenLaw(sample, {kMicrosecond, static_cast<double>(rounding.count) / 2.0, &durationText});
     Fit fit;
+    fit.law = std::move(written.node);
+    fit.points = std::move(written.points);
     fit.critical = 1.358 / std::sqrt(static_cast<double>(sample.count()));
-    Node written = Node::object();
-    const std::vector<base::shape::Point> points = pointsOf(sample, 1000, &durationText, written);
-    fit.points = points;
-    if (points.size() < 2) {
-        fit.law = Node::string(durationText(sample.percentile(0.5)));
-        return fit;
-    }
-    fit.distance = largestDifference(sample, base::Distribution::percentiles(points));
-    fit.law = Node::object();
-    fit.law.set("Percentiles", std::move(written));
+    fit.mean = fit.points.front().value;
+    if (fit.points.size() < 2) return fit;
+    fit.distance = largestDifference(sample, base::QuantileTable(base::shape::Percentiles{fit.points}));
+    fit.mean = base::Distribution::percentiles(fit.points).mean();
     return fit;
 }
 
@@ -101,13 +101,7 @@ double Fit::quantile(double share) const {
     return base::Distribution::percentiles(points).quantile(share).value_or(0.0);
 }
 
-Node sizeLaw(const Sample& sizes) {
-    Node written = Node::object();
-    if (pointsOf(sizes, 1, &sizeText, written).size() < 2) return Node::string(sizeText(sizes.percentile(0.5)));
-    Node law = Node::object();
-    law.set("Percentiles", std::move(written));
-    return law;
-}
+Node sizeLaw(const Sample& sizes) { return writtenLaw(sizes, {1.0, 0.5, &sizeText}).node; }
 
 namespace {
 
@@ -140,6 +134,21 @@ QuantileRange quantileRange(const Sample& sample, double p) {
 }
 
 double studentT(double degrees) { return 1.96 + 2.372 / degrees + 2.823 / (degrees * degrees); }
+
+std::string meanText(const Sample& sample) {
+    const SampleQuantiles quantiles(sample);
+    double squares = 0.0;
+    for (const Sample::Step& step : quantiles.steps()) {
+        const double away = (base::toSeconds(step.low) + base::toSeconds(step.value)) / 2.0 * 1e9 - sample.mean();
+        squares += (step.upTo - step.below) * away * away;
+    }
+    const auto n = static_cast<double>(sample.count());
+    const auto text = [](double nanoseconds) { return durationText(base::Duration(std::llround(nanoseconds))); };
+    if (n < 2.0) return text(sample.mean());
+    const double half = studentT(n - 1.0) * std::sqrt(squares / (n - 1.0));
+    return text(sample.mean()) + " (" + text(std::max(sample.mean() - half, 0.0)) + " to " +
+           text(sample.mean() + half) + ")";
+}
 
 std::string toText(const QuantileRange& range) {
     if (!range.known) return durationText(range.value) + " (too few for an interval)";

@@ -7,10 +7,12 @@
 #include <map>
 
 #include "model/workload/csv.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/recorded/input_file.hpp"
+#include "scenarios/recorded/repeated_lines.hpp"
 
 namespace headroom::calibrate {
 
@@ -122,6 +124,8 @@ void readRow(const Row& row, const std::function<void(const ReportLine&)>& use, 
     line.memorySize = megabytesOf(row, "@memorySize");
     line.maxMemoryUsed = megabytesOf(row, "@maxMemoryUsed");
     line.init = timeOf(row, "@initDuration");
+    if (const auto time = row.find("@timestamp"); time != row.end()) line.second = timeBefore(time->second);
+    if (const auto id = row.find("@requestId"); id != row.end()) line.request = recorded::requestHash(id->second);
     ++summary.reports;
     use(line);
 }

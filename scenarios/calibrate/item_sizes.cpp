@@ -6,6 +6,7 @@
 #include "model/engine/histogram.hpp"
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/calibrate/key_skew.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
 
@@ -59,12 +60,12 @@ std::int64_t valueBytes(const Node& value) {
     return scalarBytes(typed.key, typed.value);
 }
 
-Findings setSizes(Node& scenario, Node& table, const std::string& name, const Node& items, const std::string& source) {
-    Sample sizes;  // bytes in the place of nanoseconds
+Findings setSizes(Node& scenario, Node& table, const std::string& name, const Node& items, Sample& sizes,
+                  const std::string& source) {
     for (const Node& item : items.elements()) sizes.record(base::Duration(itemBytes(item)));
     behaviorOf(table).set("ItemSize", sizeLaw(sizes));
     const std::string seen = std::to_string(sizes.count()) + " items";
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", " + seen);
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", " + seen + daysText({}));
     return {name + " ItemSize: p50 " + std::to_string(sizes.percentile(0.5).count) + "B, p99 " +
             std::to_string(sizes.percentile(0.99).count) + "B of " + seen +
             "; a scan's first page shows neighbours, not a sample: take several segments"};
@@ -81,8 +82,8 @@ base::Result<Findings> setMeans(Node& scenario, Node& table, const std::string& 
     Node& behavior = behaviorOf(table);
     behavior.set("ItemCount", Node::integer(items));
     behavior.set("ItemSize", Node::string(std::to_string(size / items) + "B"));
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemCount", source + ", describe-table");
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", describe-table, mean");
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemCount", source + ", describe-table" + daysText({}));
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", describe-table, mean" + daysText({}));
     return Findings{name + ": " + std::to_string(items) + " items of " + std::to_string(size / items) +
                     "B on average; DynamoDB brings these figures up to date about every six hours"};
 }
@@ -104,15 +105,15 @@ bool isTableAnswer(const Node& root) {
     return scanned || document::resolve(root, "/Table/TableName") != nullptr || isContributorReport(root);
 }
 
-base::Result<Findings> calibrateTable(Node& scenario, const std::string& name, const Node& answer,
+base::Result<Findings> calibrateTable(Node& scenario, const std::string& name, const Node& answer, Sample& items,
                                       const std::string& source) {
     Node* table = resourceNamed(scenario, name,
                                 {"AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable"});
     if (table == nullptr) return refused(document::quoted(name) + " is no table of the scenario");
     if (isContributorReport(answer)) return setKeys(scenario, name, answer, source);
-    if (const Node* items = answer.find("Items"); items != nullptr && items->isArray()) {
-        if (items->size() == 0) return refused("holds no item");
-        return setSizes(scenario, *table, name, *items, source);
+    if (const Node* listed = answer.find("Items"); listed != nullptr && listed->isArray()) {
+        if (listed->size() == 0) return refused("holds no item");
+        return setSizes(scenario, *table, name, *listed, items, source);
     }
     const Node* described = answer.find("Table");
     if (described == nullptr) return refused("is no answer about a table");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "scenarios/calibrate/measured.hpp"
+#include "scenarios/calibrate/sample.hpp"
 
 namespace headroom::calibrate {
 
@@ -18,8 +19,9 @@ bool isTableAnswer(const document::Node& root);
 
 /// Puts into a table what such an answer shows: sizes of items as a distribution (scan, query), number and mean size
 /// (describe-table), how uneven keys are used (Contributor Insights: Zipf's law through its most used keys, for every
-/// call on the table and every workload of it).
+/// call on the table and every workload of it). `items`: the sizes out of answers before this one, in bytes; those of
+/// this one are added to them.
 base::Result<Findings> calibrateTable(document::Node& scenario, const std::string& table, const document::Node& answer,
-                                      const std::string& source);
+                                      Sample& items, const std::string& source);
 
 }  // namespace headroom::calibrate

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::calibrate {
@@ -46,6 +47,21 @@ void replaceKeys(Node& node, const std::string& table, const Node& key, std::siz
         ++count;
     }
     for (document::Member& member : node.members()) replaceKeys(member.value, table, key, count);
+}
+
+/// When the contributors were counted.
+TimeSpan timeOf(const Node& contributors) {
+    TimeSpan span;
+    for (const Node& one : contributors.elements()) {
+        const Node* points = one.isObject() ? one.find("Datapoints") : nullptr;
+        for (std::size_t i = 0; points != nullptr && points->isArray() && i < points->size(); ++i) {
+            const Node& point = points->elements()[i];
+            const Node* time = point.isObject() ? point.find("Timestamp") : nullptr;
+            const auto second = time != nullptr && time->isString() ? timeBefore(time->asString()) : std::nullopt;
+            if (second) span.add(*second);
+        }
+    }
+    return span;
 }
 
 }  // namespace
@@ -124,7 +140,8 @@ base::Result<Findings> setKeys(Node& scenario, const std::string& table, const N
     if (count == 0) return refused("nothing in the scenario calls " + document::quoted(table));
     const std::string range = thousandths(exponent->low) + " to " + thousandths(exponent->high);
     noteSource(scenario, "/Resources/" + table,
-               source + ", Contributor Insights, keys of " + std::to_string(count) + " calls, exponent " + range);
+               source + ", Contributor Insights, keys of " + std::to_string(count) + " calls, exponent " + range +
+                   daysText(timeOf(*contributors)));
     return Findings{table + " keys: Zipf's law over " + std::to_string(static_cast<std::int64_t>(keys)) +
                     " keys with exponent " + thousandths(exponent->value) + " (" + range + "), from the " +
                     std::to_string(listed) + " most used, in " + std::to_string(count) + " calls"};

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/recorded/input_file.hpp"
 #include "scenarios/recorded/json_end.hpp"
+#include "scenarios/recorded/repeated_lines.hpp"
 
 namespace headroom::calibrate {
 
@@ -40,7 +42,7 @@ public:
         std::size_t json = text.find(kJsonReportMark);
         while (std::min(plain, json) < end) {
             const std::size_t at = std::min(plain, json);
-            read(text.substr(at, kLongestLine), at == json);
+            read(text.substr(at, kLongestLine), text.substr(0, at), at == json);
             if (at == plain) plain = text.find(kReportMark, at + 1);
             if (at == json) json = text.find(kJsonReportMark, at + 1);
         }
@@ -50,12 +52,14 @@ public:
     LogSummary summary;
 
 private:
-    void read(std::string_view line, bool json) {
+    void read(std::string_view line, std::string_view before, bool json) {
         // A line ends with its line of the file, and before the next mark of a file without line ends.
         line = line.substr(0, line.find('\n'));
         line = line.substr(0, line.find(json ? kJsonReportMark : kReportMark, 1));
-        if (const auto report = parseReport(line)) {
+        if (auto report = parseReport(line)) {
             ++summary.reports;
+            report->second = timeBefore(before);
+            report->request = recorded::requestHash(requestIdIn(line));
             use_(*report);
         } else {
             ++summary.cut;

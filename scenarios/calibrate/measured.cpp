@@ -32,6 +32,24 @@ Node* functionNamed(Node& scenario, const std::string& name) {
     return resourceNamed(scenario, name, {"AWS::Lambda::Function", "AWS::Serverless::Function"});
 }
 
+std::string onlyOne(const Node& scenario, const char* section, std::string_view type) {
+    std::string found;
+    const Node* all = scenario.find(section);
+    for (std::size_t i = 0; all != nullptr && all->isObject() && i < all->size(); ++i) {
+        const Member& member = all->members()[i];
+        const Node* said = member.value.find("Type");
+        if (!type.empty() && (said == nullptr || !said->isString() || !said->asString().ends_with(type))) continue;
+        if (!found.empty()) return {};
+        found = member.key;
+    }
+    return found;
+}
+
+bool holds(const Node& scenario, const char* section, const std::string& name) {
+    const Node* all = scenario.find(section);
+    return all != nullptr && all->isObject() && all->find(name) != nullptr;
+}
+
 std::optional<std::int64_t> memoryOf(const Node& scenario, const Node& function) {
     const Node* memory = document::resolve(function, "/Properties/MemorySize");
     const Node* parameter = memory != nullptr && memory->isObject() ? memory->find("Ref") : nullptr;

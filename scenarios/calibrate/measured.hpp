@@ -21,6 +21,12 @@ document::Node* resourceNamed(document::Node& scenario, const std::string& name,
                               const std::vector<std::string_view>& types);
 document::Node* functionNamed(document::Node& scenario, const std::string& name);
 
+/// The only function, table or workload of a scenario; empty where there are none or several.
+std::string onlyOne(const document::Node& scenario, const char* section, std::string_view type);
+
+/// Whether a section has a member of that name.
+bool holds(const document::Node& scenario, const char* section, const std::string& name);
+
 /// MB of a function: of its MemorySize, a parameter's default where it names one, Lambda's 128 where it has none;
 /// nothing where it says something else than a number (Uncertain, say).
 std::optional<std::int64_t> memoryOf(const document::Node& scenario, const document::Node& function);

@@ -5,6 +5,7 @@
 
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 
 namespace headroom::calibrate {
 
@@ -42,6 +43,7 @@ struct Levels {
     std::optional<Level> median;
     std::optional<Level> p99;
     std::optional<Level> mean;
+    TimeSpan time{};
 };
 
 std::map<std::string, Levels> durationsIn(const std::vector<MatchedSeries>& recording) {
@@ -50,6 +52,7 @@ std::map<std::string, Levels> durationsIn(const std::vector<MatchedSeries>& reco
         if (one.publisher != recorded::Publisher::Function || one.metric->name != "Duration") continue;
         if (one.series.points.empty()) continue;
         Levels& levels = all[one.resource];
+        levels.time.add({one.series.begin(), one.series.end() - 1});
         if (one.statistic.kind == Kind::Average) levels.mean = levelOf(one.series);
         if (one.statistic.kind == Kind::Percentile && one.statistic.share == 0.5) levels.median = levelOf(one.series);
         if (one.statistic.kind == Kind::Percentile && one.statistic.share == 0.99) levels.p99 = levelOf(one.series);
@@ -90,7 +93,7 @@ Findings calibrateDurations(Node& scenario, const std::vector<MatchedSeries>& re
     for (const auto& [name, levels] : durationsIn(recording)) {
         auto law = lawOf(levels);
         if (functionNamed(scenario, name) == nullptr || !law) continue;
-        setMeasured(scenario, name, std::move(*law), source + ", CloudWatch Duration");
+        setMeasured(scenario, name, std::move(*law), source + ", CloudWatch Duration" + daysText(levels.time));
         findings.push_back(finding(name, levels));
     }
     return findings;

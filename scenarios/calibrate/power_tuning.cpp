@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
 
@@ -171,8 +172,9 @@ base::Result<Findings> calibrateTuning(Node& scenario, const std::string& name, 
         step.set("Wait", std::move(duration));
         behavior.find("Steps")->set("Waiting", std::move(step));
     }
-    noteSource(scenario, "/Resources/" + name + "/Behavior/Steps/Code",
-               source + ", Lambda Power Tuning, means of " + std::to_string(sizes.size()) + " memory sizes");
+    noteSource(
+        scenario, "/Resources/" + name + "/Behavior/Steps/Code",
+        source + ", Lambda Power Tuning, means of " + std::to_string(sizes.size()) + " memory sizes" + daysText({}));
     Findings findings{name + ": " + text(fit.compute.value) + " (" + text(fit.compute.low) + " to " +
                       text(fit.compute.high) + ") of computing at 1769 MB, " + text(fit.wait.value) + " (" +
                       text(fit.wait.low) + " to " + text(fit.wait.high) + ") that memory does not shorten; " +

@@ -73,4 +73,16 @@ std::optional<ReportLine> parseReport(std::string_view text) {
     return line;
 }
 
+std::string_view requestIdIn(std::string_view text) {
+    constexpr std::size_t kLength = 36;  // RFC 9562: 8-4-4-4-12
+    constexpr std::string_view kKey = "equestId";
+    const std::size_t key = text.find(kKey);
+    if (key == std::string_view::npos) return {};
+    const std::size_t begin = text.find_first_not_of("\\\": ", key + kKey.size());
+    if (begin == std::string_view::npos || begin + kLength > text.size()) return {};
+    const std::string_view id = text.substr(begin, kLength);
+    const bool dashes = id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-';
+    return dashes && id.find_first_of(" \t\"\\") == std::string_view::npos ? id : std::string_view();
+}
+
 }  // namespace headroom::calibrate

@@ -20,6 +20,8 @@ struct ReportLine {
     std::optional<base::Duration> restore;
     bool failed = false;  ///< Status: error or timeout; its length says nothing of the work
     std::optional<base::Duration> billedRestore{};
+    std::optional<std::int64_t> second{};  ///< Unix time that the log has it at; set by who reads the log
+    std::uint64_t request = 0;             ///< a hash of its RequestId, likewise; 0: it has none
     bool operator==(const ReportLine&) const = default;
 };
 
@@ -30,5 +32,8 @@ inline constexpr std::string_view kJsonReportMark = "\"platform.report\"";
 /// A line from its mark on: plain text with tabs (or "\t", as it stands in JSON), or the JSON log format. Nothing when
 /// Duration, Billed Duration or Memory Size is missing: the line was cut.
 std::optional<ReportLine> parseReport(std::string_view text);
+
+/// The RequestId of such a line, a UUID; empty: it has none.
+std::string_view requestIdIn(std::string_view text);
 
 }  // namespace headroom::calibrate

@@ -17,17 +17,22 @@ public:
     static constexpr std::size_t kExact = 16'384;
 
     void record(base::Duration value);
+    /// All that another one holds as well.
+    void merge(const Sample& other);
 
     std::uint64_t count() const { return histogram_.count(); }
     base::Duration smallest() const { return histogram_.smallest(); }
     base::Duration largest() const { return histogram_.largest(); }
     bool exact() const { return values_.size() == histogram_.count(); }
+    /// Nanoseconds, exact up to rounding. Requires a sample that is not empty.
+    double mean() const { return histogram_.meanNanoseconds(); }
 
     /// The smallest value that a share of the sample does not exceed. Requires a sample that is not empty.
     base::Duration percentile(double share) const;
 
     /// A value up to which a share of the sample lies, and the share below it.
     struct Step {
+        base::Duration low;  ///< where its values begin: the value itself, or a bucket's lower edge
         base::Duration value;
         double below = 0.0;
         double upTo = 0.0;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <charconv>
 #include <string_view>
 #include <utility>
 
 #include "model/workload/trace_csv.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
-#include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/log_time.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/read_file.hpp"
 #include "scenarios/format/cloudwatch_trace.hpp"
@@ -67,13 +69,35 @@ std::string rateText(const workload::Trace& trace) {
     return std::to_string(thousandths / 1000) + "." + std::to_string(1000 + thousandths % 1000).substr(1) + "/s";
 }
 
+TimeSpan spanOf(const workload::Trace& trace) {
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return {trace.start.ns / kSecond, (trace.start.ns + trace.length().count - 1) / kSecond};
+}
+
+/// Lets a trace arrive, as `form` names it, and simulates as long as it lasts.
+base::Result<Findings> arrive(Node& scenario, const std::string& workload, const workload::Trace& trace, Node form,
+                              const std::string& source) {
+    Node* workloads = scenario.find("Workloads");
+    Node* target = workloads != nullptr && workloads->isObject() ? workloads->find(workload) : nullptr;
+    if (target == nullptr || !target->isObject())
+        return base::Error{base::Errc::BadInput, "", document::quoted(workload) + " is no workload of the scenario"};
+    Node arrivals = Node::object();
+    arrivals.set("Trace", std::move(form));
+    target->set("Arrivals", std::move(arrivals));
+    Node* simulation = scenario.find("Simulation");
+    if (simulation == nullptr || !simulation->isObject()) simulation = &scenario.set("Simulation", Node::object());
+    simulation->set("Duration", Node::string(std::to_string(trace.length().count / 1'000'000'000) + "s"));
+    const std::string intervals = std::to_string(trace.counts.size()) + " intervals";
+    noteSource(scenario, "/Workloads/" + workload + "/Arrivals", source + ", " + intervals + daysText(spanOf(trace)));
+    return Findings{workload + ": " + intervals + ", " + rateText(trace) + " on average; the simulation lasts as long"};
+}
+
 }  // namespace
 
 base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workload, const std::filesystem::path& file,
                                         const std::filesystem::path& folder, const std::string& series) {
-    Node* workloads = scenario.find("Workloads");
-    Node* target = workloads != nullptr && workloads->isObject() ? workloads->find(workload) : nullptr;
-    if (target == nullptr || !target->isObject())
+    if (const Node* workloads = scenario.find("Workloads");
+        workloads == nullptr || !workloads->isObject() || workloads->find(workload) == nullptr)
         return base::Error{base::Errc::BadInput, "", document::quoted(workload) + " is no workload of the scenario"};
     std::string gaps;
     const auto trace = readTraceFile(file, series, gaps);
@@ -87,16 +111,42 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
     form.set("File", Node::string(error || relative.empty() ? file.string() : relative.string()));
     if (!series.empty()) form.set("Column", Node::string(series));
     form.set("Gaps", Node::string("zero"));
-    Node arrivals = Node::object();
-    arrivals.set("Trace", std::move(form));
-    target->set("Arrivals", std::move(arrivals));
-    Node* simulation = scenario.find("Simulation");
-    if (simulation == nullptr || !simulation->isObject()) simulation = &scenario.set("Simulation", Node::object());
-    simulation->set("Duration", Node::string(std::to_string(trace->length().count / 1'000'000'000) + "s"));
-    Findings findings{workload + ": " + std::to_string(trace->counts.size()) + " intervals, " + rateText(*trace) +
-                      " on average; the simulation lasts as long"};
-    if (!gaps.empty()) findings.push_back(gaps + ": nothing arrives in them (Gaps: zero)");
+    auto findings = arrive(scenario, workload, *trace, std::move(form), file.filename().string());
+    if (findings && !gaps.empty()) findings->push_back(gaps + ": nothing arrives in them (Gaps: zero)");
     return findings;
+}
+
+base::Result<Findings> calibrateCounts(Node& scenario, const std::string& workload, const recorded::Series& series,
+                                       const std::string& trafficFile, const std::string& source) {
+    std::vector<workload::TracePoint> points;
+    points.reserve(series.points.size());
+    for (const recorded::Datapoint& point : series.points)
+        points.push_back({workload::Timestamp{point.second * 1'000'000'000}, point.value, 0});
+    const std::size_t recorded = points.size();
+    const auto trace =
+        workload::traceFromPoints(std::move(points), {base::seconds(series.period), workload::Gaps::Zero, false});
+    if (!trace) return trace.error();
+    Node form = Node::object();
+    form.set("File", Node::string(trafficFile));
+    form.set("Column", Node::string("requests"));
+    form.set("Interval", Node::string(std::to_string(series.period) + "s"));
+    form.set("Gaps", Node::string("zero"));
+    auto findings = arrive(scenario, workload, *trace, std::move(form), source);
+    if (findings && recorded < trace->counts.size())
+        findings->push_back(std::to_string(trace->counts.size() - recorded) +
+                            " intervals are without a value: nothing arrives in them (Gaps: zero)");
+    return findings;
+}
+
+std::string trafficCsv(const recorded::Series& series) {
+    std::string csv = "time,requests\n";
+    for (const recorded::Datapoint& point : series.points) {
+        std::array<char, 32> digits{};
+        const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), point.value);
+        csv += workload::toText(workload::Timestamp{point.second * 1'000'000'000}) + "," +
+               std::string(digits.data(), error == std::errc() ? end : digits.data()) + "\n";
+    }
+    return csv;
 }
 
 }  // namespace headroom::calibrate

@@ -78,6 +78,11 @@ void readFunction(const Node& segment, TraceSample& sample) {
         return;
     }
     TracedFunction& function = sample.functions[textOf(segment, "name")];
+    constexpr double kLatest = 4'102'444'800.0;  // 2100-01-01
+    if (whole->from >= 0.0 && whole->to < kLatest) {
+        function.time.add(static_cast<std::int64_t>(whole->from));
+        function.time.add(static_cast<std::int64_t>(whole->to));
+    }
     double aside = 0.0;
     for (const char* name : {"Initialization", "Overhead"}) {
         const Node* part = below(segment, name);
@@ -108,9 +113,20 @@ bool isTraces(const Node& root) {
     return traces != nullptr && traces->isArray();
 }
 
-TraceSample readTraces(const Node& root) {
+void TracedFunction::merge(const TracedFunction& other) {
+    own.merge(other.own);
+    inits.merge(other.inits);
+    time.add(other.time);
+}
+
+TraceSample readTraces(const Node& root, std::set<std::string>& seen) {
     TraceSample sample;
     for (const Node& trace : root.find("Traces")->elements()) {
+        const std::string id = trace.isObject() ? textOf(trace, "Id") : std::string();
+        if (!id.empty() && !seen.insert(id).second) {
+            ++sample.repeated;
+            continue;
+        }
         ++sample.traces;
         const Node* segments = trace.isObject() ? trace.find("Segments") : nullptr;
         for (std::size_t i = 0; segments != nullptr && segments->isArray() && i < segments->size(); ++i)
@@ -125,7 +141,8 @@ base::Result<Findings> calibrateTraced(Node& scenario, const std::string& name, 
     if (function == nullptr) return refused(document::quoted(name) + " is no function of the scenario");
     if (sample.own.count() == 0) return refused("holds no finished invocation of " + document::quoted(name));
     const std::optional<std::int64_t> size = memoryOf(scenario, *function);
-    const std::string seen = source + ", X-Ray, " + std::to_string(sample.own.count()) + " invocations";
+    const std::string seen =
+        source + ", X-Ray, " + std::to_string(sample.own.count()) + " invocations" + daysText(sample.time);
     Node compute = Node::object();
     compute.set("Duration", fitPercentiles(sample.own).law);
     if (size) compute.set("AtMemory", Node::integer(*size));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/checking/check_run.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "model/workload/timestamp.hpp"
@@ -16,11 +17,21 @@ base::Error bad(std::string where, std::string what) {
     return {base::Errc::BadInput, std::move(where), std::move(what)};
 }
 
-/// Unix time of the midnight from which on it is held out. Error: nothing would be left before it.
-base::Result<std::optional<std::int64_t>> heldOutFrom(const Replay& replay, int days) {
+/// When the last value's period begins.
+std::int64_t lastSecond(const std::vector<recorded::MatchedSeries>& recording) {
+    std::int64_t last = 0;
+    for (const recorded::MatchedSeries& one : recording) {
+        if (!one.series.points.empty()) last = std::max(last, one.series.points.back().second);
+    }
+    return last;
+}
+
+/// Unix time of the midnight from which on it is held out; the last day is that in which the last period begins. Error:
+/// nothing would be left before it.
+base::Result<std::optional<std::int64_t>> heldOutFrom(const Replay& replay, std::int64_t lastSecond, int days) {
     if (days <= 0) return std::optional<std::int64_t>();
     constexpr std::int64_t kDay = 86400;
-    const std::int64_t lastMidnight = (replay.end - 1) / kDay * kDay;
+    const std::int64_t lastMidnight = lastSecond / kDay * kDay;
     const std::int64_t from = lastMidnight - (days - 1) * kDay;
     if (from <= replay.begin)
         return bad("--held-out", "leaves nothing of what was recorded before the last " + std::to_string(days) +
@@ -82,11 +93,12 @@ base::Result<Prepared> prepare(const format::Scenario& scenario, const document:
     auto recording = recorded::readRecordings(given.against, given.queries);
     if (!recording) return recording.error();
     recorded::Matched matched = recorded::match(std::move(recording->series), scenario.designs.front(), *names);
+    if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
     auto replay = replayOf(scenario, matched.series);
     if (!replay) return replay.error();
     replay->notes.insert(replay->notes.begin(), recording->notes.begin(), recording->notes.end());
     replay->notes.insert(replay->notes.end(), matched.notes.begin(), matched.notes.end());
-    const auto heldOut = heldOutFrom(*replay, given.heldOut);
+    const auto heldOut = heldOutFrom(*replay, lastSecond(matched.series), given.heldOut);
     if (!heldOut) return heldOut.error();
     return Prepared{std::move(*replay), std::move(matched.series), *heldOut};
 }

@@ -6,6 +6,7 @@
 
 #include "model/workload/timestamp.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/recorded/days.hpp"
 
 namespace headroom::checking {
 
@@ -43,7 +44,7 @@ std::string textOf(const Verdict& verdict, bool judged) {
 
 }  // namespace
 
-Verdict judge(const Comparison& comparison, bool calibrated) {
+Verdict judge(const Comparison& comparison, bool seen) {
     Verdict verdict;
     const auto hasHeldOut = [](const Row& row) { return row.heldOut.has_value(); };
     verdict.heldOut = comparison.heldOutFrom && std::ranges::any_of(comparison.rows, hasHeldOut);
@@ -58,16 +59,19 @@ Verdict judge(const Comparison& comparison, bool calibrated) {
         verdict.worst = (row.resource.empty() ? "" : row.resource + " ") + row.metric + " " + row.statistic;
     }
     const bool close = judged && verdict.largestError <= kMostForValidated;
-    const bool seen = calibrated && !verdict.heldOut;
-    verdict.level = seen ? Level::Calibrated : close ? Level::Validated : Level::Uncalibrated;
+    verdict.level = seen && !verdict.heldOut ? Level::Calibrated : close ? Level::Validated : Level::Uncalibrated;
     verdict.text = textOf(verdict, judged);
     return verdict;
 }
 
-bool isCalibrated(const Node& scenario) {
+bool hasSeen(const Node& scenario, const Comparison& comparison) {
     const Node* imported = scenario.find("Imported");
     const Node* measured = imported != nullptr ? imported->find("Measured") : nullptr;
-    return measured != nullptr && measured->size() > 0;
+    if (measured == nullptr || !measured->isObject()) return false;
+    return std::ranges::any_of(measured->members(), [&](const document::Member& one) {
+        const recorded::TimeSpan days = recorded::daysIn(one.value.isString() ? one.value.asString() : "");
+        return !days.first || (*days.first < comparison.end && days.last >= comparison.begin);
+    });
 }
 
 void note(Node& scenario, const Verdict& verdict, const Comparison& comparison, const std::string& against) {

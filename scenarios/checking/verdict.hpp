@@ -21,12 +21,12 @@ struct Verdict {
     std::string text;           ///< "validated within 4.1 %"
 };
 
-/// Judges by the held-out days where there are any. A scenario whose values were calibrated on all of the days that are
-/// compared is called calibrated, whatever the error: it has seen the answers.
-Verdict judge(const Comparison& comparison, bool calibrated);
+/// Judges by the held-out days where there are any. A scenario whose values were calibrated on the days that are
+/// compared (`seen`) is called calibrated, whatever the error: it has seen the answers.
+Verdict judge(const Comparison& comparison, bool seen);
 
-/// Whether values of a scenario were measured.
-bool isCalibrated(const document::Node& scenario);
+/// Whether values of a scenario were measured on days that are compared, or on days that nobody knows.
+bool hasSeen(const document::Node& scenario, const Comparison& comparison);
 
 /// Notes a verdict in the scenario's Imported section, from where every later report has it.
 void note(document::Node& scenario, const Verdict& verdict, const Comparison& comparison, const std::string& against);

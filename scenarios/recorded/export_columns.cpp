@@ -64,7 +64,8 @@ base::Result<ExportColumns> exportColumnsOf(const std::vector<std::string>& head
                           named.columnOf({"lineitemusageenddate", "chargeperiodend"}),
                           named.columnOf({"billbillingperiodstartdate", "billingperiodstart"}),
                           named.columnOf({"billbillingperiodenddate", "billingperiodend"}),
-                          unit};
+                          unit,
+                          named.columnOf({"identitylineitemid"})};
     if (!named.twice().empty())
         return base::Error{base::Errc::BadInput, file + ":1",
                            "has the column \"" + named.twice() + "\" twice: which one holds cannot be told"};

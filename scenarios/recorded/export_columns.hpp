@@ -25,6 +25,7 @@ struct ExportColumns {
     std::optional<std::size_t> period;
     std::optional<std::size_t> periodEnd;
     std::optional<std::size_t> unit;
+    std::optional<std::size_t> identity;
 };
 
 /// The columns of a header; an error, which names what either kind of export has, without those that are needed, or

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "model/services/dynamodb/operation.hpp"
+#include "model/workload/timestamp.hpp"
 #include "scenarios/recorded/tidy.hpp"
 
 namespace headroom::recorded {
@@ -223,6 +224,21 @@ Matched match(std::vector<Series> series, const format::Design& design,
     }
     if (!unknown.empty()) matched.notes.push_back("left out, no metrics of this design: " + unknown);
     return matched;
+}
+
+base::Result<void> checkValues(const std::vector<MatchedSeries>& series) {
+    constexpr double kMost = 1e15;
+    for (const MatchedSeries& one : series) {
+        for (const Datapoint& point : one.series.points) {
+            if (point.value >= 0.0 && point.value <= kMost) continue;
+            const workload::Timestamp at{point.second * 1'000'000'000};
+            return base::Error{base::Errc::BadInput, "",
+                               nameOf(one.series) + ": the value at " + workload::toText(at) +
+                                   (point.value < 0.0 ? " is negative" : " is above 1e15") + ", which no value of " +
+                                   one.resource + " " + metricText(one) + " can be"};
+        }
+    }
+    return {};
 }
 
 }  // namespace headroom::recorded

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/base/result.hpp"
 #include "scenarios/recorded/metric_names.hpp"
 #include "scenarios/recorded/series.hpp"
 
@@ -40,6 +41,9 @@ bool isCalled(const std::string& resource, const std::map<std::string, std::stri
 /// the dimension of that name, or a word of the label.
 Matched match(std::vector<Series> series, const format::Design& design,
               const std::map<std::string, std::string>& realNames);
+
+/// Refuses values that none of these metrics can have: below 0, or above 1e15.
+base::Result<void> checkValues(const std::vector<MatchedSeries>& series);
 
 /// The queries that `aws cloudwatch get-metric-data --metric-data-queries file://...` takes to record what a simulation
 /// of the design can be compared with, labelled so that match() knows the answer. `period` in seconds.

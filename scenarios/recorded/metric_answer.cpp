@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "scenarios/recorded/json_scan.hpp"
 #include "scenarios/recorded/tidy.hpp"
 
 namespace headroom::recorded {
@@ -34,20 +35,28 @@ enum class In : std::uint8_t {
 };
 
 /// Follows the text value by value.
-class AnswerReader final : public nlohmann::json_sax<json> {
+class AnswerReader final : public JsonEvents {
 public:
     Recording recording;
     std::string problem;
     bool isAnswer = false;
 
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t value) override { return number(static_cast<double>(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
-    bool number_float(number_float_t value, const string_t&) override { return number(value); }
-    bool binary(binary_t&) override { return refuse("holds binary data"); }
+    bool literal() override { return true; }
 
-    bool string(string_t& value) override {
+    bool number(double value) override {
+        if (top() == In::Values) values_.push_back(value);
+        if (top() == In::Date) parts_[key_] = value;
+        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp")) {
+            const bool plausible = value >= static_cast<double>(kEarliest) && value <= static_cast<double>(kLatest);
+            if (!plausible) return refuse(json(value).dump() + kNoTime);
+            return moment({static_cast<std::int64_t>(value), true});
+        }
+        if (top() == In::Extended || (top() == In::Point && parseStatistic(key_)))
+            statistics_.emplace_back(key_, value);
+        return true;
+    }
+
+    bool text(std::string_view value) override {
         switch (top()) {
             case In::Times:
                 return time(value);
@@ -69,7 +78,7 @@ public:
         }
     }
 
-    bool start_object(std::size_t) override {
+    bool beginObject() override {
         if (stack_.size() >= kDeepest) return refuse("is nested too deeply");
         if (stack_.empty() || (top() == In::Answer && key_ == "data")) return enter(In::Answer);
         if (top() == In::Results) {
@@ -90,7 +99,7 @@ public:
         return enter(top() == In::Point && key_ == "ExtendedStatistics" ? In::Extended : In::Other);
     }
 
-    bool start_array(std::size_t) override {
+    bool beginArray() override {
         if (stack_.size() >= kDeepest) return refuse("is nested too deeply");
         if (stack_.empty()) return enter(In::Other);
         if (top() == In::Answer && (key_ == "MetricDataResults" || key_ == "Datapoints")) {
@@ -102,22 +111,18 @@ public:
         return enter(In::Other);
     }
 
-    bool key(string_t& name) override {
+    bool key(std::string_view name) override {
         key_ = name;
         return true;
     }
-    bool end_array() override { return leave(); }
-    bool end_object() override {
+    bool endArray() override { return leave(); }
+    bool endObject() override {
         const In left = top();
         leave();
         if (left == In::Result) return finishResult();
         if (left == In::Point) return finishPoint();
         if (left == In::Date) return finishDate();
         return true;
-    }
-    bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
-        const std::string what = error.what();  // "[json.exception...] parse error at line 1, column 2: ..."
-        return refuse(what.substr(what.find("] ") == std::string::npos ? 0 : what.find("] ") + 2));
     }
 
 private:
@@ -136,22 +141,9 @@ private:
         return false;
     }
 
-    bool number(double value) {
-        if (top() == In::Values) values_.push_back(value);
-        if (top() == In::Date) parts_[key_] = value;
-        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp")) {
-            const bool plausible = value >= static_cast<double>(kEarliest) && value <= static_cast<double>(kLatest);
-            if (!plausible) return refuse(json(value).dump() + kNoTime);
-            return moment({static_cast<std::int64_t>(value), true});
-        }
-        if (top() == In::Extended || (top() == In::Point && parseStatistic(key_)))
-            statistics_.emplace_back(key_, value);
-        return true;
-    }
-
-    bool time(const std::string& text) {
+    bool time(std::string_view text) {
         const auto read = readTime(text);
-        return read ? moment(*read) : refuse("\"" + text + "\": " + read.error().what);
+        return read ? moment(*read) : refuse("\"" + std::string(text) + "\": " + read.error().what);
     }
 
     bool moment(const ReadTime& read) {
@@ -203,6 +195,9 @@ private:
     }
 
 public:
+    /// Times were without a zone.
+    bool isUnzoned() const { return unzoned_; }
+
     /// The metric of get-metric-statistics stands beside its datapoints.
     void nameStatistics() {
         for (Series& one : recording.series) {
@@ -226,17 +221,48 @@ private:
 
 }  // namespace
 
-base::Result<Recording> readMetricAnswer(std::string_view text) {
-    AnswerReader reader;
-    const bool read = json::sax_parse(text, &reader);
-    const auto bad = [](std::string what) { return base::Error{base::Errc::BadInput, "", std::move(what)}; };
-    if (!read) return bad(reader.problem.empty() ? "is no JSON" : reader.problem);
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
+
+std::string_view withoutMark(std::string_view text) {
+    text.remove_prefix(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+    return text;
+}
+
+base::Result<Recording> finish(AnswerReader& reader, const JsonScan& scan) {
+    if (scan.stopped()) return bad(scan.problem().empty() ? reader.problem : scan.problem());
     if (!reader.isAnswer) return bad("is not an answer of CloudWatch: it has neither MetricDataResults nor Datapoints");
     reader.nameStatistics();
+    if (reader.isUnzoned()) reader.recording.notes.emplace_back("its times have no zone: they are taken as UTC");
     for (Series& series : reader.recording.series) {
         if (const auto tidied = tidy(series, reader.recording.notes); !tidied) return tidied.error();
     }
     return std::move(reader.recording);
+}
+
+}  // namespace
+
+base::Result<Recording> readMetricAnswer(std::string_view text) {
+    AnswerReader reader;
+    JsonScan scan(reader);
+    static_cast<void>(scan.take(withoutMark(text), true));
+    return finish(reader, scan);
+}
+
+base::Result<Recording> readMetricAnswer(std::string beginning, InputFile& in) {
+    AnswerReader reader;
+    JsonScan scan(reader);
+    std::string piece(withoutMark(beginning));
+    for (bool last = false; !last && !scan.stopped();) {
+        const auto ended = in.readBehind(piece);
+        if (!ended) return ended.error();
+        last = *ended;
+        piece.erase(0, scan.take(piece, last));
+    }
+    return finish(reader, scan);
 }
 
 }  // namespace headroom::recorded

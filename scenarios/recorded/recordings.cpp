@@ -13,12 +13,23 @@ namespace headroom::recorded {
 
 namespace {
 
-/// A month of minutes of hundreds of metrics.
+/// Of a table, or a list of queries.
 constexpr std::size_t kMostBytes = std::size_t{2} << 30U;
 
 base::Error in(const std::string& file, base::Error error) {
     if (error.where.empty()) error.where = file;
     return error;
+}
+
+base::Result<Recording> readRecording(const std::string& file) {
+    auto input = InputFile::open(file);
+    if (!input) return input.error();
+    std::string beginning;
+    if (const auto read = input->readBehind(beginning); !read) return read.error();
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string::npos && beginning[first] == '{') return readMetricAnswer(std::move(beginning), *input);
+    const auto text = readWhole(file, kMostBytes);
+    return text ? readMetricCsv(*text) : text.error();
 }
 
 }  // namespace
@@ -27,11 +38,7 @@ base::Result<Recording> readRecordings(const std::vector<std::string>& files, co
     Recording all;
     std::size_t pages = 0;  // that others follow
     for (const std::string& file : files) {
-        const auto text = readWhole(file, kMostBytes);
-        if (!text) return text.error();
-        const std::size_t first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-        const bool json = first != std::string::npos && (*text)[first] == '{';
-        auto recording = json ? readMetricAnswer(*text) : readMetricCsv(*text);
+        auto recording = readRecording(file);
         if (!recording) return in(file, recording.error());
         if (recording->more) ++pages;
         for (Series& series : recording->series) all.series.push_back(std::move(series));

@@ -76,6 +76,8 @@ std::string nameOf(const Series& series) {
 base::Result<void> tidy(Series& series, std::vector<std::string>& notes) {
     std::vector<Datapoint>& points = series.points;
     const auto before = [](const Datapoint& a, const Datapoint& b) { return a.second < b.second; };
+    // CloudWatch gives the latest first.
+    if (std::is_sorted(points.rbegin(), points.rend(), before)) std::ranges::reverse(points);
     if (!std::ranges::is_sorted(points, before)) std::ranges::stable_sort(points, before);
     std::size_t twice = 0;
     std::size_t kept = 0;

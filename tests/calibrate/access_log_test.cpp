@@ -6,6 +6,8 @@
 
 #include "model/base/random.hpp"
 #include "model/workload/timestamp.hpp"
+#include "scenarios/calibrate/access_events.hpp"
+#include "tests/calibrate/read_logs.hpp"
 #include "tests/calibrate/small_scenario.hpp"
 
 using namespace headroom;
@@ -47,9 +49,7 @@ double burstinessOf(double meanSize, std::uint64_t seed) {
             }
         }
     }
-    const auto sample = calibrate::readAccessLog(log.path());
-    REQUIRE(sample);
-    return sample->burstiness;
+    return accessSample(log.path()).burstiness.index;
 }
 
 }  // namespace
@@ -99,18 +99,17 @@ TEST_CASE("an access log becomes traffic by route, the gateway's overhead and th
         for (int i = 0; i < 100; ++i) out << jsonLine(kStart + 3 * i, "POST /items", 25, 20, i == 0 ? 429 : 200);
         out << "not a line of it\n";
     }
-    const auto sample = calibrate::readAccessLog(log.path());
-    REQUIRE(sample);
-    CHECK(sample->requests == 400);
-    CHECK(sample->unread == 1);
-    CHECK(sample->throttled == 1);
-    CHECK(sample->perMinute.size() == 5);
-    CHECK(calibrate::trafficCsv(*sample).starts_with("time,requests\n2026-01-05T00:00:00Z,80\n"));
+    const calibrate::AccessSample sample = accessSample(log.path());
+    CHECK(sample.log.requests == 400);
+    CHECK(sample.log.unread == 1);
+    CHECK(sample.log.throttled == 1);
+    CHECK(sample.perMinute.size() == 5);
+    CHECK(calibrate::trafficCsv(sample).starts_with("time,requests\n2026-01-05T00:00:00Z,80\n"));
     Node root = apiScenario();
     const Recording traffic("s.W.traffic.csv");
-    { traffic.open() << calibrate::trafficCsv(*sample); }
+    { traffic.open() << calibrate::trafficCsv(sample); }
     const auto findings =
-        calibrate::calibrateAccess(root, "W", *sample, traffic.path().filename().string(), "access.log");
+        calibrate::calibrateAccess(root, "W", sample, traffic.path().filename().string(), "access.log");
     REQUIRE(findings);
     CHECK(document::resolve(root, "/Workloads/W/Route") == nullptr);
     CHECK(document::resolve(root, "/Workloads/W/Mix/0/Weight")->asInteger() == 300);
@@ -119,7 +118,7 @@ TEST_CASE("an access log becomes traffic by route, the gateway's overhead and th
     CHECK(document::resolve(root, "/Resources/Api/Behavior/Overhead") != nullptr);
     CHECK(document::resolve(root, "/Simulation/Duration")->asString() == "300s");
     static_cast<void>(loadedScenario(root, (traffic.path().parent_path() / "s.json").string()));
-    CHECK_FALSE(calibrate::calibrateAccess(root, "Nobody", *sample, "x.csv", "access.log"));
+    CHECK_FALSE(calibrate::calibrateAccess(root, "Nobody", sample, "x.csv", "access.log"));
     CHECK_FALSE(calibrate::calibrateAccess(root, "W", {}, "x.csv", "access.log"));
 }
 
@@ -132,10 +131,9 @@ TEST_CASE("paths are told apart by the variables of routes", "[calibrate]") {
                        std::to_string(i) + " HTTP/1.1\" 200 5 id\n";
         out << "1.2.3.4 - - [05/Jan/2026:00:00:09 +0000] \"GET /nowhere HTTP/1.1\" 404 5 id\n";
     }
-    const auto sample = calibrate::readAccessLog(log.path());
-    REQUIRE(sample);
+    const calibrate::AccessSample sample = accessSample(log.path());
     Node root = apiScenario();
-    const auto findings = calibrate::calibrateAccess(root, "W", *sample, "t.csv", "paths.log");
+    const auto findings = calibrate::calibrateAccess(root, "W", sample, "t.csv", "paths.log");
     REQUIRE(findings);
     CHECK(document::resolve(root, "/Workloads/W/Route")->asString() == "GET /items/{id}");
     const bool said = std::ranges::any_of(
@@ -152,6 +150,117 @@ TEST_CASE("burstiness comes back from the clusters of a log", "[calibrate]") {
     }
 }
 
+// Arrivals in fives at random seconds, 20 clusters a minute: the index of dispersion is that of the clusters' size, 5.
+TEST_CASE("the order of a log's lines does not matter, nor in how many files they come", "[calibrate]") {
+    std::vector<std::string> lines;
+    base::Stream stream(base::deriveKey(21, 0));
+    for (std::int64_t cluster = 0; cluster < 1'200; ++cluster) {
+        const auto second = static_cast<std::int64_t>(stream.uniformOpen() * 3'600.0);
+        for (int i = 0; i < 5; ++i) lines.push_back(jsonLine(kStart + second, "GET /a", 5 + i, 3));
+    }
+    const auto read = [](const std::vector<std::string>& order, std::size_t files) {
+        calibrate::SeenLines seen;
+        calibrate::AccessLog whole;
+        for (std::size_t file = 0; file < files; ++file) {
+            const Recording log("order.log");
+            {
+                auto out = log.open();
+                for (std::size_t i = file; i < order.size(); i += files) out << order[i];
+            }
+            const auto one = calibrate::readAccessLog(log.path(), seen);
+            REQUIRE(one);
+            whole.merge(*one);
+        }
+        return calibrate::sampleOf(std::move(whole));
+    };
+    std::vector<std::string> sorted = lines;
+    std::ranges::sort(sorted);  // by time: the lines begin alike up to it
+    const calibrate::AccessSample inOrder = read(sorted, 1);
+    CHECK(std::abs(inOrder.burstiness.index - 5.0) < 0.75);  // three times 5 sqrt(2 / 1200 x ...) at most
+    for (const calibrate::AccessSample& other : {read(lines, 1), read(sorted, 3)}) {
+        CHECK(other.log.requests == 6'000);
+        CHECK(other.burstiness.index == Approx(inOrder.burstiness.index));
+        CHECK(other.burstiness.halfWidth.value() == Approx(inOrder.burstiness.halfWidth.value()));
+        CHECK(other.perMinute == inOrder.perMinute);
+    }
+}
+
+TEST_CASE("a request that is there twice counts once", "[calibrate]") {
+    const auto line = [](int id, int latency) {
+        std::string text = jsonLine(kStart + id, "GET /a", latency, 3);
+        return text.replace(text.find("\"x\""), 3, "\"" + std::to_string(id) + "\"");
+    };
+    const Recording log("twice.log");
+    {
+        auto out = log.open();
+        for (int pass = 0; pass < 2; ++pass) {
+            for (int i = 0; i < 120; ++i) out << line(i, 5);
+        }
+        out << line(7, 6);  // of the same identifier, and yet another line
+    }
+    const calibrate::AccessSample sample = accessSample(log.path());
+    CHECK(sample.log.requests == 121);
+    CHECK(sample.log.repeated == 120);
+    CHECK(sample.perMinute.at(kStart) == 61);
+    Node root = apiScenario();
+    const auto findings = calibrate::calibrateAccess(root, "W", sample, "t.csv", "twice.log");
+    REQUIRE(findings);
+    CHECK(std::ranges::any_of(*findings,
+                              [](const std::string& one) { return one.starts_with("120 lines were there before"); }));
+    const Node* source = document::resolve(root, "/Imported/Measured");
+    REQUIRE(source != nullptr);
+    CHECK(source->find("/Workloads/W/Arrivals")->asString() == "twice.log, 121 requests, data of 2026-01-05");
+}
+
+TEST_CASE("CloudWatch Logs' answers in JSON hold an access log like a file of its lines", "[calibrate]") {
+    const std::string line =
+        R"({\"requestId\":\"%\",\"requestTimeEpoch\":\"1767571200000\",\"routeKey\":\"GET /a\",\"status\":\"200\"})";
+    const auto numbered = [&](int i) { return std::string(line).replace(line.find('%'), 1, std::to_string(i)); };
+    std::string events = R"({"events": [{"timestamp": 1, "message": "Starting", "ingestionTime": 2})";
+    std::string rows = R"({"results": [)";
+    for (int i = 0; i < 40; ++i) {
+        events += R"(, {"timestamp": 1, "message": ")" + numbered(i) + R"("})";
+        rows += std::string(i == 0 ? "" : ", ") +
+                R"([{"field": "@ptr", "value": "x"}, {"field": "@message", "value": ")" + numbered(i) + R"("}])";
+    }
+    const auto read = [](const std::string& text) {
+        const Recording file("events.json");
+        { file.open() << text; }
+        return accessSample(file.path());
+    };
+    const calibrate::AccessSample ofEvents = read(events + "]}");
+    CHECK(ofEvents.log.requests == 40);
+    CHECK(ofEvents.log.unread == 1);
+    CHECK(ofEvents.log.minutes.at(kStart).front() == 40);
+    CHECK(read(rows + "]}").log.requests == 40);
+    const Recording half("half.json");
+    { half.open() << events; }
+    calibrate::SeenLines seen;
+    const auto broken = calibrate::readAccessLog(half.path(), seen);
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().what.find("ends too early") != std::string::npos);
+    CHECK_FALSE(calibrate::isAccessEvents(R"({"events": [{"message": "REPORT RequestId: x"}]})"));
+    CHECK_FALSE(calibrate::isAccessEvents("{\"a\": 1}"));
+}
+
+TEST_CASE("each format's request identifier is read", "[calibrate]") {
+    const auto request = [](const std::string& line) {
+        const auto access = calibrate::parseAccess(line);
+        REQUIRE(access);
+        return access->request;
+    };
+    const std::uint64_t known = recorded::requestHash("r0");
+    CHECK(request(R"({"requestId":"r0","requestTimeEpoch":"1767571200000","routeKey":"GET /a","status":"200"})") ==
+          known);
+    CHECK(request("1.2.3.4 - - [05/Jan/2026:00:00:07 +0000] \"GET /a HTTP/1.1\" 200 5 r0") == known);
+    CHECK(request("1.2.3.4,-,-,05/Jan/2026:00:00:07 +0000,GET,/a,HTTP/1.1,200,900,r0\r") == known);
+    CHECK(request(
+              "<request id=\"r0\"> <requestTime>05/Jan/2026:00:00:07 +0000</requestTime> <httpMethod>GET</httpMethod> "
+              "<resourcePath>/a</resourcePath> <status>200</status> <responseLength>9</responseLength> </request>") ==
+          known);
+    CHECK(request("1.2.3.4 - - [05/Jan/2026:00:00:07 +0000] \"GET /a HTTP/1.1\" 200 5 -") == 0);
+}
+
 // Independent arrivals have an index of dispersion of 1 whenever the log begins; the minute in which it begins has 23
 // seconds of them, and 37 that are not there.
 TEST_CASE("a log that begins and ends inside a minute is no burst, and its rate is that of its seconds",
@@ -165,11 +274,10 @@ TEST_CASE("a log that begins and ends inside a minute is no burst, and its rate 
             at += -std::log(stream.uniformOpen()) / 20.0;
         }
     }
-    const auto sample = calibrate::readAccessLog(log.path());
-    REQUIRE(sample);
-    CHECK(std::abs(sample->burstiness - 1.0) < 0.13);  // three times sqrt(2 / 1180)
-    CHECK(sample->partMinutes == 2);
-    for (const auto& [minute, count] : sample->perMinute) {
+    const calibrate::AccessSample sample = accessSample(log.path());
+    CHECK(std::abs(sample.burstiness.index - 1.0) < 0.13);  // three times sqrt(2 / 1180)
+    CHECK(sample.partMinutes == 2);
+    for (const auto& [minute, count] : sample.perMinute) {
         INFO(minute);
         CHECK(std::abs(static_cast<double>(count) - 1200.0) < 5.0 * std::sqrt(1200.0 * 60.0 / 23.0));
     }
@@ -181,19 +289,17 @@ TEST_CASE("a short log is filled up by hand's count, and a quiet one is not", "[
         auto out = log.open();
         for (int i = 0; i < 60; ++i) out << jsonLine(kStart + 30 + i / 3, "GET /a", 5, 3);  // 3/s from :30 to :49
     }
-    const auto sample = calibrate::readAccessLog(log.path());
-    REQUIRE(sample);
-    CHECK(calibrate::trafficCsv(*sample) == "time,requests\n2026-01-05T00:00:00Z,180\n");
-    CHECK(sample->burstiness == 0.0);  // three in every second
+    const calibrate::AccessSample sample = accessSample(log.path());
+    CHECK(calibrate::trafficCsv(sample) == "time,requests\n2026-01-05T00:00:00Z,180\n");
+    CHECK(sample.burstiness.index == 0.0);  // three in every second
     const Recording quiet("quiet.log");
     {
         auto out = quiet.open();
         for (const int second : {37, 95, 170}) out << jsonLine(kStart + second, "GET /a", 5, 3);
     }
-    const auto few = calibrate::readAccessLog(quiet.path());
-    REQUIRE(few);
-    CHECK(few->partMinutes == 0);
-    CHECK(few->perMinute.at(kStart) == 1);
+    const calibrate::AccessSample few = accessSample(quiet.path());
+    CHECK(few.partMinutes == 0);
+    CHECK(few.perMinute.at(kStart) == 1);
 }
 
 TEST_CASE("requests that a wrong clock put years away are left out and told of; a quiet weekend is not",
@@ -208,9 +314,7 @@ TEST_CASE("requests that a wrong clock put years away are left out and told of; 
                 out << jsonLine(kStart + i + later, "POST /items", 5, 3);
             }
         }
-        const auto sample = calibrate::readAccessLog(log.path());
-        REQUIRE(sample);
-        return *sample;
+        return accessSample(log.path());
     };
     const auto wrong = logged({86'400, 4'102'444'800}, 0);  // 1970 and 2100
     CHECK(wrong.strays == 2);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scenarios/calibrate/calibrate.hpp"
+#include "tests/calibrate/read_logs.hpp"
 #include "tests/calibrate/small_scenario.hpp"
 
 using namespace headroom;
@@ -30,10 +31,10 @@ std::string results(int count, const std::string& status, const std::string& mor
            more + "}";
 }
 
-calibrate::FunctionSample sampleOf(const std::string& text) {
+calibrate::FunctionLog sampleOf(const std::string& text) {
     const Recording file("insights");
     { file.open() << text; }
-    auto sample = calibrate::readFunctionLog(file.path());
+    auto sample = functionLog(file.path());
     INFO((sample ? std::string() : sample.error().what));
     REQUIRE(sample);
     return std::move(*sample);
@@ -42,7 +43,7 @@ calibrate::FunctionSample sampleOf(const std::string& text) {
 std::string refusal(const std::string& text) {
     const Recording file("insights");
     { file.open() << text; }
-    const auto sample = calibrate::readFunctionLog(file.path());
+    const auto sample = functionLog(file.path());
     return sample ? std::string() : sample.error().what;
 }
 
@@ -53,15 +54,15 @@ bool says(const std::vector<std::string>& notes, const char* words) {
 }  // namespace
 
 TEST_CASE("rows of get-query-results: milliseconds, and bytes of a million a megabyte", "[calibrate]") {
-    const calibrate::FunctionSample sample = sampleOf(results(5, "Complete"));
+    const calibrate::FunctionLog sample = sampleOf(results(5, "Complete"));
     CHECK(sample.reports == 5);
-    CHECK(sample.durations.count() == 5);
-    CHECK(sample.durations.smallest() == base::Duration(21'500'000));
-    CHECK(sample.durations.largest() == base::Duration(25'500'000));
-    CHECK(sample.inits.count() == 1);
-    CHECK(sample.inits.largest() == base::Duration(133'300'000));
-    CHECK(sample.memorySize == 1024);
-    CHECK(sample.maxMemoryUsed == 70);
+    CHECK(onlySize(sample).durations.count() == 5);
+    CHECK(onlySize(sample).durations.smallest() == base::Duration(21'500'000));
+    CHECK(onlySize(sample).durations.largest() == base::Duration(25'500'000));
+    CHECK(onlySize(sample).inits.count() == 1);
+    CHECK(onlySize(sample).inits.largest() == base::Duration(133'300'000));
+    CHECK(sample.sizes.begin()->first == 1024);
+    CHECK(onlySize(sample).maxMemoryUsed == 70);
     CHECK(says(sample.notes, "do not tell which invocations failed"));
     CHECK_FALSE(says(sample.notes, "that matched"));
     CHECK(says(sampleOf(results(3, "Complete")).notes, "3 rows of 5 that matched"));
@@ -74,14 +75,14 @@ TEST_CASE("rows of get-query-results: milliseconds, and bytes of a million a meg
 }
 
 TEST_CASE("the console's CSV of the same, with rows of other lines and no memory size", "[calibrate]") {
-    const calibrate::FunctionSample sample = sampleOf(
+    const calibrate::FunctionLog sample = sampleOf(
         "@timestamp,@requestId,@log,@duration,@initDuration\n"
         "2026-01-06 10:00:00.067,a,123456789012:/aws/lambda/shop-view,21.08,133.30\n"
         "2026-01-06 10:00:00.100,a,123456789012:/aws/lambda/shop-view,,\n"
         "2026-01-06 10:00:00.666,b,123456789012:/aws/lambda/shop-view,19.16,\n");
     CHECK(sample.reports == 2);
-    CHECK(sample.durations.largest() == base::Duration(21'080'000));
-    CHECK(sample.inits.count() == 1);
+    CHECK(onlySize(sample).durations.largest() == base::Duration(21'080'000));
+    CHECK(onlySize(sample).inits.count() == 1);
     CHECK(sample.function == "shop-view");
     CHECK(says(sample.notes, "1 rows have no @duration"));
     Node root = smallScenario(kOnlyCode);

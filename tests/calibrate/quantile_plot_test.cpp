@@ -21,9 +21,7 @@ TEST_CASE("a fitted law goes through its sample's quantiles", "[calibrate]") {
     CHECK(plot.points.back().share == 0.999);  // twenty observations lie beyond
     for (const calibrate::QuantilePlot::Point& point : plot.points) {
         CAPTURE(point.share);
-        const bool own = point.share == 0.5 || point.share == 0.9 || point.share == 0.99;
-        CHECK(point.law ==
-              Approx(point.sample).epsilon(own ? 0.001 : 0.12));  // between them the law is a straight line
+        CHECK(point.law == Approx(point.sample).epsilon(0.03));
     }
     const std::string csv = calibrate::toCsv(plot);
     CHECK(csv.starts_with("share,sample,law\n0.01,0.0"));
@@ -35,5 +33,6 @@ TEST_CASE("few observations tell few quantiles", "[calibrate]") {
     const calibrate::QuantilePlot plot = calibrate::plotOf("F", sample);
     REQUIRE(plot.points.size() == 1);
     CHECK(plot.points.front().share == 0.5);
-    CHECK(plot.points.front().law == Approx(plot.points.front().sample).epsilon(0.01));
+    // The sample's sixth is 6 ms; its median, with six on either side, 6.5 ms.
+    CHECK(plot.points.front().law == Approx(0.0065).epsilon(0.05));
 }

@@ -103,7 +103,8 @@ TEST_CASE("traces tell a function's own time from that of its calls", "[calibrat
     const Node root = json(R"({"Traces":[{"Id":"1-a","Segments":[{"Id":"a","Document":")" + document +
                            R"("},{"Id":"b","Document":")" + unfinished + R"("}]}]})");
     REQUIRE(calibrate::isTraces(root));
-    const calibrate::TraceSample sample = calibrate::readTraces(root);
+    std::set<std::string> seen;
+    const calibrate::TraceSample sample = calibrate::readTraces(root, seen);
     REQUIRE(sample.functions.contains("f-prod"));
     const calibrate::TracedFunction& function = sample.functions.at("f-prod");
     CHECK(sample.unread == 1);
@@ -138,17 +139,24 @@ TEST_CASE("a scan's items and describe-table become a table's contents", "[calib
         items += (i == 0 ? "" : ",") + std::string(R"({"k":{"S":")") +
                  std::string(static_cast<std::size_t>(99 + i), 'x') + "\"}}";
     Node root = smallScenario(kWithCall);
-    REQUIRE(calibrate::calibrateTable(root, "T", json("{\"Count\":200,\"Items\":[" + items + "]}"), "scan.json"));
-    // sizes 100 to 299: the median is the hundredth
-    CHECK(document::resolve(root, "/Resources/T/Behavior/ItemSize/Percentiles/P50")->asString() == "199B");
+    calibrate::Sample sizes;
+    REQUIRE(
+        calibrate::calibrateTable(root, "T", json("{\"Count\":200,\"Items\":[" + items + "]}"), sizes, "scan.json"));
+    // sizes 100 to 299: half of them are 199 at most, half 200 at least
+    const std::string median = document::resolve(root, "/Resources/T/Behavior/ItemSize/Percentiles/P50")->asString();
+    CHECK(std::abs(std::stod(median) - 199.5) < 3.0);
+    // A second segment of the table counts with the first: 201 items.
+    REQUIRE(calibrate::calibrateTable(root, "T", json(R"({"Count":1,"Items":[{"k":{"S":"x"}}]})"), sizes, "more.json"));
+    CHECK(sizes.count() == 201);
+    CHECK(sizes.smallest() == base::Duration(2));
     static_cast<void>(loadedScenario(root));
     REQUIRE(calibrate::calibrateTable(
-        root, "T", json(R"({"Table":{"TableName":"t","ItemCount":500,"TableSizeBytes":1000000}})"), "d.json"));
+        root, "T", json(R"({"Table":{"TableName":"t","ItemCount":500,"TableSizeBytes":1000000}})"), sizes, "d.json"));
     CHECK(document::resolve(root, "/Resources/T/Behavior/ItemSize")->asString() == "2000B");
     CHECK(document::resolve(root, "/Resources/T/Behavior/ItemCount")->asInteger() == 500);
     static_cast<void>(loadedScenario(root));
-    CHECK_FALSE(calibrate::calibrateTable(root, "T", json(R"({"Table":{"TableName":"t","ItemCount":0}})"), "d"));
-    CHECK_FALSE(calibrate::calibrateTable(root, "F", json(R"({"Table":{"TableName":"t","ItemCount":5}})"), "d"));
+    CHECK_FALSE(calibrate::calibrateTable(root, "T", json(R"({"Table":{"TableName":"t","ItemCount":0}})"), sizes, "d"));
+    CHECK_FALSE(calibrate::calibrateTable(root, "F", json(R"({"Table":{"TableName":"t","ItemCount":5}})"), sizes, "d"));
 }
 
 TEST_CASE("Zipf's law comes back from the share of its most used keys", "[calibrate]") {
@@ -170,7 +178,8 @@ TEST_CASE("Zipf's law comes back from the share of its most used keys", "[calibr
     Node root = smallScenario(kWithCall);
     const std::string report =
         R"({"KeyLabels":["pk"],"AggregateValue":1000,"ApproximateUniqueCount":5000,"Contributors":[{"Keys":["a"],"ApproximateAggregateValue":200},{"Keys":["b"],"ApproximateAggregateValue":100}]})";
-    const auto findings = calibrate::calibrateTable(root, "T", json(report), "rule.json");
+    calibrate::Sample sizes;
+    const auto findings = calibrate::calibrateTable(root, "T", json(report), sizes, "rule.json");
     REQUIRE(findings);
     CHECK(document::resolve(root, "/Resources/F/Behavior/Steps/Read/Call/Key/Zipf/Keys")->asInteger() == 5000);
     static_cast<void>(loadedScenario(root));

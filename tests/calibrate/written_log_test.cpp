@@ -8,6 +8,7 @@
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/calibrate/key_skew.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "tests/calibrate/read_logs.hpp"
 #include "tests/calibrate/small_scenario.hpp"
 
 using namespace headroom;
@@ -59,17 +60,15 @@ std::vector<std::pair<const char*, ArrivalProcess>> patterns() {
 calibrate::AccessSample readAccess(const WrittenLog& written) {
     const Recording file("access.log");
     file.open() << written.log.access;
-    auto sample = calibrate::readAccessLog(file.path());
-    REQUIRE(sample);
-    return std::move(*sample);
+    return accessSample(file.path());
 }
 
-calibrate::FunctionSample readReports(const WrittenLog& written) {
+calibrate::Sample readReports(const WrittenLog& written) {
     const Recording file("reports.log");
     file.open() << written.log.reports;
-    auto sample = calibrate::readFunctionLog(file.path());
-    REQUIRE(sample);
-    return std::move(*sample);
+    const auto log = functionLog(file.path());
+    REQUIRE(log);
+    return log->sizes.empty() ? calibrate::Sample() : onlySize(*log).durations;
 }
 
 bool within(const calibrate::QuantileRange& range, double seconds) {
@@ -87,9 +86,9 @@ TEST_CASE("durations come back out of logs of every arrival pattern", "[calibrat
         for (int i = 0; i < kLogs; ++i) {
             const WrittenLog written(specOf(process), law, base::minutes(2), 1000U + static_cast<std::uint64_t>(i));
             const auto sample = readReports(written);
-            if (sample.durations.count() == 0) continue;
-            if (within(calibrate::quantileRange(sample.durations, 0.5), *law.quantile(0.5))) ++median;
-            if (within(calibrate::quantileRange(sample.durations, 0.95), *law.quantile(0.95))) ++high;
+            if (sample.count() == 0) continue;
+            if (within(calibrate::quantileRange(sample, 0.5), *law.quantile(0.5))) ++median;
+            if (within(calibrate::quantileRange(sample, 0.95), *law.quantile(0.95))) ++high;
         }
         INFO(name << ": " << median << " and " << high);
         CHECK(median >= kHeld);
@@ -121,8 +120,8 @@ TEST_CASE("every law of durations comes back out of the simulator's logs", "[cal
             const WrittenLog written(specOf(Poisson{Rate{20.0}}), law, base::minutes(1),
                                      2000U + static_cast<std::uint64_t>(i));
             const auto sample = readReports(written);
-            if (within(calibrate::quantileRange(sample.durations, 0.5), trueMedian)) ++median;
-            if (within(calibrate::quantileRange(sample.durations, 0.95), trueHigh)) ++high;
+            if (within(calibrate::quantileRange(sample, 0.5), trueMedian)) ++median;
+            if (within(calibrate::quantileRange(sample, 0.95), trueHigh)) ++high;
         }
         INFO(name << ": " << median << " and " << high);
         CHECK(median >= kHeld);
@@ -153,8 +152,8 @@ TEST_CASE("how bursty arrivals are comes back out of the gateway's log", "[calib
             const WrittenLog written(specOf(clustered(burstiness)), Distribution::constant(0.001), base::minutes(20),
                                      3000U + static_cast<std::uint64_t>(i));
             const calibrate::AccessSample sample = readAccess(written);
-            REQUIRE(sample.burstinessHalfWidth);
-            if (std::abs(sample.burstiness - burstiness) <= *sample.burstinessHalfWidth) ++held;
+            REQUIRE(sample.burstiness.halfWidth);
+            if (std::abs(sample.burstiness.index - burstiness) <= *sample.burstiness.halfWidth) ++held;
         }
         INFO(burstiness << ": " << held);
         CHECK(held >= kHeld);

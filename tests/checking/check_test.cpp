@@ -97,6 +97,23 @@ TEST_CASE("a scenario that was calibrated on all the days is called calibrated, 
     CHECK(verdict.text.ends_with("on the days it was calibrated with"));
 }
 
+TEST_CASE("a scenario has seen the days that its values were measured on, and those that nobody knows", "[checking]") {
+    const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());  // of 2026-01-05
+    const auto seen = [&](const std::string& sources) {
+        const auto loaded =
+            document::readText(R"({"Imported": {"Measured": {)" + sources + "}}}", "s.json", document::Format::Json);
+        REQUIRE(loaded.ok());
+        return checking::hasSeen(*loaded.root, comparison);
+    };
+    CHECK_FALSE(seen(""));
+    CHECK(seen(R"("/a": "f.log, 5 invocations, data of 2026-01-05")"));
+    CHECK(seen(R"("/a": "f.log, data of 2026-01-01 to 2026-01-05")"));
+    CHECK_FALSE(seen(R"("/a": "f.log, data of 2026-01-06 to 2026-01-12")"));
+    CHECK_FALSE(seen(R"("/a": "f.log, data of 2023-11-14")"));
+    CHECK(seen(R"("/a": "f.log, data of 2023-11-14", "/b": "t.json, no date in it")"));
+    CHECK(seen(R"("/a": "written before there were dates")"));
+}
+
 TEST_CASE("workloads of one target share its recorded traffic as they do in the scenario", "[checking]") {
     std::string text = oneFunction("1/s", kLaw);
     const std::string one = R"("W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } })";

@@ -232,3 +232,38 @@ TEST_CASE("a report takes the growth of its own scenario alone", "[cli]") {
     CHECK(report.code == 2);
     CHECK(contains(report.err, "is the growth of \"Another\""));
 }
+
+TEST_CASE("a recording with a negative count is refused, not simulated for ever", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("m.json", "{\"MetricDataResults\": [" + series("a", "orders-prod Invocations", "-5", 3) + "]}");
+    const Outcome done = headroom(folder, "check s.json --against m.json --replications 1");
+    CHECK(done.code == 2);
+    CHECK(contains(done.err, "the value at 2026-01-05T10:00:00Z is negative"));
+}
+
+// A day and a minute, each value 17 seconds past its minute: the last value's minute begins on the sixth, so that is
+// the last day, and its one minute is what is held out. Without it the last day is the fifth, and nothing is before it.
+TEST_CASE("the last day is that in which the last period begins, whatever the second", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    const auto recorded = [&](int minutes) {
+        std::string times;
+        std::string values;
+        for (int i = 0; i < minutes; ++i) {
+            times += (i == 0 ? "" : ", ") + std::to_string(1'767'571'200 + 17 + 60 * i);
+            values += i == 0 ? "2" : ", 2";
+        }
+        folder.write("m.json",
+                     R"({"MetricDataResults": [{"Id": "a", "Label": "orders-prod Invocations", "Timestamps": [)" +
+                         times + "], \"Values\": [" + values + "]}]}");
+        return headroom(folder, "check s.json --against m.json --held-out 1 --replications 1 --no-note");
+    };
+    const Outcome whole = recorded(1'440);  // its last minute ends at 00:00:17 of the sixth
+    CHECK(whole.code == 2);
+    CHECK(contains(whole.err, "leaves nothing of what was recorded"));
+    const Outcome more = recorded(1'441);
+    INFO(more.err);
+    CHECK(more.code == 0);
+    CHECK(contains(more.out, "held out from 2026-01-06T00:00:00Z"));
+}

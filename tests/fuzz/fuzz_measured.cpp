@@ -51,12 +51,14 @@ void readLogs(std::string_view text) {
     const auto rows =
         calibrate::readInsightsRows(file.holding(text), [&used](const calibrate::ReportLine&) { ++used; });
     if (rows) require(rows->reports == used);
-    if (const auto sample = calibrate::readAccessLog(file.holding(text))) {
-        std::uint64_t counted = 0;
-        for (const auto& minute : sample->perMinute) counted += minute.second;
+    calibrate::SeenLines seen;
+    if (auto log = calibrate::readAccessLog(file.holding(text), seen)) {
+        const calibrate::AccessSample sample = calibrate::sampleOf(std::move(*log));
+        std::uint64_t counted = sample.strays;
+        for (const auto& minute : sample.perMinute) counted += minute.second;
         // A minute that the log holds a part of is filled up.
-        require(sample->partMinutes > 0 ? counted >= sample->requests : counted == sample->requests);
-        (void)calibrate::trafficCsv(*sample);
+        require(sample.partMinutes > 0 ? counted >= sample.log.requests : counted == sample.log.requests);
+        (void)calibrate::trafficCsv(sample);
     }
 }
 
@@ -67,7 +69,8 @@ void readTree(std::string_view text) {
         const calibrate::TuningFit fit = calibrate::fitTuning(*sizes);
         require(std::isfinite(fit.compute.value) && fit.compute.value >= 0.0 && fit.wait.value >= 0.0);
     }
-    if (calibrate::isTraces(*loaded.root)) (void)calibrate::readTraces(*loaded.root);
+    std::set<std::string> seen;
+    if (calibrate::isTraces(*loaded.root)) (void)calibrate::readTraces(*loaded.root, seen);
 }
 
 }  // namespace

@@ -145,3 +145,18 @@ TEST_CASE("a route's series is not taken for its API's, whichever comes first", 
     byDimension.dimensions.pop_back();
     CHECK(matchOf(byDimension) == "Api Count Sum");
 }
+
+TEST_CASE("values that no metric can have are refused by name and time", "[recorded]") {
+    const auto refusal = [](double value) {
+        Series series = labelled("View Invocations Sum");
+        series.points = {{1767571200, 3.0}, {1767571260, value}};
+        const format::Scenario scenario = shop();
+        const auto good = recorded::checkValues(recorded::match({series}, scenario.designs.front(), {}).series);
+        return good ? std::string() : good.error().what;
+    };
+    CHECK(refusal(0.0).empty());
+    CHECK(refusal(-5.0) ==
+          "\"View Invocations Sum\": the value at 2026-01-05T00:01:00Z is negative, which no value of View Invocations "
+          "can be");
+    CHECK(refusal(1e16).find("is above 1e15") != std::string::npos);
+}

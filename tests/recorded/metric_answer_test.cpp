@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/recorded/metric_answer.hpp"
 
+#include <unistd.h>
+
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 
 #include "tests/support/catch.hpp"
 
@@ -74,6 +78,11 @@ TEST_CASE("zones: an offset counts, with and without one side by side is refused
     const Recording offset = read(results(
         R"({"Id":"a","Label":"x","Timestamps":["2026-01-05T02:00:00+02:00","2026-01-05T00:01:00Z"],"Values":[4,5]})"));
     CHECK(offset.series.front().points.front().second == 1767571200);
+    CHECK(offset.notes.empty());
+    const Recording bare = read(results(R"({"Id":"a","Label":"x","Timestamps":["2026-01-05T00:00:00"],"Values":[4]})"));
+    CHECK(bare.series.front().points.front().second == 1767571200);
+    REQUIRE(bare.notes.size() == 1);
+    CHECK(bare.notes.front() == "its times have no zone: they are taken as UTC");
     CHECK(
         refusal(results(
             R"({"Id":"a","Label":"x","Timestamps":["2026-01-05T00:00:00","2026-01-05T00:01:00Z"],"Values":[4,5]})")) ==
@@ -130,4 +139,30 @@ TEST_CASE("times that cannot be seconds are refused with what they may be", "[re
     CHECK(at("1767571200000, 1767571260000").find("milliseconds") != std::string::npos);
     CHECK(at("1e300, 1767571260").find("no time in seconds") != std::string::npos);
     CHECK(at("-5, 1767571260").find("no time in seconds") != std::string::npos);
+}
+
+TEST_CASE("a file is read like its text, whatever is at the end of a piece", "[recorded]") {
+    // 60,000 minutes, the latest first, are more than two pieces of 1 MiB.
+    const auto path = std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + "long.json");
+    std::string times;
+    std::string values;
+    for (int i = 59'999; i >= 0; --i) {
+        times += (times.empty() ? "" : ", ") + std::to_string(1'767'571'200 + 60 * i);
+        values += (values.empty() ? "" : ", ") + std::to_string(i) + ".25";
+    }
+    const std::string text =
+        results(R"({"Id":"a","Label":"x","Timestamps":[)" + times + "],\"Values\":[" + values + "]}");
+    std::ofstream(path) << text;
+    auto in = recorded::InputFile::open(path);
+    REQUIRE(in);
+    const auto recording = recorded::readMetricAnswer(std::string(), *in);
+    std::filesystem::remove(path);
+    REQUIRE(recording);
+    REQUIRE(recording->series.size() == 1);
+    const recorded::Series& series = recording->series.front();
+    REQUIRE(series.points.size() == 60'000);
+    CHECK(series.period == 60);
+    for (std::size_t i = 0; i < 60'000; i += 101)
+        CHECK(series.points[i] ==
+              Datapoint{1'767'571'200 + 60 * static_cast<std::int64_t>(i), static_cast<double>(i) + 0.25});
 }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CloudWatch's metrics into a scenario: durations, caches, and the traffic of a workload.
+#include <algorithm>
+
+#include "scenarios/calibrate/cache_keys.hpp"
+#include "scenarios/calibrate/calibrate.hpp"
+#include "scenarios/calibrate/calibration.hpp"
+#include "scenarios/document/problem.hpp"
+#include "scenarios/document/write_json.hpp"
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/recorded/recordings.hpp"
+#include "scenarios/recorded/tidy.hpp"
+
+namespace headroom::calibrate {
+
+namespace {
+
+namespace fs = std::filesystem;
+using recorded::MatchedSeries;
+using recorded::Series;
+
+/// A larger file of metrics is not read again by every run: what is taken out of it stands beside the scenario.
+constexpr std::uintmax_t kLargestNamed = std::uintmax_t{16} << 20U;
+
+bool isLarge(const fs::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    return !error && size > kLargestNamed;
+}
+
+bool isCount(const MatchedSeries& one) {
+    using Kind = recorded::Statistic::Kind;
+    return one.metric->name == recorded::countOf(one.publisher) &&
+           (one.statistic.kind == Kind::Sum || one.statistic.kind == Kind::SampleCount);
+}
+
+base::Error incomplete(const std::string& what) {
+    return refused("is not the whole answer: CloudWatch had more of " + what +
+                   " to give (PartialData); ask for all pages");
+}
+
+/// Puts the values of a file behind those of the files before it. Error: two values of one moment.
+base::Result<void> append(Series more, Series& into, std::vector<std::string>& notes) {
+    if (into.points.empty()) {
+        into = std::move(more);
+        return {};
+    }
+    into.points.insert(into.points.end(), more.points.begin(), more.points.end());
+    into.period = std::min(into.period, more.period);  // a file of few values shows a longer one
+    return recorded::tidy(into, notes);
+}
+
+base::Result<void> append(std::vector<MatchedSeries> more, std::vector<MatchedSeries>& all,
+                          std::vector<std::string>& notes) {
+    for (MatchedSeries& one : more) {
+        const auto same = std::ranges::find_if(all, [&](const MatchedSeries& other) {
+            return other.resource == one.resource && other.metric == one.metric && other.statistic == one.statistic &&
+                   other.operation == one.operation;
+        });
+        if (same == all.end()) {
+            all.push_back(std::move(one));
+        } else if (const auto added = append(std::move(one.series), same->series, notes); !added) {
+            return added.error();
+        }
+    }
+    return {};
+}
+
+/// What a scenario's Trace calls a series of the file; empty: the file has one only.
+std::string nameInFile(const Series& series) {
+    const bool statistics = series.id.empty() && !series.statistic.empty();
+    if (statistics) return {};
+    return series.id.empty() ? series.label : series.id;
+}
+
+}  // namespace
+
+base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& known) {
+    known = true;
+    auto recording = recorded::readRecordings({file.string()}, "");
+    if (!recording) return recording.error();
+    const auto names = recorded::realNamesOf(scenario_, {});
+    if (!names) return names.error();
+    const format::LoadedScenario loaded =
+        format::loadScenarioText(document::writeJson(scenario_), (folder_ / "scenario.json").string());
+    if (!loaded.scenario) return refused("the scenario is not valid any more");
+    const format::Design& design = loaded.scenario->designs.front();
+    const bool single = recording->series.size() == 1;
+    recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
+    if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
+    Findings findings;
+    const std::string workload = onlyOne(scenario_, "Workloads", {});
+    for (const MatchedSeries& one : matched.series) {
+        if (!one.series.complete) return incomplete(one.resource + " " + recorded::metricText(one));
+        if (workload.empty() || !isCount(one)) continue;
+        if (format::resourceOf(design.workloads.front().target) != one.resource) continue;
+        const auto traffic = arriveAt(workload, file, one.series);
+        if (!traffic) return traffic.error();
+        findings = *traffic;
+    }
+    if (const auto all = append(std::move(matched.series), recorded_, recording->notes); !all) return all.error();
+    const std::string source = sourcesOf("metrics", file.filename().string());
+    const Findings caches = calibrateCaches(scenario_, *loaded.scenario, recorded_, source);
+    findings.insert(findings.begin(), caches.begin(), caches.end());
+    const Findings durations = calibrateDurations(scenario_, recorded_, source);
+    findings.insert(findings.begin(), durations.begin(), durations.end());
+    known = !findings.empty() || !single;
+    if (findings.empty())
+        return refused(
+            "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload");
+    findings.insert(findings.end(), recording->notes.begin(), recording->notes.end());
+    return findings;
+}
+
+base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
+    const std::string name = workload();
+    if (name.empty()) return applyTraffic(file, series_);
+    auto recording = recorded::readRecordings({file.string()}, "");
+    if (!recording) return recording.error();
+    const auto is = [&](const Series& one) { return one.id == series_ || one.label == series_; };
+    if (!series_.empty()) {
+        const auto chosen = std::ranges::find_if(recording->series, is);
+        const bool one = std::ranges::count_if(recording->series, is) == 1;
+        return one ? arriveAt(name, file, *chosen) : applyTraffic(file, series_);
+    }
+    if (recording->series.size() == 1 && recording->series.front().statistic.empty())
+        return arriveAt(name, file, recording->series.front());
+    const auto names = recorded::realNamesOf(scenario_, {});
+    const format::LoadedScenario loaded =
+        format::loadScenarioText(document::writeJson(scenario_), (folder_ / "scenario.json").string());
+    if (!names || !loaded.scenario) return applyTraffic(file, series_);
+    const format::Design& design = loaded.scenario->designs.front();
+    const auto spec = std::ranges::find(design.workloads, name, &workload::TrafficSpec::name);
+    recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
+    for (const MatchedSeries& one : matched.series) {
+        if (spec != design.workloads.end() && isCount(one) && one.resource == format::resourceOf(spec->target))
+            return arriveAt(name, file, one.series);
+    }
+    return applyTraffic(file, series_);
+}
+
+base::Result<Findings> Calibration::arriveAt(const std::string& name, const fs::path& file, const Series& series) {
+    if (!series.complete) return incomplete(recorded::nameOf(series));
+    Findings notes;
+    Series& whole = counts_[name];
+    const bool first = whole.points.empty();
+    if (const auto added = append(series, whole, notes); !added) return added.error();
+    const std::string source = sourcesOf("traffic of " + name, file.filename().string());
+    if (first && !isLarge(file)) return calibrateTraffic(scenario_, name, file, folder_, nameInFile(series));
+    keep(trafficFile(name), trafficCsv(whole));
+    auto findings = calibrateCounts(scenario_, name, whole, trafficFile(name), source);
+    if (findings) findings->insert(findings->end(), notes.begin(), notes.end());
+    return findings;
+}
+
+}  // namespace headroom::calibrate
