@@ -61,6 +61,27 @@ std::optional<std::string> statisticMeant(std::string_view text) {
     return "p" + std::string(digits);
 }
 
+std::optional<double> percentileOf(std::string_view statistic) {
+    if (statistic == "max") return 2.0;
+    if (statistic == "mean") return 0.0;
+    if (statistic.size() < 2 || statistic.front() != 'p') return std::nullopt;
+    double value = 0.0;
+    double place = 10.0;
+    bool point = false;
+    for (const char c : statistic.substr(1)) {
+        if (c == '.' && !point) {
+            point = true;
+        } else if (c >= '0' && c <= '9') {
+            value = point ? value + (c - '0') / place : value * 10.0 + (c - '0');
+            if (point) place *= 10.0;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (value <= 0.0 || value >= 100.0) return std::nullopt;
+    return value / 100.0;
+}
+
 std::optional<double> percentMeant(std::string_view text) {
     if (!text.ends_with('%')) return std::nullopt;
     text.remove_suffix(1);

@@ -14,6 +14,9 @@ namespace headroom::format {
 /// "p99" of "P99", "99%", "p999" (p99.9), "average", "maximum" ...; nothing for what is none of these.
 std::optional<std::string> statisticMeant(std::string_view text);
 
+/// 0.99 of "p99"; 2 of "max" and 0 of "mean"; nothing for what is none of these.
+std::optional<double> percentileOf(std::string_view statistic);
+
 /// The share that "5 %" is: 0.05. Nothing for other text.
 std::optional<double> percentMeant(std::string_view text);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -9,7 +8,6 @@
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/objective_hints.hpp"
 #include "scenarios/format/quantity.hpp"
-#include "scenarios/format/range_check.hpp"
 #include "scenarios/format/sections.hpp"
 
 namespace headroom::format {
@@ -109,27 +107,6 @@ constexpr std::array<base::FieldInfo, 3> kLimits{{{.name = "AtMost",
                                                    .place = FieldPlace::Here,
                                                    .doc = "An amount a month, such as \"900 USD\".",
                                                    .required = true}}};
-
-std::optional<double> readPercentile(std::string_view statistic) {
-    if (statistic == "max") return 2.0;
-    if (statistic == "mean") return 0.0;
-    if (statistic.size() < 2 || statistic.front() != 'p') return std::nullopt;
-    double value = 0.0;
-    double place = 10.0;
-    bool point = false;
-    for (const char c : statistic.substr(1)) {
-        if (c == '.' && !point) {
-            point = true;
-        } else if (c >= '0' && c <= '9') {
-            value = point ? value + (c - '0') / place : value * 10.0 + (c - '0');
-            if (point) place *= 10.0;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (value <= 0.0 || value >= 100.0) return std::nullopt;
-    return value / 100.0;
-}
 
 bool readLimit(Reading& reading, const Place& item, Objective& objective) {
     const Node* node = item.node.find("AtMost");
@@ -241,7 +218,7 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective, 
     }
     if (latency) {
         if (objective.statistic.empty()) objective.statistic = "p99";
-        const auto percentile = readPercentile(objective.statistic);
+        const auto percentile = percentileOf(objective.statistic);
         if (!percentile) {
             const Node* node = item.node.find("Statistic");
             const auto meant = statisticMeant(objective.statistic);
@@ -276,20 +253,6 @@ std::optional<Objective::Metric> metricNamed(std::string_view name) {
     const auto found = std::ranges::find(kMetrics, name);
     if (found == kMetrics.end()) return std::nullopt;
     return static_cast<Objective::Metric>(found - kMetrics.begin());
-}
-
-base::Result<double> parseConfidence(std::string_view text) {
-    const auto named = [](const Field<Objective>& field) { return field.info.name == "Confidence"; };
-    const base::FieldInfo& info = std::ranges::find_if(kObjectiveFields, named)->info;
-    std::optional<double> value = percentMeant(text);
-    double share = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
-    if (!value && error == std::errc() && end == text.data() + text.size()) value = share;
-    if (value && *value >= info.low && *value <= info.high) return *value;
-    return base::Error{
-        base::Errc::BadInput,
-        {},
-        document::quoted(text) + " is no confidence; must be " + rangeText(info) + ", such as 0.9 or 90%"};
 }
 
 std::vector<Objective> readObjectives(Reading& reading, const Node& root, const ObjectiveNames& names) {
