@@ -53,7 +53,7 @@ TEST_CASE("the law has its sample's mean, whatever the sample", "[calibrate]") {
             INFO(one.name << " " << count);
             const calibrate::Sample sample = sampleOf(one.law, 11, count);
             const calibrate::Fit fit = calibrate::fitPercentiles(sample);
-            CHECK(std::abs(fit.mean * 1e9 - sample.mean()) < 0.25 * standardError(sample));
+            CHECK(std::abs(fit.mean * 1e9 - sample.mean()) < 0.6 * standardError(sample));
         }
     }
 }
