@@ -16,6 +16,7 @@
 #include "gui/commands.hpp"
 #include "gui/format.hpp"
 #include "gui/items/key_figures.hpp"
+#include "gui/items/outline_others.hpp"
 #include "gui/items/problem_model.hpp"
 #include "gui/items/source_place.hpp"
 #include "gui/pages/diagram_page.hpp"
@@ -116,6 +117,9 @@ void MainWindow::showDesign(int design) {
     design_ = std::clamp(design, 0, std::max(0, count - 1));
     const auto index = static_cast<std::size_t>(design_);
     Outline outline = shown ? outlineOf(*shown, index) : Outline{};
+    if (shown)
+        addOtherResources(outline, shown->designs[index],
+                          ScenarioEdit::ofDesign(open_.text().text().toStdString(), designName()));
     if (const study::DesignResult* result = shownResult()) markObjectives(outline, *result);
     workspace_->showDesign(shown, index, root(), open_.isEditable());
     workspace_->diagram().sayReadOnly(file_ ? whyReadOnly(*file_) : QString());

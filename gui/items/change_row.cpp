@@ -16,8 +16,8 @@ std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& 
     const std::vector<std::string> names = planning::designNames(*source);
     if (names.empty() || names.front() == other || std::ranges::find(names, other) == names.end()) return {};
     std::vector<ChangeRow> rows;
-    const auto changes = planning::propertyDiff(planning::onlyDesign(*source, names.front()).root,
-                                                planning::onlyDesign(*source, other).root);
+    const auto changes = planning::valuesThatDiffer(planning::onlyDesign(*source, names.front()).root,
+                                                    planning::onlyDesign(*source, other).root);
     for (const planning::PropertyChange& change : changes) {
         rows.push_back({placeName(change.pointer), say::text(planning::shortText(change.from)),
                         say::text(planning::shortText(change.to))});

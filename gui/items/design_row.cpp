@@ -7,6 +7,7 @@
 #include "gui/format.hpp"
 #include "gui/items/answer_words.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/items/objectives_met.hpp"
 #include "gui/translated.hpp"
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
@@ -64,16 +65,41 @@ const planning::FigureRow* rowOf(const std::vector<planning::FigureRow>& rows, c
     return found == rows.end() ? nullptr : &*found;
 }
 
-/// `nothing`: what stands where the design does not have the figure.
-ComparedFigure figure(const planning::FigureRow* row, std::size_t design, QString nothing = QStringLiteral("–")) {
+/// `band`: "± 1"; `nothing`: what stands where the design does not have the figure.
+ComparedFigure figure(const planning::FigureRow* row, std::size_t design, const QString& band,
+                      QString nothing = QStringLiteral("–")) {
     if (row == nullptr || !row->values[design]) return {std::move(nothing), Mood::Plain, {}};
     const double value = *row->values[design];
     ComparedFigure made{row->metric == "Cost" ? say::money(value) : say::duration(value), Mood::Plain, {}};
+    if (!band.isEmpty()) made.text += u' ' + band;
     if (const auto& difference = row->differences[design]) {
         made.mood = moodOf(difference->verdict);
         made.text += QStringLiteral(" · ") + verdictText(difference->verdict);
         made.toolTip = toolTip(row->metric, *difference);
     }
+    return made;
+}
+
+ComparedFigure latencyFigure(const std::vector<planning::FigureRow>& rows, const study::StudyResult& study,
+                             const std::string& subject, const char* percentile, std::size_t design) {
+    QString band;
+    if (const study::Latency* latency = latencyOf(study.designs[design], subject)) {
+        const auto found = std::ranges::find(latency->percentiles, percentile, &study::Percentile::name);
+        if (found != latency->percentiles.end() && found->ci95)
+            band = say::durationInterval(found->seconds, *found->ci95);
+    }
+    return figure(rowOf(rows, "Latency", subject, percentile), design, band);
+}
+
+/// A total that leaves something out is said to be at least that, and what it leaves out.
+ComparedFigure costFigure(const planning::FigureRow* row, const study::StudyResult& study, std::size_t design) {
+    const study::Cost& cost = study.designs[design].cost;
+    const QString nothing = report::isPriced(cost.bill) ? QStringLiteral("–") : gui::tr("not priced");
+    ComparedFigure made = figure(row, design, cost.ci95 ? say::moneyInterval(*cost.ci95) : QString(), nothing);
+    const QString missing = notPricedText(cost.bill);
+    if (made.text == nothing || missing.isEmpty()) return made;
+    made.text = atLeast(made.text);
+    made.toolTip += (made.toolTip.isEmpty() ? QString() : QString(u'\n')) + missing;
     return made;
 }
 
@@ -104,7 +130,7 @@ ComparedFigure objectivesOf(const study::DesignResult& design) {
     };
     if (design.objectives.empty()) return {QStringLiteral("–"), Mood::Plain, gui::tr("The scenario states none.")};
     const auto met = count(study::Met::Yes);
-    ComparedFigure made{gui::tr("%1 of %2").arg(met).arg(design.objectives.size()), Mood::Plain, {}};
+    ComparedFigure made{objectivesMet(design), Mood::Plain, {}};
     if (count(study::Met::No) > 0) made.mood = Mood::Bad;
     if (met == static_cast<std::ptrdiff_t>(design.objectives.size())) made.mood = Mood::Good;
     QStringList tips;
@@ -121,7 +147,7 @@ ComparedFigure shareOfCost(const planning::FigureRow* cost, std::size_t design) 
     if (cost == nullptr || !cost->values[0] || !cost->values[design] || *cost->values[0] <= 0.0)
         return {QStringLiteral("–"), Mood::Plain, {}};
     const double change = *cost->values[design] / *cost->values[0] - 1.0;
-    ComparedFigure made = figure(cost, design);
+    ComparedFigure made = figure(cost, design, {});
     made.text = (change < 0.0 ? QStringLiteral("−") : QStringLiteral("+")) + say::percent(std::abs(change));
     return made;
 }
@@ -134,6 +160,8 @@ const ComparedFigure* figureAt(const DesignRow& row, int column) {
             return &row.p99;
         case DesignColumns::Failed:
             return &row.failed;
+        case DesignColumns::Cold:
+            return &row.cold;
         case DesignColumns::Cost:
             return &row.cost;
         case DesignColumns::AgainstFirst:
@@ -154,13 +182,14 @@ std::vector<DesignRow> designRowsOf(const study::StudyResult& study) {
     std::vector<DesignRow> rows;
     for (std::size_t i = 0; i < study.designs.size(); ++i) {
         const study::DesignResult& design = study.designs[i];
-        const bool priced = report::isPriced(design.cost.bill);
         DesignRow row;
         row.design = say::text(design.name);
-        row.p50 = figure(rowOf(figures, "Latency", subject, "P50"), i);
-        row.p99 = figure(rowOf(figures, "Latency", subject, "P99"), i);
+        row.p50 = latencyFigure(figures, study, subject, "P50", i);
+        row.p99 = latencyFigure(figures, study, subject, "P99", i);
         row.failed = failedOf(figures, study, i);
-        row.cost = figure(cost, i, priced ? QStringLiteral("–") : gui::tr("not priced"));
+        const auto cold = coldShareOf(design);
+        row.cold = {cold ? say::percent(*cold) : QStringLiteral("–"), Mood::Plain, {}};
+        row.cost = costFigure(cost, study, i);
         row.againstFirst = shareOfCost(cost, i);
         row.objectives = objectivesOf(design);
         rows.push_back(std::move(row));
@@ -172,6 +201,7 @@ QString DesignColumns::design(const DesignRow& row) { return row.design; }
 QString DesignColumns::p50(const DesignRow& row) { return row.p50.text; }
 QString DesignColumns::p99(const DesignRow& row) { return row.p99.text; }
 QString DesignColumns::failed(const DesignRow& row) { return row.failed.text; }
+QString DesignColumns::cold(const DesignRow& row) { return row.cold.text; }
 QString DesignColumns::cost(const DesignRow& row) { return row.cost.text; }
 QString DesignColumns::againstFirst(const DesignRow& row) { return row.againstFirst.text; }
 QString DesignColumns::objectives(const DesignRow& row) { return row.objectives.text; }

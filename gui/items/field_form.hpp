@@ -89,9 +89,9 @@ struct FormSection {
 /// sections of their own. Empty for what has no parameters.
 std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& item);
 
-/// What somebody typed, as it is written in the file: units may stand apart ("1500 ms") or, where the parameter has
-/// one of its own, behind the number ("512 MB"), probabilities in percent; JSON is taken as it is. Nothing: the field
-/// was emptied. Error: what is wrong, by the parameter's Field.
+/// What somebody typed, as it is written in the file: units may stand apart ("1500 ms"); where the parameter is a bare
+/// number in a unit of its own, that or another may stand behind the number ("512 MB", "1 GB"), probabilities in
+/// percent; JSON is taken as it is. Nothing: the field was emptied. Error: what is wrong, by the parameter's Field.
 base::Result<std::optional<document::Node>> parseField(const FormField& field, const QString& typed,
                                                        const std::string& folder);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gui/items/bare_quantity.hpp"
 #include "gui/items/field_form.hpp"
 #include "gui/items/typed_number.hpp"
 #include "gui/translated.hpp"
@@ -30,19 +31,6 @@ bool isRange(const Node& node) { return node.isObject() && node.size() == 1 && n
 
 bool isWord(const FieldInfo& info, const std::string& text) {
     return text == "none" || std::ranges::find(info.choices, text) != info.choices.end();
-}
-
-/// A number in JSON's form out of "1769", "1,769 MB" (where MB is the parameter's unit) or "5 %" (of a probability).
-std::optional<Node> numberOf(const FieldInfo& info, QString typed) {
-    const QString unit = QString::fromUtf8(info.unit.data(), static_cast<qsizetype>(info.unit.size()));
-    if (!unit.isEmpty() && typed.endsWith(unit, Qt::CaseInsensitive)) typed.chop(unit.size());
-    const bool percent = info.kind == FieldKind::Probability && typed.endsWith(u'%');
-    if (percent) typed.chop(1);
-    auto plain = plainNumber(typed);
-    if (!plain) return std::nullopt;
-    if (percent) plain = QString::number(plain->toDouble() / 100.0, 'g', 12);
-    const auto read = document::readText(plain->toStdString(), "", document::Format::Json);
-    return read.ok() && read.root->isNumber() ? read.root : std::nullopt;
 }
 
 Parsed noNumber(const QString& typed) {
@@ -90,6 +78,17 @@ Parsed json(const FieldInfo& info, const QString& text, const std::string& folde
     return checked(info, *read.root, folder);
 }
 
+/// A number in JSON's form out of "1769", "1,769 MB" or "1 GB" (where MB is the parameter's unit), "5 %" (of a
+/// probability).
+Parsed number(const FieldInfo& info, const QString& typed, const std::string& folder) {
+    const bool percent = info.kind == FieldKind::Probability && typed.endsWith(u'%');
+    auto plain = bareNumber(info, percent ? typed.chopped(1) : typed);
+    if (!plain) return plain.error();
+    if (percent) plain = QString::number(plain->toDouble() / 100.0, 'g', 12);
+    const auto read = document::readText(plain->toStdString(), "", document::Format::Json);
+    return read.ok() && read.root->isNumber() ? checked(info, *read.root, folder) : noNumber(typed);
+}
+
 Parsed quantity(const FieldInfo& info, const QString& text, const std::string& folder) {
     const auto plain = plainQuantity(text);
     if (!plain) return noNumber(text);
@@ -112,10 +111,8 @@ Parsed parseField(const FormField& field, const QString& typed, const std::strin
     switch (info.kind) {
         case FieldKind::Integer:
         case FieldKind::Number:
-        case FieldKind::Probability: {
-            const auto number = numberOf(info, text);
-            return number ? checked(info, *number, folder) : noNumber(text);
-        }
+        case FieldKind::Probability:
+            return number(info, text, folder);
         case FieldKind::Boolean:
             return checked(info, Node::boolean(text == QLatin1String("true")), folder);
         case FieldKind::Duration:

@@ -19,6 +19,12 @@ namespace {
 
 QString memoryText(std::int64_t megabytes) { return say::number(static_cast<double>(megabytes)) + gui::tr(" MB"); }
 
+/// Whether nothing of the design answers a route: a mock, or a server that would take no time at all, as a route has
+/// whose function was taken out.
+bool isOpen(const apigateway::RouteSpec& route) {
+    return route.isMock() || (route.http && route.http->latency.isConstant() && route.http->latency.mean() == 0.0);
+}
+
 /// The setting that one looks for first, by service; a service without one is named alone.
 struct KeySetting {
     template <class Other>
@@ -27,7 +33,9 @@ struct KeySetting {
     }
     QString operator()(const apigateway::Spec& api) const {
         const auto routes = static_cast<qsizetype>(api.routes.size());
-        return routes == 1 ? gui::tr("1 route") : gui::tr("%1 routes").arg(routes);
+        const QString text = routes == 1 ? gui::tr("1 route") : gui::tr("%1 routes").arg(routes);
+        const auto open = std::ranges::count_if(api.routes, isOpen);
+        return open == 0 ? text : gui::tr("%1, %2 not connected").arg(text).arg(open);
     }
     QString operator()(const lambda::Spec& function) const {
         const bool arm = function.architecture == lambda::Architecture::Arm;

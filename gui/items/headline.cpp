@@ -7,6 +7,7 @@
 
 #include "gui/format.hpp"
 #include "gui/translated.hpp"
+#include "report/bill_text.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
@@ -119,6 +120,8 @@ Headline coldHeadline(const study::DesignResult& result) {
 Headline costHeadline(const study::StudyResult& study, const study::DesignResult& result) {
     const study::Cost& cost = result.cost;
     Headline headline{gui::tr("Cost per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
+    const QString missing = notPricedText(cost.bill);
+    if (!missing.isEmpty()) headline.value = atLeast(headline.value);
     if (!report::isPriced(cost.bill)) {
         headline.value = gui::tr("not priced");
         headline.detail = gui::tr("no prices for %1 are known").arg(say::text(study.region));
@@ -129,16 +132,33 @@ Headline costHeadline(const study::StudyResult& study, const study::DesignResult
     const QString each = cost.perMillionRequests && inputs.isEmpty()
                              ? gui::tr("%1 / M requests").arg(say::money(*cost.perMillionRequests))
                              : QString();
-    headline.detail = joined({interval, inputs, each, objectiveText(result, "Cost", {}, {}, &say::money)});
+    headline.detail = joined({missing.isEmpty() ? QString() : gui::tr("not all in it"), interval, inputs, each,
+                              objectiveText(result, "Cost", {}, {}, &say::money)});
     headline.toolTip = joined({cost.ci95 ? gui::tr("95 % confidence interval: %1 to %2")
                                                .arg(say::money(cost.ci95->low), say::money(cost.ci95->high))
                                          : whyNone({}),
                                gui::tr("prices of %1").arg(say::text(study.pricesAsOf))});
+    if (!missing.isEmpty()) headline.toolTip += u'\n' + missing;
     headline.mood = moodOf(result, "Cost", {}, {});
     return headline;
 }
 
 }  // namespace
+
+QString atLeast(const QString& sum) { return QStringLiteral("≥ ") + sum; }
+
+QString notPricedText(const pricing::Bill& bill) {
+    QStringList items;
+    for (const pricing::NotPriced& item : bill.notPriced)
+        items << say::text(report::notPricedText(item, bill.priceBook.region));
+    return items.isEmpty() ? QString()
+                           : gui::tr("Not priced, so not in the total: %1").arg(items.join(QStringLiteral("; ")));
+}
+
+std::optional<double> coldShareOf(const study::DesignResult& result) {
+    const double invocations = figureSum(result, "Invocations");
+    return invocations > 0.0 ? std::optional(figureSum(result, "ColdStarts") / invocations) : std::nullopt;
+}
 
 const study::Latency* latencyOf(const study::DesignResult& result, const std::string& of) {
     const auto found = std::find_if(result.latency.begin(), result.latency.end(),
@@ -147,6 +167,9 @@ const study::Latency* latencyOf(const study::DesignResult& result, const std::st
 }
 
 std::string headlineSubject(const study::DesignResult& result) {
+    for (const study::ObjectiveResult& objective : result.objectives) {
+        if (objective.metric == "Latency" && latencyOf(result, objective.of) != nullptr) return objective.of;
+    }
     for (const auto& resource : result.resources) {
         const bool api = resource.type.find("Api") != std::string::npos;
         if (api && latencyOf(result, resource.resource) != nullptr) return resource.resource;

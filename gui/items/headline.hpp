@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "gui/items/outline.hpp"
@@ -19,9 +20,19 @@ struct Headline {
     Mood mood = Mood::Plain;
 };
 
-/// What the latency headlines are about: the first API, else the first workload, else whatever is measured first.
+/// What the latency headlines are about: what the first objective about a latency is about, else the first API, else
+/// the first workload, else whatever is measured first.
 /// Empty when nothing has a latency.
 std::string headlineSubject(const study::DesignResult& result);
+
+/// "≥ $12": a sum that not everything is in.
+QString atLeast(const QString& sum);
+
+/// "Not priced, so not in the total: Cache NodeUsage:dax.r5.large 2,190 Hrs"; empty where everything is.
+QString notPricedText(const pricing::Bill& bill);
+
+/// Cold starts of a design's invocations, over all functions and replications; nothing where no function ran.
+std::optional<double> coldShareOf(const study::DesignResult& result);
 
 /// p50, p99, failed requests, cold starts, cost a month.
 std::array<Headline, 5> headlinesOf(const study::StudyResult& study, const study::DesignResult& result);

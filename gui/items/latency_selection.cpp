@@ -36,22 +36,27 @@ std::optional<double> p99Limit(const study::DesignResult& result, const std::str
 
 std::optional<SeriesChart> latencyOverTimeOf(const SeriesSource& source, const std::string& of) {
     SeriesChart chart = source.chart();
+    bool hasP99 = false;
     for (const char* metric : {"Latency", "ExecutionTime"}) {
         const auto add = [&](const char* statistic, const QString& name, Tone tone) {
-            if (const study::Series* series = source.used(of, metric, statistic))
-                chart.lines.push_back({name, measured(*series), tone, false});
+            const study::Series* series = source.used(of, metric, statistic);
+            if (series != nullptr) chart.lines.push_back({name, measured(*series), tone, false});
+            return series != nullptr;
         };
         add("Average", gui::tr("mean"), Tone::Faint);
         add("p50", QStringLiteral("p50"), Tone::Level);
-        add("p99", QStringLiteral("p99"), Tone::Primary);
+        hasP99 = add("p99", QStringLiteral("p99"), Tone::Primary) || hasP99;
     }
     if (chart.lines.empty()) return std::nullopt;
     chart.title = gui::tr("%1: latency over time").arg(say::text(of));
     chart.unit = QStringLiteral("ms");
     chart.detail = gui::tr("ms, replication 1");
-    if (const auto limit = p99Limit(source.result(), of)) {
+    if (const auto limit = hasP99 ? p99Limit(source.result(), of) : std::nullopt) {
         chart.limit = *limit * 1000.0;
-        chart.detail += gui::tr("; p99 objective %1").arg(say::duration(*limit));
+        // Far above the lines it would flatten them, and is not drawn.
+        chart.detail += (figures::drawsLimit(chart) ? gui::tr("; p99 objective %1")
+                                                    : gui::tr("; p99 objective %1, above the chart"))
+                            .arg(say::duration(*limit));
     }
     return chart;
 }

@@ -22,7 +22,8 @@ using figures::Tone;
 
 /// What counts requests, by kind of resource.
 constexpr std::array kRequests{"Requests",          "Count",        "Invocations",  "TotalRequestCount",
-                               "ExecutionsStarted", "MessageCount", "ConnectCount", "AsyncEventsReceived"};
+                               "ExecutionsStarted", "MessageCount", "ConnectCount", "AsyncEventsReceived",
+                               "SuccessfulRequests"};
 /// Looked up and found, looked up and not found.
 constexpr std::array<std::pair<const char*, const char*>, 4> kCaches{{{"CacheHitCount", "CacheMissCount"},
                                                                       {"ItemCacheHits", "ItemCacheMisses"},

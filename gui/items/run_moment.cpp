@@ -24,15 +24,17 @@ constexpr double kHighLoad = 0.8;
 /// Of the month that prices are for, as AWS has it.
 constexpr double kMonthHours = 730.0;
 
-/// What counts requests, by kind of thing; the first that a resource has.
 /// What workloads alone count.
 constexpr const char* kSent = "Requests";
-constexpr std::array kRequests{kSent, "Count", "Invocations", "TotalRequestCount", "MessageCount"};
-/// What counts refusals.
-constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount"};
+/// What counts requests, by kind of thing; the first that a resource has.
+constexpr std::array kRequests{
+    kSent, "Count", "Invocations", "TotalRequestCount", "MessageCount", "ExecutionsStarted", "SuccessfulRequests"};
+/// What counts refusals, of requests as well.
+constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount",
+                               "ThrottledEvents"};
 /// Milliseconds, as CloudWatch has them.
-constexpr std::array<std::string_view, 4> kLatencies{"Latency", "Duration", "SuccessfulRequestLatency",
-                                                     "IntegrationLatency"};
+constexpr std::array<std::string_view, 5> kLatencies{"Latency", "Duration", "SuccessfulRequestLatency",
+                                                     "IntegrationLatency", "ExecutionTime"};
 
 }  // namespace
 
@@ -40,9 +42,10 @@ RunMoments::RunMoments(const study::StudyResult& study, const study::DesignResul
     : study_(study), result_(result) {
     for (const study::Series& series : result.series) {
         const SeriesName name = parseSeriesName(series.name);
-        series_.try_emplace({name.resource, name.metric}, &series);
         const bool latency = std::ranges::find(kLatencies, name.metric) != kLatencies.end();
         if (latency && name.statistic == "p99") p99_.try_emplace(name.resource, &series);
+        if (name.statistic.starts_with('p')) continue;  // a percentile is neither a mean nor a count
+        series_.try_emplace({name.resource, name.metric}, &series);
     }
 }
 
@@ -116,17 +119,11 @@ std::optional<double> RunMoments::refusedShare(const GraphNode& node, std::optio
     for (const char* metric : kRefusals) {
         if (refused = at(node.key, metric, second); refused) break;
     }
-    for (const char* metric : {"ReadThrottleEvents", "WriteThrottleEvents"}) {
-        if (const auto events = at(node.key, metric, second)) refused = std::max(refused.value_or(0.0), *events);
-    }
-    if (!refused || *refused <= 0.0) return {};
+    const auto requests = requestsAt(node.key, second);
+    if (!refused || *refused <= 0.0 || !requests) return {};
     // What a function or a table refused is not among what it served.
-    double all = requestsAt(node.key, second).value_or(0.0);
-    if (all <= 0.0) {
-        for (const char* units : {"ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"})
-            all += at(node.key, units, second).value_or(0.0);
-    }
-    return *refused / std::max(node.kind == OutlineItem::Kind::Workload ? all : all + *refused, *refused);
+    const double all = node.kind == OutlineItem::Kind::Workload ? *requests : *requests + *refused;
+    return *refused / std::max(all, *refused);
 }
 
 QString RunMoments::latencyText(const GraphNode& node, std::optional<double> second) const {

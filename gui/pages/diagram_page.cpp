@@ -13,8 +13,9 @@
 
 #include "gui/format.hpp"
 #include "gui/translated.hpp"
-#include "gui/widgets/label.hpp"
+#include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/time_bar.hpp"
+#include "gui/widgets/wrapping_layout.hpp"
 
 namespace headroom::gui {
 
@@ -40,7 +41,7 @@ DiagramPage::DiagramPage(QWidget* parent)
       arrange_(makeTool(tr("Arrange"), tr("Forgets where boxes were put and arranges them anew"))),
       states_(makeTool(tr("States"), tr("Opens the state machine that is chosen as a graph of its own (Enter)"))),
       connections_(new QMenu(this)),
-      moment_(makeLabel({}, {1.0, false, "muted"})),
+      moment_(new ElidingLabel({1.0, false, "muted"})),
       readOnly_(makeLabel({}, {0.92, false, "mark"})),
       view_(new DiagramView),
       time_(new TimeBar) {
@@ -66,11 +67,13 @@ DiagramPage::DiagramPage(QWidget* parent)
 }
 
 void DiagramPage::connectView() {
-    connect(view_, &DiagramView::nodeChosen, this,
-            [this](OutlineItem::Kind kind, const std::string& key) { emit chosen(kind, keyOf(key)); });
+    connect(view_, &DiagramView::nodeChosen, this, [this](OutlineItem::Kind kind, const std::string& key) {
+        emit chosen(kind, keyOf(key));
+        refreshTools();
+    });
     connect(view_, &DiagramView::nodeActivated, this,
             [this](OutlineItem::Kind kind, const std::string& key) { emit activated(kind, keyOf(key)); });
-    connect(view_, &DiagramView::nodeChosen, this, &DiagramPage::refreshTools);
+    connect(view_, &DiagramView::nothingChosen, this, &DiagramPage::refreshTools);
     connect(view_, &DiagramView::nodesConnected, this, &DiagramPage::connectWanted);
     connect(view_, &DiagramView::nodesMoved, this, [this](const std::vector<MovedNode>& nodes) {
         std::vector<PlacedItem> placed;
@@ -89,12 +92,8 @@ QWidget* DiagramPage::buildBar() {
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    for (QPushButton* tool : {add_, connect_, duplicate_, remove_, rename_, arrange_}) layout->addWidget(tool);
     auto* whole = makeTool(tr("Fit"), tr("Shows all of the diagram (0)"));
-    layout->addWidget(whole);
-    layout->addWidget(states_);
-    layout->addStretch();
+    layout->addWidget(wrappingRow({add_, connect_, duplicate_, remove_, rename_, arrange_, whole, states_}), 1);
     layout->addWidget(moment_);
     const auto onNode = [this](auto wanted) {
         if (const GraphNode* node = view_->chosen(); node && editable_ && node->of.empty())
@@ -107,17 +106,15 @@ QWidget* DiagramPage::buildBar() {
     connect(arrange_, &QPushButton::clicked, this, &DiagramPage::arrangeWanted);
     connect(duplicate_, &QPushButton::clicked, this, [onNode] { onNode(&DiagramPage::duplicateWanted); });
     connect(rename_, &QPushButton::clicked, this, &DiagramPage::askName);
-    auto* renames = new QShortcut(QKeySequence(Qt::Key_F2), view_);
-    renames->setContext(Qt::WidgetShortcut);
-    connect(renames, &QShortcut::activated, rename_, &QPushButton::click);
     connect(remove_, &QPushButton::clicked, this, [onNode] { onNode(&DiagramPage::removeWanted); });
-    const auto addKey = [&](const QKeySequence& keys, auto wanted) {
+    const auto addKey = [&](const QKeySequence& keys, QPushButton* tool) {
         auto* shortcut = new QShortcut(keys, view_);
         shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [onNode, wanted] { onNode(wanted); });
+        connect(shortcut, &QShortcut::activated, tool, &QPushButton::click);
     };
-    addKey(QKeySequence(Qt::Key_Delete), &DiagramPage::removeWanted);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_D), &DiagramPage::duplicateWanted);
+    addKey(QKeySequence(Qt::Key_F2), rename_);
+    addKey(QKeySequence(Qt::Key_Delete), remove_);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_D), duplicate_);
     return bar;
 }
 

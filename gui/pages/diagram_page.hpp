@@ -86,7 +86,7 @@ private:
     const study::DesignResult* result_ = nullptr;
     const LiveStudy* live_ = nullptr;  ///< while a run goes on
     std::string liveDesign_;
-    study::WatchBudget budget_;
+    study::WatchBudget budget_{study::WatchBudget::kDrawing};
     bool editable_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "gui/format.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/widgets/time_bar.hpp"
+#include "scenarios/study/processor_time.hpp"
 
 namespace headroom::gui {
 
@@ -41,8 +42,9 @@ void DiagramPage::showLive(const LiveStudy& live, const std::string& design) {
     liveDesign_ = design;
     const auto began = study::WatchBudget::Clock::now();
     if (!isVisible() || (!first && !budget_.lets(began))) return;
+    const auto before = study::processorTime();
     refreshLive();
-    budget_.spent(began, study::WatchBudget::Clock::now() + view_->painting());
+    budget_.spent(began, study::processorTime() - before + view_->painting());
 }
 
 void DiagramPage::refreshLive() {

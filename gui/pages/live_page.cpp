@@ -14,6 +14,7 @@
 #include "gui/items/chart_selection.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/series_card.hpp"
+#include "scenarios/study/processor_time.hpp"
 
 namespace headroom::gui {
 
@@ -50,10 +51,16 @@ LivePage::LivePage(QWidget* parent)
     scroll_->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(scroll_, 1);
     connect(stop, &QPushButton::clicked, this, &LivePage::stopRequested);
+    later_.setSingleShot(true);
+    connect(&later_, &QTimer::timeout, this, &LivePage::draw);
     clear();
 }
 
-void LivePage::clear() { build({}); }
+void LivePage::clear() {
+    live_ = nullptr;
+    later_.stop();
+    build({});
+}
 
 void LivePage::build(std::vector<figures::SeriesChart> charts) {
     auto* content = new QWidget;
@@ -83,35 +90,44 @@ void LivePage::showProgress(const study::Progress& progress) {
     bar_->setValue(static_cast<int>(progress.done * kSteps));
 }
 
-/// What painting the charts in view took of late: they are painted after show() has returned.
-std::chrono::microseconds LivePage::painting() const {
-    double milliseconds = 0.0;
+/// What painting the charts in view took of late: they are painted after draw() has returned.
+std::chrono::nanoseconds LivePage::painting() const {
+    std::chrono::nanoseconds all{0};
     for (const SeriesCard* card : cards_) {
-        if (!card->visibleRegion().isEmpty()) milliseconds += card->paintTime();
+        if (!card->visibleRegion().isEmpty()) all += card->painting();
     }
-    return std::chrono::microseconds(static_cast<std::int64_t>(milliseconds * 1000.0));
+    return all;
 }
 
 void LivePage::show(const LiveStudy& live, const std::string& design) {
-    const study::DesignResult* shown = live.design(design);
-    const auto began = study::WatchBudget::Clock::now();
-    if (shown == nullptr || !isVisible() || !budget_.lets(began)) return;
+    live_ = &live;
+    design_ = design;
+    if (!later_.isActive()) draw();
+}
+
+void LivePage::draw() {
+    const study::DesignResult* shown = live_ != nullptr ? live_->design(design_) : nullptr;
+    const auto now = study::WatchBudget::Clock::now();
+    if (shown == nullptr || !isVisible()) return;
+    if (!budget_.lets(now)) return later_.start(std::chrono::ceil<std::chrono::milliseconds>(budget_.until(now)));
+    auto before = study::processorTime();
     std::vector<figures::SeriesChart> charts;
-    for (figures::SeriesChart& chart : seriesChartsOf(live.study(), *shown))
+    for (figures::SeriesChart& chart : seriesChartsOf(live_->study(), *shown))
         charts.push_back(thinned(std::move(chart)));
     const bool same = std::ranges::equal(charts, titles_, {}, &figures::SeriesChart::title);
-    time_.setLength(live.study().duration, shown->seriesPeriod * 5.0);
+    time_.setLength(live_->study().duration, shown->seriesPeriod * 5.0);
     if (!same) {
         build(std::move(charts));
+        before = study::processorTime();  // charts are made a few times a run, not ten times a second
     } else {
         for (std::size_t i = 0; i < cards_.size(); ++i) {
             if (!cards_[i]->visibleRegion().isEmpty()) cards_[i]->show(std::move(charts[i]));
         }
     }
-    of_->setText(
-        tr("%1, first replication: %2 of %3 simulated")
-            .arg(say::text(shown->name), say::length(live.measured(shown->name)), say::length(live.study().duration)));
-    budget_.spent(began, study::WatchBudget::Clock::now() + painting());
+    of_->setText(tr("%1, first replication: %2 of %3 simulated")
+                     .arg(say::text(shown->name), say::length(live_->measured(shown->name)),
+                          say::length(live_->study().duration)));
+    budget_.spent(now, study::processorTime() - before + painting());
 }
 
 }  // namespace headroom::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -26,7 +27,8 @@ public:
     explicit LivePage(QWidget* parent = nullptr);
 
     void showProgress(const study::Progress& progress);
-    /// Nothing is drawn where it is too soon for that.
+    /// Where it is too soon for drawing, what is known by then is drawn when it is not any more. `live` outlives this
+    /// page.
     void show(const LiveStudy& live, const std::string& design);
     /// A run begins: nothing is known yet.
     void clear();
@@ -35,8 +37,9 @@ signals:
     void stopRequested();
 
 private:
+    void draw();
     void build(std::vector<figures::SeriesChart> charts);
-    std::chrono::microseconds painting() const;
+    std::chrono::nanoseconds painting() const;
     QLabel* title_;
     QLabel* detail_;
     QProgressBar* bar_;
@@ -46,7 +49,10 @@ private:
     std::vector<SeriesCard*> cards_;
     std::vector<QString> titles_;
     figures::AxisLink time_;
-    study::WatchBudget budget_;
+    study::WatchBudget budget_{study::WatchBudget::kDrawing};
+    const LiveStudy* live_ = nullptr;  ///< while a run goes on
+    std::string design_;
+    QTimer later_;
 };
 
 }  // namespace headroom::gui

@@ -1173,6 +1173,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>1 rute</translation>
     </message>
     <message>
+        <source>%1, %2 not connected</source>
+        <translation>%1, %2 tidak terhubung</translation>
+    </message>
+    <message>
         <source>%1 routes</source>
         <translation>%1 rute</translation>
     </message>
@@ -1607,6 +1611,34 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>; p99 objective %1</source>
         <translation>; sasaran p99 %1</translation>
+    </message>
+    <message>
+        <source>Scaling and other parts</source>
+        <translation>Penskalaan dan bagian lain</translation>
+    </message>
+    <message>
+        <source>%1, %2 undecided</source>
+        <translation>%1, %2 belum pasti</translation>
+    </message>
+    <message>
+        <source>not all in it</source>
+        <translation>belum semuanya termasuk</translation>
+    </message>
+    <message>
+        <source>Not priced, so not in the total: %1</source>
+        <translation>Tanpa harga, jadi tidak ada dalam totalnya: %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> atau </translation>
+    </message>
+    <message>
+        <source>%1 is %2 %3, and only whole numbers of %3 are possible here</source>
+        <translation>%1 adalah %2 %3, dan di sini hanya bilangan bulat %3 yang mungkin</translation>
+    </message>
+    <message>
+        <source>; p99 objective %1, above the chart</source>
+        <translation>; sasaran p99 %1, di atas bagan</translation>
     </message>
     <message>
         <source>on request</source>
@@ -3883,7 +3915,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
         <source>running, %1 of %2 simulated</source>
-        <translation>berjalan, %1 dari %2 disimulasikan</translation>
+        <translation>berjalan, %1 dari %2</translation>
     </message>
 </context>
 <context>

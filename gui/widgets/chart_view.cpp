@@ -16,6 +16,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     layout->addWidget(plot_);
     plot_->setFocusPolicy(Qt::NoFocus);  // nothing of it is typed; what stands around it speaks for it
     plot_->setMouseTracking(true);
+    plot_->setAttribute(Qt::WA_NoMousePropagation, false);  // else a wheel that it does not take is nobody's
     plot_->installEventFilter(this);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         emit pointed(plot_->xAxis->pixelToCoord(event->position().x()));

@@ -26,12 +26,25 @@ using Tops = std::array<double, 4>;
 constexpr Tops kThree{12.0, 37.0, 62.0, 0.0};
 constexpr Tops kFour{6.0, 28.0, 49.0, 70.0};
 
-constexpr double kSmallest = 0.86;  // of a font's size
+constexpr double kSmallest = 0.8;  // of a font's size
+constexpr double kSmaller = 0.03;
 
-/// A little smaller where the text would not fit otherwise: other languages take longer words.
+bool fits(const QFont& font, const QString& text, double width) {
+    return QFontMetricsF(font).horizontalAdvance(text) <= width;
+}
+
+/// A little smaller where the text would not fit otherwise: other languages take longer words. Tried out, because
+/// letters are as wide as whole pixels.
 QFont fittingFont(const QFont& font, const QString& text, double width) {
-    const double needed = QFontMetricsF(font).horizontalAdvance(text);
-    return needed <= width ? font : scaledFont(font, std::max(kSmallest, width / needed * 0.995));
+    double size = 1.0;
+    while (size - kSmaller >= kSmallest && !fits(scaledFont(font, size), text, width)) size -= kSmaller;
+    return scaledFont(font, size);
+}
+
+/// Whether two texts can stand in one line, the first in a smaller font.
+bool fitBeside(const QFont& font, const QString& text, const QString& other, double width) {
+    const double left = width - QFontMetricsF(font).horizontalAdvance(other) - kBetween;
+    return fits(fittingFont(font, text, left), text, left);
 }
 
 }  // namespace
@@ -107,32 +120,48 @@ void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     if (connectable_ && isSelected()) paintHandle(*painter);
 }
 
+/// The line in which a box's cost stands, at its right: beside the latency where both fit, else in a line of its own or
+/// beside what was refused; where that has no room either, beside the key setting, which is cut first.
+std::size_t DiagramNode::costLine(const QFont& font, const QString& figure, double room) const {
+    if (fitBeside(font, figure, state_.cost, room)) return 2;
+    return state_.refused.isEmpty() || fitBeside(font, state_.refused, state_.cost, room) ? 3 : 1;
+}
+
 /// Three lines, and a fourth where something was refused or the cost has no room beside the latency.
-void DiagramNode::paintTexts(QPainter& painter) const {
+std::vector<NodeLine> DiagramNode::lines() const {
     const double room = kSize.width() - 2.0 * kPadding;
     const QFont small = scaledFont(font_, kText);
     const bool ran = state_ != NodeState{};
     const QString& figure = ran ? state_.line : node_.estimate;
-    const double costRoom =
-        state_.cost.isEmpty() ? 0.0 : QFontMetricsF(small).horizontalAdvance(state_.cost) + kBetween;
-    const bool below = costRoom > 0.0 && QFontMetricsF(small).horizontalAdvance(figure) * kSmallest > room - costRoom;
-    const Tops& tops = state_.refused.isEmpty() && !below ? kThree : kFour;
+    const bool priced = !state_.cost.isEmpty();
+    const std::size_t costs = priced ? costLine(small, figure, room) : 0;
+    const double costRoom = priced ? QFontMetricsF(small).horizontalAdvance(state_.cost) + kBetween : 0.0;
+    const auto beside = [&](std::size_t row) { return priced && row == costs ? room - costRoom : room; };
+    const Tops& tops = state_.refused.isEmpty() && costs != 3 ? kThree : kFour;
+    std::vector<NodeLine> lines;
     const auto line = [&](std::size_t row, double width, const QFont& font, const QColor& color, const QString& text,
-                          int align = Qt::AlignLeft) {
+                          Qt::Alignment align = Qt::AlignLeft) {
         const QFont fitting = fittingFont(font, text, width);
-        painter.setFont(fitting);
-        painter.setPen(color);
         const QFontMetricsF metrics(fitting);
-        painter.drawText(QRectF(kPadding, tops.at(row), width, metrics.height()), align | Qt::AlignTop,
-                         metrics.elidedText(text, Qt::ElideRight, width));
+        const QRectF place(kPadding, tops.at(row), width, metrics.height());
+        lines.push_back({place, fitting, color, metrics.elidedText(text, Qt::ElideRight, width), align});
     };
     const double barRoom = state_.load < 0.0 ? 0.0 : kBar.width() + 8.0;
     line(0, room - barRoom, scaledFont(font_, kTitleText, true), colors_->text, node_.title);
-    line(1, room, small, colors_->muted, node_.detail);
+    line(1, beside(1), small, colors_->muted, node_.detail);
     const bool plain = !ran || !state_.refused.isEmpty();  // then it is not the latency that is bad
-    line(2, below ? room : room - costRoom, small, plain ? colors_->muted : moodColor(), figure);
-    if (!state_.cost.isEmpty()) line(below ? 3 : 2, room, small, colors_->muted, state_.cost, Qt::AlignRight);
-    if (!state_.refused.isEmpty()) line(3, below ? room - costRoom : room, small, moodColor(), state_.refused);
+    line(2, beside(2), small, plain ? colors_->muted : moodColor(), figure);
+    if (priced) line(costs, room, small, colors_->muted, state_.cost, Qt::AlignRight);
+    if (!state_.refused.isEmpty()) line(3, beside(3), small, moodColor(), state_.refused);
+    return lines;
+}
+
+void DiagramNode::paintTexts(QPainter& painter) const {
+    for (const NodeLine& line : lines()) {
+        painter.setFont(line.font);
+        painter.setPen(line.color);
+        painter.drawText(line.place, static_cast<int>(line.align | Qt::AlignTop), line.text);
+    }
 }
 
 void DiagramNode::paintHandle(QPainter& painter) const {

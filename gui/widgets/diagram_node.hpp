@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QFont>
 #include <QGraphicsItem>
+
+#include <vector>
 
 #include "gui/items/graph.hpp"
 #include "gui/items/run_moment.hpp"
@@ -10,6 +13,15 @@
 namespace headroom::gui {
 
 struct Colors;
+
+/// A line of text in a box.
+struct NodeLine {
+    QRectF place;
+    QFont font;
+    QColor color;
+    QString text;  ///< ends in "…" where it has no room
+    Qt::Alignment align;
+};
 
 /// A box of the diagram: name, service and key setting, how it stands. Its place is its upper left corner.
 class DiagramNode : public QGraphicsItem {
@@ -31,6 +43,9 @@ public:
     QPointF leftMiddle() const { return pos() + QPointF(0.0, kSize.height() / 2.0); }
     QPointF rightMiddle() const { return pos() + QPointF(kSize.width(), kSize.height() / 2.0); }
 
+    /// What is written in it. After setLook().
+    std::vector<NodeLine> lines() const;
+
     /// Whether a chosen box shows the handle that arrows are drawn from.
     void setConnectable(bool connectable);
     /// Whether a point of the scene is on that handle.
@@ -42,6 +57,7 @@ public:
 
 private:
     void paintLoad(QPainter& painter) const;
+    std::size_t costLine(const QFont& font, const QString& figure, double room) const;
     void paintTexts(QPainter& painter) const;
     void paintHandle(QPainter& painter) const;
     QColor moodColor() const;

@@ -15,6 +15,7 @@
 #include "gui/widgets/diagram_frame.hpp"
 #include "gui/widgets/diagram_node.hpp"
 #include "gui/widgets/minimap.hpp"
+#include "scenarios/study/processor_time.hpp"
 
 namespace headroom::gui {
 
@@ -43,7 +44,8 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent), minimap_(new 
     setAcceptDrops(false);  // a file that is dropped here is to be opened
     viewport()->setAcceptDrops(false);
     connect(&scene_, &QGraphicsScene::selectionChanged, this, [this] {
-        if (const GraphNode* node = chosen()) emit nodeChosen(node->kind, node->key);
+        if (const GraphNode* node = chosen()) return emit nodeChosen(node->kind, node->key);
+        emit nothingChosen();
     });
 }
 
@@ -243,9 +245,9 @@ void DiagramView::showArea(double leastZoom) {
 }
 
 void DiagramView::paintEvent(QPaintEvent* event) {
-    const auto began = std::chrono::steady_clock::now();
+    const auto before = study::processorTime();
     QGraphicsView::paintEvent(event);
-    painting_ = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+    painting_ = study::processorTime() - before;
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event) {

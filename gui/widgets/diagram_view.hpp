@@ -57,10 +57,12 @@ public:
     const std::vector<DiagramEdge*>& edges() const { return edges_; }
     const std::vector<DiagramFrame*>& frames() const { return frames_; }
     /// How long it took to paint what changed last.
-    std::chrono::microseconds painting() const { return painting_; }
+    std::chrono::nanoseconds painting() const { return painting_; }
 
 signals:
     void nodeChosen(headroom::gui::OutlineItem::Kind kind, const std::string& key);
+    /// What was chosen is not any more: somebody pressed beside the boxes.
+    void nothingChosen();
     void nodeActivated(headroom::gui::OutlineItem::Kind kind, const std::string& key);
     void nodesMoved(const std::vector<headroom::gui::MovedNode>& moved);
     /// An arrow was drawn from one box to another.
@@ -104,7 +106,7 @@ private:
     bool whole_ = false;   ///< all of it is to be seen, whatever the size
     bool byHand_ = false;  ///< somebody zoomed or scrolled: what is seen is kept when the room changes
     bool editable_ = true;
-    std::chrono::microseconds painting_{};
+    std::chrono::nanoseconds painting_{};
 };
 
 }  // namespace headroom::gui

@@ -216,6 +216,10 @@ std::vector<TypedText> FieldForm::unsound() const {
     return all;
 }
 
+void FieldForm::forget() {
+    for (FieldRow* row : made()) row->forget();
+}
+
 void FieldForm::showAll(bool all) { all_->setChecked(all); }
 
 FieldRow* FieldForm::row(const std::string& pointer) {

@@ -31,6 +31,8 @@ public:
     FieldRow* row(const std::string& pointer);
     /// The heading of an entry of a list; null: there is none.
     SectionHead* head(const std::string& list, std::size_t place) const;
+    /// What was refused in its fields is not kept: another design is shown.
+    void forget();
     void showAll(bool all);
     /// Takes what is being typed in any field, where it is right.
     void commit();

@@ -188,7 +188,9 @@ void FieldRow::commit() {
 
 void FieldRow::show(const FormField& field) {
     const bool typing = isBeingEdited() && line_ != nullptr && line_->hasFocus() && line_->text() != field.value;
+    const bool refused = isBeingEdited() && !trouble_->isHidden() && field.value == field_.value;
     field_ = field;
+    if (refused) return showMarks();  // it stays where it can be mended
     if (line_ != nullptr && !typing) {
         if (line_->text() != field_.value) {
             line_->setText(field_.value);
@@ -260,6 +262,10 @@ void FieldRow::finish(const QString& typed) {
     } else if (field_.given) {
         emit cleared(field_.pointer);
     }
+}
+
+void FieldRow::forget() {
+    if (line_ != nullptr && isBeingEdited() && !isPending()) restore();
 }
 
 /// What was being typed is as the file says it again.

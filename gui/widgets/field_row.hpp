@@ -38,6 +38,8 @@ public:
     std::optional<TypedText> unsound() const;
     /// Puts back what stood in the field.
     void retype(const QString& text);
+    /// What was refused is not kept: another design is shown.
+    void forget();
     /// Takes what is being typed as if it were finished; what is wrong stays in the field.
     void commit();
     /// What was typed cannot stand in the document: says why.

@@ -37,9 +37,24 @@ QColor detailColor(const Colors& colors, Mood mood) {
     return colors.muted;
 }
 
-/// Room of the name: everything but the detail, which never takes more than half.
-int detailWidth(const QFontMetrics& metrics, const QString& detail, int width) {
-    return detail.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(detail) + 2, width / 2);
+/// The longest word of a name, which is not broken while there is room.
+int wordWidth(const QFontMetrics& metrics, const QString& name) {
+    int width = 0;
+    for (const QString& word : name.split(u' ')) width = std::max(width, metrics.horizontalAdvance(word) + 1);
+    return width;
+}
+
+/// What the detail takes: never more than half, and no more than the words of the name leave it.
+int detailWidth(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
+    if (detail.isEmpty()) return 0;
+    const int left =
+        std::min({metrics.horizontalAdvance(detail) + 2, width / 2, width - wordWidth(metrics, name) - kBetween});
+    return left < metrics.horizontalAdvance(QStringLiteral("mm…")) ? 0 : left;
+}
+
+/// A word that is longer than the panel is broken, not cut.
+int wrapping(const QFontMetrics& metrics, const QString& name, int room) {
+    return wordWidth(metrics, name) > room ? Qt::TextWrapAnywhere : Qt::TextWordWrap;
 }
 
 }  // namespace
@@ -49,10 +64,10 @@ QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     if (isHeading(index)) return {60, metrics.height() + (index.row() == 0 ? 20 : 18)};
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = (view ? view->viewport()->width() : 200) - 2 * (kMargin + kPadding);
-    const QString detail = index.data(OutlineModel::DetailRole).toString();
-    const int taken = detailWidth(metrics, detail, width);
+    const QString name = index.data().toString();
+    const int taken = detailWidth(metrics, name, index.data(OutlineModel::DetailRole).toString(), width);
     const int room = std::max(30, width - (taken ? taken + kBetween : 0));
-    const QRect text = metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, index.data().toString());
+    const QRect text = metrics.boundingRect(QRect(0, 0, room, 1000), wrapping(metrics, name, room), name);
     return {60, text.height() + 10};
 }
 
@@ -78,11 +93,13 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect text = area.adjusted(kPadding, 5, -kPadding, -5);
     const QFontMetrics metrics(option.font);
     const QString detail = index.data(OutlineModel::DetailRole).toString();
-    const int taken = detailWidth(metrics, detail, text.width());
+    const QString name = index.data().toString();
+    const int taken = detailWidth(metrics, name, detail, text.width());
+    const QRect room = text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0);
     painter->setFont(option.font);
     painter->setPen(colors.text);
-    painter->drawText(text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0),
-                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data().toString());
+    painter->drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | wrapping(metrics, name, room.width()),
+                      name);
     painter->setPen(detailColor(colors, static_cast<Mood>(index.data(OutlineModel::MoodRole).toInt())));
     painter->drawText(text, Qt::AlignRight | Qt::AlignTop, metrics.elidedText(detail, Qt::ElideRight, taken));
     painter->restore();

@@ -168,6 +168,7 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
             change.kind == "Trace" ? emit traceWanted(change.list) : emit entryChanged(change);
         });
     }
+    if (std::exchange(design_, edit.design()) != edit.design()) form_->forget();
     form_->show(formOf(edit, item), folder);
     const bool objective = item.kind == OutlineItem::Kind::Objective;
     if (!objective && item.kind != OutlineItem::Kind::Event) return;

@@ -79,7 +79,8 @@ private:
     QVBoxLayout* layout_ = nullptr;     ///< of the part that is being made
     ArrivalsView* arrivals_ = nullptr;  ///< of a workload
     OutlineItem::Kind kind_ = OutlineItem::Kind::Resource;
-    std::string key_;  ///< of what is shown
+    std::string key_;         ///< of what is shown
+    std::size_t design_ = 0;  ///< in which it is
     std::vector<KeyFigure> figures_;
     bool patch_ = false;
 };

@@ -19,6 +19,7 @@
 #include "gui/widgets/line_legend.hpp"
 #include "report/figures/axis_link.hpp"
 #include "report/figures/number_locale.hpp"
+#include "scenarios/study/processor_time.hpp"
 
 namespace headroom::gui {
 
@@ -39,6 +40,8 @@ SeriesCard::SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWid
     show(std::move(chart));
     connect(&link_, &figures::AxisLink::pointed, this, &SeriesCard::readOut);
     connect(legend_, &LineLegend::changed, this, &SeriesCard::draw);
+    connect(&view_->plot(), &QCustomPlot::beforeReplot, this, [this] { begun_ = study::processorTime(); });
+    connect(&view_->plot(), &QCustomPlot::afterReplot, this, [this] { painting_ = study::processorTime() - begun_; });
     connect(menu_, &ChartMenu::changed, this, &SeriesCard::draw);
 }
 
@@ -54,8 +57,6 @@ void SeriesCard::show(figures::SeriesChart chart) {
 void SeriesCard::setChartHeight(int points) { view_->setFixedHeight(scaledLength(points)); }
 
 void SeriesCard::drawFast() { view_->plot().setNotAntialiasedElements(QCP::aeAll); }
-
-double SeriesCard::paintTime() const { return view_->plot().replotTime(true); }
 
 figures::SeriesChart SeriesCard::shown() const {
     figures::SeriesChart chart = chart_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+
 #include "gui/widgets/card.hpp"
 #include "report/figures/series_chart.hpp"
 
@@ -23,12 +25,12 @@ public:
 
     /// Another chart in the same place.
     void show(figures::SeriesChart chart);
-    /// Drawn without smoothing, while a run wants the processors.
     /// In points at the usual size of text.
     void setChartHeight(int points);
+    /// Drawn without smoothing, while a run wants the processors.
     void drawFast();
-    /// Milliseconds that painting the chart takes, of late.
-    double paintTime() const;
+    /// What drawing the chart took of a processor the last time.
+    std::chrono::nanoseconds painting() const { return painting_; }
     const figures::SeriesChart& chart() const { return chart_; }
 
 private:
@@ -41,6 +43,8 @@ private:
     ChartView* view_;
     LineLegend* legend_;
     ChartMenu* menu_ = nullptr;
+    std::chrono::nanoseconds begun_{0};
+    std::chrono::nanoseconds painting_{0};
 };
 
 }  // namespace headroom::gui

@@ -58,7 +58,8 @@ void ShapeEditor::accept(const FormField& field) {
 void ShapeEditor::restore() { take(shape_); }
 
 void ShapeEditor::mark(bool wrong) {
-    for (QLineEdit* line : lines_) setRole(*line, wrong && line->hasFocus() ? "wrong" : "");
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        setRole(*lines_[i], wrong && lines_[i]->text() != shape_.parameters[i].second ? "wrong" : "");
 }
 
 void ShapeEditor::take(const ValueShape& now) {

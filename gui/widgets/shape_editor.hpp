@@ -31,7 +31,7 @@ public:
     void accept(const FormField& field);
     /// What was typed is not wanted.
     void restore();
-    /// Marks the parameter that is being typed.
+    /// Marks the parameters whose text is not what the file says, also once they are left.
     void mark(bool wrong);
     QComboBox* shapes() const { return shapes_; }
     /// The field of a parameter; null: the shape has none of that name.

@@ -9,6 +9,7 @@
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 
+#include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -56,8 +57,8 @@ QPushButton* makeButton(QAction& action, const QString& text) {
 TopBar::TopBar(QAction& run, QAction& stop, QWidget* parent)
     : QFrame(parent),
       design_(new DesignBox),
-      summary_(makeLabel({}, {1.0, false, "muted"})),
-      state_(makeLabel({}, {1.0, false, "muted"})) {
+      summary_(new ElidingLabel({1.0, false, "muted"})),
+      state_(new ElidingLabel({1.0, false, "muted"})) {
     setProperty("role", QStringLiteral("topBar"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 7, 12, 7);

@@ -15,7 +15,16 @@ namespace headroom::gui {
 namespace {
 constexpr int kBarHeight = 12;
 constexpr int kGap = 10;
+constexpr int kTextGap = 6;
 }  // namespace
+
+BarText barText(int from, int wide, int text, int left, int right) {
+    using Where = BarText::Where;
+    if (from + wide + kTextGap + text <= right) return {from + wide + kTextGap, Where::Behind};
+    if (from - kTextGap - text >= left) return {from - kTextGap - text, Where::Before};
+    if (text + 2 * kTextGap <= wide) return {from + kTextGap, Where::On};
+    return {std::max(left, right - text), Where::Over};
+}
 
 Waterfall::Waterfall(QWidget* parent) : QWidget(parent) { setFont(scaledFont(font(), 0.92)); }
 
@@ -72,13 +81,13 @@ void Waterfall::paintEvent(QPaintEvent*) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(figures::colorOf(colors.chart, causeTone(span.cause)));
         painter.drawRoundedRect(from, top + (rowHeight() - kBarHeight) / 2, wide, kBarHeight, 2, 2);
-        // The time stands behind its bar, before it where there is no room behind.
         const QString text = say::duration(span.length);
         const int textWidth = metrics.horizontalAdvance(text);
-        const bool behind = from + wide + 6 + textWidth <= width();
-        const int at = behind ? from + wide + 6 : std::max(left, from - 6 - textWidth);
-        painter.setPen(behind || at + textWidth <= from ? colors.text : colors.onAccent);
-        painter.drawText(QRect(at, top, textWidth + 2, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter, text);
+        const BarText place = barText(from, wide, textWidth, left, width());
+        const QRect box(place.at, top, textWidth + 2, rowHeight());
+        if (place.where == BarText::Where::Over) painter.fillRect(box.adjusted(-2, 0, 0, 0), colors.panel);
+        painter.setPen(place.where == BarText::Where::On ? colors.onAccent : colors.text);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 }
 

@@ -34,7 +34,7 @@ base::Duration LatencyHistogram::percentile(double p) const {
     const double wanted = std::ceil(p * static_cast<double>(count_));
     const auto rank = static_cast<std::uint64_t>(std::clamp(wanted, 1.0, static_cast<double>(count_)));
     std::uint64_t below = 0;
-    for (std::size_t i = 0; i < kBuckets; ++i) {
+    for (std::size_t i = bucketOf(smallest_); i < kBuckets; ++i) {
         if (below + counts_[i] >= rank) {
             const auto low = static_cast<double>(lowerEdge(i));
             const auto width = static_cast<double>(lowerEdge(i + 1)) - low;

@@ -143,6 +143,7 @@ void Traffic::finish(const engine::Request& request, const Outcome& outcome) {
     latency_.record(latency);
     bands_.record(request, 0, request.began, latency);
     for (engine::ThresholdWindows& windows : windows_) windows.record(request.began, latency);
+    for (engine::QuantileWindows* windows : quantiles_) windows->record(world_.now(), latency);
 }
 
 void Traffic::count(Disposition disposition) {

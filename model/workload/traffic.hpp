@@ -11,6 +11,7 @@
 #include "model/base/sampler.hpp"
 #include "model/engine/bands.hpp"
 #include "model/engine/histogram.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
 #include "model/platform/client/retry.hpp"
@@ -76,6 +77,8 @@ public:
 
     /// Keeps counts for a windowed objective. The reference stays valid. Call before start().
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
+    /// Lets percentiles of its requests' latency be kept there, which outlives the run.
+    void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
 
 private:
     /// Closed users, scaled.
@@ -132,6 +135,7 @@ private:
     engine::LatencyHistogram latency_;
     engine::BandRecorder bands_;
     std::deque<engine::ThresholdWindows> windows_;
+    std::vector<engine::QuantileWindows*> quantiles_;
 };
 
 }  // namespace headroom::workload

@@ -30,6 +30,22 @@ engine::QuantileWindows& DesignWorld::keep(const WatchedPercentiles& what) {
     return watched_.emplace_back(what, engine::QuantileWindows(what.window, what.shares)).second;
 }
 
+void DesignWorld::watchRequests() {
+    const auto p99 = [&](const std::string& of, const char* metric) -> engine::QuantileWindows& {
+        return keep({of, metric, timing_.period, {0.99}});
+    };
+    for (apigateway::Api& api : apis_) {
+        api.watchLatency(p99(api.name(), "Latency"));
+        for (std::size_t route = 0; route < api.routeCount(); ++route)
+            api.watchLatency(p99(api.name() + "/" + api.routeKey(route), "Latency"), route);
+    }
+    for (dynamodb::Table& table : tables_)
+        table.watchOperation(std::nullopt).succeeded =
+            &world_.metrics().metric(table.name(), "SuccessfulRequests", engine::Statistic::Sum);
+    for (stepfunctions::Machine& machine : machines_) machine.watchTime(p99(machine.name(), "ExecutionTime"));
+    for (workload::Traffic& traffic : workloads_) traffic.watchLatency(p99(traffic.name(), "Latency"));
+}
+
 bool DesignWorld::watch(const WatchedPercentiles& what) {
     for (lambda::Function& function : functions_) {
         if (function.name() != what.resource) continue;

@@ -50,7 +50,10 @@ public:
     /// Keeps what is asked for; false where the design has no such resource or nothing of that metric. Before start(),
     /// each at most once.
     bool watch(const WatchedPercentiles& what);
-    /// What was watched, after finish().
+    /// Keeps the p99 of every period, Latency of APIs, of their routes and of workloads, ExecutionTime of state
+    /// machines, and how many requests tables answered. Before start(), in place of watch().
+    void watchRequests();
+    /// What was watched, up to the last window that is over; after finish() all of it.
     std::vector<PercentileSeries> percentiles() const;
 
     /// Sets everything going at the clock's beginning. Call once, before the first runTo().

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/workload/arrivals.hpp"
+#include "scenarios/format/expected_execution.hpp"
 #include "scenarios/format/global_tables.hpp"
 
 namespace headroom::format {
@@ -132,6 +133,7 @@ private:
             addEvent(resource, function->async.onSuccess, "OnSuccess", rate, 1.0 - badly);
             addEvent(resource, function->async.onFailure, "OnFailure", rate, badly);
         }
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) addTasks(resource, *machine, rate);
     }
 
     /// Whom a resource calls, found without its rate.
@@ -143,6 +145,7 @@ private:
             alone.addEvent(from, function->async.onSuccess, "OnSuccess", {}, 1.0);
             alone.addEvent(from, function->async.onFailure, "OnFailure", {}, 1.0);
         }
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&from.spec)) alone.addTasks(from, *machine, {});
         std::set<std::string> targets;
         for (const CallEdge& edge : alone.edges_) targets.insert(edge.to);
         return targets;
@@ -206,6 +209,20 @@ private:
         // How many of the reads the cluster answers by itself, a run will tell.
         if (cluster != nullptr && target != nullptr)
             add({cluster->name, false, target->name, {call.operation}, {}, {}});
+    }
+
+    void addTasks(const Resource& from, const stepfunctions::Spec& machine, const Rate& rate) {
+        const auto noTime = [](stepfunctions::StateIndex) { return 0.0; };
+        const std::vector<double> entered = expectedExecution(machine, noTime).entered;
+        for (std::size_t i = 0; i < machine.states.size(); ++i) {
+            const stepfunctions::StateSpec& state = machine.states[i];
+            const Resource* target = state.target.empty() ? nullptr : find(state.target);
+            if (target == nullptr) continue;
+            // Where data decide, and of what only a failure leads to, a run will tell.
+            const Rate times = machine.data || entered[i] <= 0.0 ? Rate() : Rate(entered[i]);
+            const std::string& what = state.operation;
+            add({from.name, false, target->name, {what.empty() ? "Invoke" : what}, times, product(rate, times)});
+        }
     }
 
     void addMapping(const lambda::MappingSpec& mapping) {

@@ -17,7 +17,8 @@ struct CallEdge {
     std::string to;                 ///< a resource, or a replica of one: "Carts (eu-west-1)"
     std::vector<std::string> what;  ///< "GET /products/{id}", "GetItem", "Invoke": each once
     /// Expected calls for each request that `from` serves, retries left out; nothing where the file does not tell (how
-    /// many of a cluster's reads reach the table, how many records a mapping takes at once).
+    /// many of a cluster's reads reach the table, how many records a mapping takes at once, how often a task is reached
+    /// that only a failure or data lead to).
     std::optional<double> perRequest;
     /// Expected mean rate over the run, from mean arrivals; likewise.
     std::optional<double> perSecond;

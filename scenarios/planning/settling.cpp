@@ -10,6 +10,7 @@
 
 #include "model/base/sampler.hpp"
 #include "model/services/apigateway/limits.hpp"
+#include "scenarios/format/expected_execution.hpp"
 #include "scenarios/study/expected_load.hpp"
 #include "scenarios/study/expected_machine.hpp"
 #include "scenarios/study/expected_work.hpp"
@@ -93,7 +94,7 @@ private:
         const auto secondsOfTask = [&](stepfunctions::StateIndex index) {
             return work_.of(machine.states[index].target).seconds;
         };
-        const study::ExpectedExecution execution = study::expectedExecution(machine, secondsOfTask);
+        const format::ExpectedExecution execution = format::expectedExecution(machine, secondsOfTask);
         double once = 0.0;
         double settled = 0.0;
         for (std::size_t index = 0; index < execution.entered.size(); ++index) {

@@ -60,7 +60,9 @@ ExpectedFigures expectedFigures(const format::Design& design, const pricing::Pri
     const auto monthly = pricing::monthlyUsage(usage.readings(month), month, month);
     if (!monthly) return figures;
     const auto bill = priceUsageOf(design, book, *monthly);
-    if (bill) figures.perMonth = pricing::toDouble(bill->total);
+    if (!bill) return figures;
+    figures.perMonth = pricing::toDouble(bill->total);
+    for (const pricing::NotPriced& item : bill->notPriced) figures.leftOut.insert("the price of " + item.resource);
     return figures;
 }
 

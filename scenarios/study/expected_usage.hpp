@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/base/meter.hpp"
+#include "scenarios/format/expected_execution.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/study/expected_machine.hpp"
 
@@ -61,7 +62,7 @@ private:
     const format::Design& design_;
     std::map<std::string, Used> used_;
     std::map<std::string, double> codeSeconds_;
-    std::map<std::string, ExpectedExecution> executions_;
+    std::map<std::string, format::ExpectedExecution> executions_;
     std::vector<std::string> calleesFirst_;
     std::set<std::string> leftOut_;
 };

@@ -12,8 +12,8 @@ double ExpectedUsage::toMachine(const std::string& name, const stepfunctions::Sp
                                 double rate) {
     used_[name].requests += rate;
     if (!executions_.contains(name)) {
-        executions_[name] =
-            expectedExecution(machine, [&](stepfunctions::StateIndex index) { return toTask(machine, index, 0.0); });
+        executions_[name] = format::expectedExecution(
+            machine, [&](stepfunctions::StateIndex index) { return toTask(machine, index, 0.0); });
         calleesFirst_.push_back(name);
     }
     const double start = stepfunctions::startOverheadOf(machine).mean();

@@ -252,6 +252,8 @@ base::Result<void> mergeCost(const format::Design& design, const std::vector<Rep
 void addSeries(const Replication& first, DesignResult& result) {
     result.seriesPeriod = first.seriesPeriod;
     for (const engine::MetricSeries& series : first.series) result.series.push_back({nameOf(series), series.values});
+    for (const build::PercentileSeries& series : first.percentiles)
+        result.series.push_back({nameOf(series), millisecondsOf(series)});
 }
 
 }  // namespace

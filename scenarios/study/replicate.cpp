@@ -85,7 +85,10 @@ public:
         if (replicate.live != nullptr)
             tap_.emplace(*replicate.live, replicate.design.name, base::toSeconds(timing.duration),
                          base::toSeconds(timing.period));
-        if (replicate.watched == nullptr) return;
+        if (replicate.watched == nullptr) {
+            if (replicate.replication == 0) world_.watchRequests();
+            return;
+        }
         for (const build::WatchedPercentiles& what : *replicate.watched) static_cast<void>(world_.watch(what));
     }
 
@@ -103,6 +106,7 @@ public:
         }
         if (!runTo(timing_.duration, stop, progress)) return cancelled();
         world_.finish();
+        if (tap_) tap_->last(world_);
         Replication result = collect(world_, timing_.duration);
         result.caused = world_.causes(timing_.duration);
         if (hours_) result.profiles = hours_->profiles();
@@ -136,7 +140,7 @@ private:
     bool runTo(base::Duration window, const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
         const auto told = [&](base::Instant now) {
             progress(now);
-            if (tap_) tap_->look(world_.world().metrics(), base::toSeconds(now - base::Instant{0}));
+            if (tap_) tap_->look(world_, base::toSeconds(now - base::Instant{0}));
         };
         const auto to = [&](base::Duration end) {
             return world_.runTo(base::Instant{end.count}, stop, told) != engine::Scheduler::Stopped::Cancelled;

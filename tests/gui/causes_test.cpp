@@ -73,6 +73,16 @@ TEST_CASE("a typical request of the band is shown step by step") {
     CHECK(says(causes, "p49.5 to p50.5"));
 }
 
+TEST_CASE("the time of a step is whole: behind its bar, before it, or on it") {
+    using Where = BarText::Where;
+    // Bars between 100 and 300, texts 40 wide.
+    CHECK(barText(100, 50, 40, 100, 300) == BarText{156, Where::Behind});
+    CHECK(barText(280, 20, 40, 100, 300) == BarText{234, Where::Before});
+    CHECK(barText(106, 180, 40, 100, 300) == BarText{112, Where::On});  // neither behind nor before
+    // A bar too short for its text, with room on neither side: over it, and not beyond the end.
+    CHECK(barText(130, 45, 60, 100, 200) == BarText{140, Where::Over});
+}
+
 TEST_CASE("causes of a function are called as AWS reports them") {
     CHECK(causeText("ViewProduct", "Init") == "ViewProduct: Init Duration");
     CHECK(causeText("ViewProduct", "Placement") == "ViewProduct: sandbox start");

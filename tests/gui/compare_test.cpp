@@ -50,6 +50,36 @@ TEST_CASE("a design is better or worse where the pairs say so, by at least a per
     CHECK(cheaper[1].objectives.toolTip.startsWith(QString("missed: p99 of Api in 5%1min").arg(QChar(0x00a0))));
 }
 
+TEST_CASE("an objective that is undecided is told beside those that are met") {
+    study::StudyResult study = paired(1.0);
+    auto& objectives = study.designs[1].objectives;
+    objectives[0].met = study::Met::Undecided;
+    objectives[1].met = study::Met::Undecided;
+    objectives[2].met = study::Met::Undecided;
+    objectives.resize(3);
+    const auto rows = designRowsOf(study);
+    CHECK(rows[1].objectives.text == "0 of 3, 3 undecided");
+    CHECK(rows[1].objectives.mood == Mood::Plain);
+    CHECK(rows[0].objectives.text == "3 of 4");
+}
+
+TEST_CASE("figures stand with their band, a total that leaves something out as the least") {
+    study::StudyResult study = paired(1.0);
+    for (study::DesignResult& design : study.designs) design.cost.bill.notPriced.clear();
+    study.designs[1].cost.ci95 = study::Interval{98.0, 102.0};
+    study.designs[1].cost.bill.notPriced.push_back(
+        {"Cache", "AmazonDAX", "NodeUsage:dax.r5.large", "us-east-1", {}, "Hrs", "no sourced price"});
+    const auto rows = designRowsOf(study);
+    const auto plain = [](QString text) { return text.replace(QChar(0x00a0), u' '); };
+    CHECK(plain(rows[1].p99.text).contains(QString::fromUtf8(" ± ")));
+    CHECK(plain(rows[1].cost.text).startsWith(QString::fromUtf8("≥ $100 ± $2.0 · ")));
+    CHECK(rows[1].cost.toolTip.contains("Cache"));
+    CHECK_FALSE(rows[0].cost.text.contains(QString::fromUtf8("≥")));
+    CHECK(plain(rows[0].cold.text) == "0.12 %");  // 62,386 of 51,988,002 invocations
+    study.designs[0].resources.clear();
+    CHECK(designRowsOf(study)[0].cold.text == QString::fromUtf8("–"));
+}
+
 TEST_CASE("a design without a price is said to have none") {
     study::StudyResult study = paired(1.0);
     study.designs[1].cost.bill.lines.clear();
@@ -78,6 +108,16 @@ TEST_CASE("what differs is told by place, of another design than the first alone
     CHECK(rows[0].first == "PAY_PER_REQUEST");
     CHECK(rows[0].other == "PROVISIONED");
     CHECK(changeRowsOf(sample::sourceText(), "on-demand").empty());
+    // What is new as a whole is told value by value.
+    const std::string text = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {},
+      "Designs": [ { "Name": "plain" }, { "Name": "scaled", "Patch": { "Resources": { "Scaling": {
+        "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": { "MinCapacity": 50, "MaxCapacity": 4000 } } } } } ] })";
+    const auto added = changeRowsOf(text, "scaled");
+    REQUIRE(added.size() == 3);
+    CHECK(added[1].where == "Scaling: MinCapacity");
+    CHECK(added[1].other == "50");
+    CHECK(added[2].where == "Scaling: MaxCapacity");
+    CHECK(added[2].other == "4000");
     CHECK(changeRowsOf(sample::sourceText(), "no such design").empty());
     CHECK(changeRowsOf("{ no json", "on-demand").empty());
 }

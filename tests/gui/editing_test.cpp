@@ -217,6 +217,26 @@ TEST_CASE("a DAX cluster is put into the read path by dragging an arrow") {
     CHECK(view.edges().size() == 5);
 }
 
+TEST_CASE("pressing beside the boxes chooses nothing, and tools for what is chosen wait") {
+    sample::Window window;
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    auto& page = sample::part<DiagramPage>(window);
+    page.choose(OutlineItem::Kind::Resource, "Views");
+    const auto tool = [&](const char* text) {
+        const auto all = page.findChildren<QPushButton*>();
+        const auto found = std::ranges::find_if(all, [&](const QPushButton* one) { return one->text() == text; });
+        REQUIRE(found != all.end());
+        return *found;
+    };
+    CHECK(tool("Duplicate")->isEnabled());
+    QTest::mouseClick(page.view().viewport(), Qt::LeftButton, {}, QPoint(4, 4));
+    CHECK(page.view().chosen() == nullptr);
+    for (const char* text : {"Connect to", "Duplicate", "Remove", "Rename"}) CHECK_FALSE(tool(text)->isEnabled());
+    CHECK_FALSE(tool("States")->isVisible());
+    CHECK(tool("+ Add")->isEnabled());
+}
+
 TEST_CASE("after a run the diagram shows the moment of the time bar") {
     sample::Window window;
     open(window);

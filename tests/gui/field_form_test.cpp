@@ -104,6 +104,43 @@ TEST_CASE("units may stand apart or behind, percent is a probability, nonsense i
     CHECK(parsed(info(base::FieldKind::Rate), "120 / s") == "\"120/s\"");
 }
 
+TEST_CASE("a parameter that is a number in a unit of its own takes any unit that comes to such a number") {
+    auto timeout = info(base::FieldKind::Integer);
+    timeout.unit = "s";
+    timeout.low = 1;
+    timeout.high = 900;
+    CHECK(parsed(timeout, "120") == "120");
+    CHECK(parsed(timeout, "120 s") == "120");
+    CHECK(parsed(timeout, "2m") == "120");
+    CHECK(parsed(timeout, "2 min") == "120");
+    CHECK(parsed(timeout, "2000ms") == "2");
+    CHECK(parsed(timeout, "0.25 h") == "900");
+    CHECK(parsed(timeout, "1500 ms") ==
+          "refused: 1500 ms is 1.5 s, and only whole numbers of s are possible here: 1 s or 2 s");
+    CHECK(parsed(timeout, "400 ms") ==
+          "refused: 400 ms is 0.4 s, and only whole numbers of s are possible here: 1 s");  // 0 s is out of range
+    CHECK(parsed(timeout, "1h").find("1 to 900") != std::string::npos);
+    CHECK(parsed(timeout, "2 parsecs").find("is not a duration such as") != std::string::npos);
+    CHECK(parsed(timeout, "2 GB").find("is not a duration such as") != std::string::npos);
+    CHECK(parsed(timeout, "soon") == "refused: soon is not a number as it is written here, such as 1,769.5");
+    auto memory = info(base::FieldKind::Integer);
+    memory.unit = "MB";
+    CHECK(parsed(memory, "1 GB") == "1024");
+    CHECK(parsed(memory, "1.5GB") == "1536");
+    CHECK(parsed(memory, "1 KB").find("0.0009765625 MB") != std::string::npos);
+    CHECK(parsed(memory, "2m").find("is not a size such as") != std::string::npos);
+    auto cool = info(base::FieldKind::Number);
+    cool.unit = "s";
+    CHECK(parsed(cool, "1500 ms") == "1.5");
+    auto days = info(base::FieldKind::Integer);
+    days.unit = "days";
+    CHECK(parsed(days, "48h") == "2");
+    auto rate = info(base::FieldKind::Number);
+    rate.unit = "1/s";
+    CHECK(parsed(rate, "90/min") == "1.5");
+    CHECK(parsed(info(base::FieldKind::Integer), "2 s").starts_with("refused: "));  // it has no unit
+}
+
 TEST_CASE("what is typed is judged while typing and told when finished") {
     FieldForm form;
     form.show(functionForm(), "");
@@ -168,6 +205,36 @@ TEST_CASE("a field keeps what is being typed while the others follow the documen
     CHECK(form.row(kMemory) == memory);
     CHECK(memory->line()->text() == "5120");
     CHECK(form.row("/Resources/ViewProduct/Properties/Timeout")->line()->text() == "29");
+}
+
+TEST_CASE("what a field refused stays in it, marked, while another one is changed") {
+    FieldForm form;
+    form.show(functionForm(), "");
+    form.setVisible(true);
+    REQUIRE(QTest::qWaitForWindowExposed(&form));
+    FieldRow* memory = form.row(kMemory);
+    memory->line()->setFocus();
+    memory->line()->selectAll();
+    QTest::keyClicks(memory->line(), "64");
+    FieldRow* timeout = form.row("/Resources/ViewProduct/Properties/Timeout");
+    timeout->line()->setFocus();
+    const ScenarioEdit before(sample::sourceText(), 0);
+    auto changed = before.set("/Resources/ViewProduct/Properties/Timeout", Node::integer(29));
+    form.show(functionForm(0, *changed), "");
+    CHECK(memory->line()->text() == "64");
+    CHECK(memory->line()->property("role") == "wrong");
+    CHECK(timeout->line()->text() == "29");
+    // What the document says of it by now is newer.
+    changed = before.set(kMemory, Node::integer(1024));
+    form.show(functionForm(0, *changed), "");
+    CHECK(memory->line()->text() == "1024");
+    CHECK(memory->line()->property("role") != "wrong");
+    memory->line()->setFocus();
+    memory->line()->selectAll();
+    QTest::keyClicks(memory->line(), "64");
+    timeout->line()->setFocus();
+    form.forget();
+    CHECK(memory->line()->text() == "1024");
 }
 
 TEST_CASE("what the file does not give is shown on request, guesses are marked") {

@@ -2,10 +2,12 @@
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/chart_selection.hpp"
 #include "gui/items/design_row.hpp"
+#include "gui/items/field_form.hpp"
 #include "gui/items/field_text.hpp"
 #include "gui/items/headline.hpp"
 #include "gui/items/key_figures.hpp"
 #include "gui/items/latency_selection.hpp"
+#include "gui/items/outline_others.hpp"
 #include "gui/items/term_help.hpp"
 #include "tests/gui/sample_result.hpp"
 #include "tests/gui/spoken.hpp"
@@ -48,6 +50,19 @@ TEST_CASE("terms of the results are explained, in either language") {
     CHECK(termHelp("5xx").startsWith("Permintaan"));
 }
 
+TEST_CASE("headlines are about what an objective is about, where one is about a latency") {
+    study::StudyResult study = sample::result();
+    study::DesignResult& design = study.designs.front();
+    design.latency.push_back(design.latency.front());
+    design.latency.back().of = "Journey";
+    design.objectives.front().of = "Journey";
+    CHECK(headlineSubject(design) == "Journey");
+    CHECK(plain(headlinesOf(study, design)[1].label) == "p99, Journey");
+    design.objectives.front().of = "Nothing that was measured";
+    design.objectives[1].of = "Nothing that was measured";
+    CHECK(headlineSubject(design) == "Api");
+}
+
 TEST_CASE("headlines are about the first API and carry their intervals") {
     const study::StudyResult study = sample::result();
     CHECK(headlineSubject(study.designs[1]) == "Api");
@@ -81,6 +96,42 @@ TEST_CASE("a headline without an interval says why") {
     const auto headlines = headlinesOf(study, design);
     CHECK(plain(headlines[1].detail) == "no interval · objective 250 ms");
     CHECK(plain(headlines[1].toolTip).find("less than five cycles") != std::string::npos);
+}
+
+TEST_CASE("what scales is in the outline, though it is no box of the diagram, and has a form") {
+    const std::string text = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+      "Views": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED" } },
+      "Writes": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget",
+                  "Properties": { "MinCapacity": 50, "MaxCapacity": 4000 } },
+      "Holding": { "Type": "AWS::ApplicationAutoScaling::ScalingPolicy", "Properties": {
+                   "TargetTrackingScalingPolicyConfiguration": { "TargetValue": 70 } } },
+      "Alarm": { "Type": "AWS::CloudWatch::Alarm" } } })";
+    const ScenarioEdit edit(text, 0);
+    format::Design design;
+    design.resources.push_back({"Views", "AWS::DynamoDB::Table", dynamodb::Spec{}, {}});
+    Outline outline;
+    outline.sections = {{"Resources", {}}, {"Workloads", {}}};
+    addOtherResources(outline, design, edit);
+    REQUIRE(outline.sections.size() == 3);
+    const auto& others = outline.sections[1].items;
+    REQUIRE(others.size() == 2);
+    CHECK(others[0].name == "Writes");
+    CHECK(others[0].detail == "Scalable target");
+    CHECK(others[1].name == "Holding");
+    const auto holds = [&](const OutlineItem& item, const std::string& pointer, const QString& value) {
+        for (const FormSection& section : formOf(edit, item)) {
+            for (const FormField& field : section.fields) {
+                if (field.pointer == pointer) return field.value == value;
+            }
+        }
+        return false;
+    };
+    CHECK(holds(others[0], "/Resources/Writes/Properties/MaxCapacity", "4000"));
+    CHECK(holds(others[1], "/Resources/Holding/Properties/TargetTrackingScalingPolicyConfiguration/TargetValue", "70"));
+    Outline plain;
+    plain.sections = {{"Resources", {}}};
+    addOtherResources(plain, format::Design{}, ScenarioEdit(R"({ "Headroom": 1, "Resources": {} })", 0));
+    CHECK(plain.sections.size() == 1);
 }
 
 TEST_CASE("headlines of an empty result do not divide by zero") {
@@ -121,6 +172,31 @@ TEST_CASE("a region without prices has no cost of zero") {
     const Headline headline = headlinesOf(study, study.designs[0])[4];
     CHECK(plain(headline.value) == "not priced");
     CHECK(plain(headline.detail).find(study.region) != std::string::npos);
+}
+
+TEST_CASE("a total that leaves something out is the least it costs, and says so") {
+    study::StudyResult study = sample::result();
+    study.designs[0].cost.bill.notPriced.clear();
+    CHECK(plain(headlinesOf(study, study.designs[0])[4].value).starts_with("$"));
+    study.designs[0].cost.bill.notPriced.push_back(
+        {"Cache", "AmazonDAX", "NodeUsage:dax.r5.large", study.region, {}, "Hrs", "no sourced price"});
+    const Headline headline = headlinesOf(study, study.designs[0])[4];
+    CHECK(plain(headline.value).starts_with("\xe2\x89\xa5 $"));
+    CHECK(plain(headline.detail).starts_with("not all in it"));
+    CHECK(plain(headline.toolTip).find("Cache") != std::string::npos);
+    const auto run = keyFiguresOf(study, study.designs[0], item(OutlineItem::Kind::Design, "on-demand"));
+    REQUIRE(figure(run, "Cost per month") != nullptr);
+    CHECK(plain(figure(run, "Cost per month")->value) == plain(headline.value));
+}
+
+TEST_CASE("how far an estimate may be off is no trouble of a table") {
+    study::StudyResult study = sample::result();
+    for (study::ResourceFigures& one : study.designs[1].resources) {
+        if (one.resource == "Views") one.figures.emplace_back("HeatErrorMax", 0.01);
+    }
+    const auto figures = keyFiguresOf(study, study.designs[1], item(OutlineItem::Kind::Resource, "Views"));
+    REQUIRE(figure(figures, "Heat error max") != nullptr);
+    CHECK(figure(figures, "Heat error max")->mood == Mood::Plain);
 }
 
 TEST_CASE("key figures of workload, design and objective") {

@@ -7,6 +7,7 @@
 #include "gui/items/graph.hpp"
 #include "gui/items/layered_layout.hpp"
 #include "gui/items/run_moment.hpp"
+#include "gui/items/share_text.hpp"
 #include "gui/widgets/diagram_edge.hpp"
 #include "gui/widgets/diagram_node.hpp"
 #include "gui/widgets/diagram_view.hpp"
@@ -206,6 +207,10 @@ TEST_CASE("a box says how it stands over the run and at a moment") {
     CHECK(busy.refused.startsWith("throttled"));
     CHECK(busy.line.isEmpty());  // a table of the sample has no latency, and beside the cost it would be cut
     CHECK(busy.mood == Mood::Bad);
+    const auto answered =
+        std::ranges::find(study.designs[1].series, "Views/SuccessfulRequests/Sum", &study::Series::name);
+    REQUIRE(answered != study.designs[1].series.end());
+    CHECK(busy.refused == "throttled " + shareText(40.0 / (40.0 + answered->values[470])));
     const auto& consumed = study.designs[1].series[3].values;
     const auto& provisioned = study.designs[1].series[4].values;
     CHECK(calm.load == Approx(consumed[100] / 60.0 / provisioned[100]));

@@ -15,6 +15,7 @@
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/series_card.hpp"
 #include "gui/widgets/time_bar.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -90,10 +91,12 @@ TEST_CASE("what is done for those who watch stays within its share of the time")
     using Clock = study::WatchBudget::Clock;
     const auto start = Clock::now();
     CHECK(budget.lets(start));
-    budget.spent(start, start + std::chrono::microseconds(200));  // cheap: ten times a second
+    budget.spent(start, std::chrono::microseconds(200));  // cheap: ten times a second
     CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(99)));
     CHECK(budget.lets(start + std::chrono::milliseconds(100)));
-    budget.spent(start, start + std::chrono::milliseconds(5));  // dear: 5 ms is 1 % of half a second
+    CHECK(budget.until(start + std::chrono::milliseconds(40)) == std::chrono::milliseconds(60));
+    CHECK(budget.until(start + std::chrono::milliseconds(140)) == std::chrono::milliseconds(0));
+    budget.spent(start, std::chrono::milliseconds(5));  // dear: 5 ms is 1 % of half a second
     CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(499)));
     CHECK(budget.lets(start + std::chrono::milliseconds(500)));
 }
@@ -150,6 +153,38 @@ TEST_CASE("the diagram lives while a run goes on, and shows the moment of its ti
     CHECK(state().cost.endsWith("/h"));
     QTest::keyClick(&page.time(), Qt::Key_Escape);
     CHECK(sample::says(page, "all of the run"));
+}
+
+TEST_CASE("a window keeps its width while a run goes on, in the language of longer words as well") {
+    const sample::Spoken indonesian(Language::Indonesian);
+    Watched watched;
+    sample::Window window(watched.engine());
+    window->resize(1280, 800);
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    auto& page = sample::part<DiagramPage>(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "berjalan, "); }));
+    CHECK(window->width() == 1280);
+    CHECK(window->minimumSizeHint().width() <= 1280);
+    watched.end = true;
+    REQUIRE(QTest::qWaitFor([&] { return !sample::says(page, "berjalan, "); }));
+    CHECK(window->width() == 1280);
+}
+
+TEST_CASE("what was told too soon for drawing is drawn once there is time") {
+    LiveStudy live;
+    LivePage page;
+    page.resize(900, 700);
+    page.setVisible(true);
+    REQUIRE(QTest::qWaitForWindowExposed(&page));
+    live.take(liveOf("on-demand", 60));
+    page.show(live, "on-demand");
+    CHECK(sample::says(page, "first replication: 1 h of"));
+    live.take(liveOf("on-demand", 120));
+    page.show(live, "on-demand");  // at once: within a tenth of a second
+    CHECK(sample::says(page, "first replication: 1 h of"));
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "first replication: 2 h of"); }, 30'000));
 }
 
 TEST_CASE("limits are known before a run has ended, and a run starts when its scenario says") {

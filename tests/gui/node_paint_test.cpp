@@ -48,3 +48,32 @@ TEST_CASE("where a latency has no room beside its cost, the cost stands below") 
     state.cost = QStringLiteral("$2/mo");
     CHECK(latencyLine(painted(state)) != latencyLine(painted(without)));  // three lines: it has room
 }
+
+TEST_CASE("figures in a box are whole, whatever stands beside them: the key setting is cut first") {
+    GraphNode votes;
+    votes.title = QStringLiteral("Votes");
+    votes.detail = QStringLiteral("DynamoDB · on-demand");
+    const auto texts = [&](const NodeState& state) {
+        DiagramNode node(0, votes);
+        node.setLook(lightColors(), QApplication::font());
+        node.setState(state);
+        QStringList all;
+        for (const NodeLine& line : node.lines()) all << line.text;
+        return all;
+    };
+    NodeState state;
+    for (const char* latency : {"mean 2.12 ms", "mean 66.3 ms", "rata-rata 4,22 ms", "p99 118 ms"}) {
+        for (const char* cost : {"$0.526/mo", "$587/mo", "$27,912.93/mo", "$8,56/jam"}) {
+            for (const char* refused : {"", "throttled 1.25 %", "dibatasi 0,71 %"}) {
+                state.line = QString::fromUtf8(latency);
+                state.cost = QString::fromUtf8(cost);
+                state.refused = QString::fromUtf8(refused);
+                const QStringList shown = texts(state);
+                INFO(latency << ", " << cost << ", " << refused);
+                CHECK(shown.contains(state.line));
+                CHECK(shown.contains(state.cost));
+                CHECK((state.refused.isEmpty() || shown.contains(state.refused)));
+            }
+        }
+    }
+}

@@ -59,8 +59,9 @@ figures::SeriesChart chartOf(QString unit, std::vector<double> values) {
 TEST_CASE("a resource has its known charts first, then whatever else was recorded") {
     const study::StudyResult study = sample::result();
     const study::DesignResult& design = study.designs[1];
-    CHECK(titles(resourceChartsOf(study, design, "Views")) ==
-          QStringList{"Views: write capacity", "Views: Write throttle events"});
+    CHECK(titles(resourceChartsOf(study, design, "Views")) == QStringList{"Views: requests", "Views: write capacity",
+                                                                          "Views: Write throttle events",
+                                                                          "Views: Throttled requests"});
     CHECK(titles(resourceChartsOf(study, design, "ViewProduct")) ==
           QStringList{"ViewProduct: requests", "ViewProduct: concurrent executions"});
     CHECK(titles(resourceChartsOf(study, design, "Api")) == QStringList{"Api: requests", "Api: latency over time"});
@@ -159,6 +160,33 @@ TEST_CASE("latency over time has p99, p50 and mean, and a gap where nothing ende
     const study::StudyResult full = sample::result();
     // Of the two objectives about the p99 (250 ms; 400 ms in 5 min) the tighter one.
     CHECK(latencyOverTimeOf(SeriesSource(full, full.designs[0]), "Api")->limit == 250.0);
+}
+
+TEST_CASE("an objective about the p99 is named where the chart has a p99, and told from one that is not drawn") {
+    study::StudyResult study = made({{"Api/Latency/Average", {20, 30}}, {"Api/Latency/p99", {90, 100}}});
+    study::ObjectiveResult& objective = study.designs.front().objectives.emplace_back();
+    objective.metric = "Latency";
+    objective.of = "Api";
+    objective.statistic = "p99";
+    objective.limit = 0.25;
+    const auto chart = [&] { return *latencyOverTimeOf(SeriesSource(study, study.designs.front()), "Api"); };
+    CHECK(plain(chart().detail).endsWith("; p99 objective 250 ms"));
+    objective.limit = 2.5;  // 25 times as long: the line is left out
+    CHECK(plain(chart().detail).endsWith("; p99 objective 2.50 s, above the chart"));
+    study.designs.front().series.pop_back();
+    CHECK_FALSE(chart().limit);
+    CHECK_FALSE(chart().detail.contains("objective"));
+}
+
+TEST_CASE("requests of a table are those that it answered") {
+    const auto study = made({{"Views/ThrottledRequests/Sum", {0, 5, 0}},
+                             {"Views/SuccessfulRequestLatency/Average", {4, 4, 5}},
+                             {"Views/SuccessfulRequests/Sum", {60, 120, 60}}});
+    const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
+    REQUIRE(charts.size() == 3);
+    CHECK(charts[0].title == "Views: requests");
+    CHECK(charts[0].lines[0].values == std::vector{1.0, 2.0, 1.0});
+    CHECK(charts[0].shaded == std::vector{std::pair(60.0, 120.0)});
 }
 
 TEST_CASE("values over a span are those of the periods whose middle lies in it") {

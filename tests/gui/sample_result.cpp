@@ -70,8 +70,8 @@ study::Series provisioned(double scale) {
     return made;
 }
 
-study::Series throttles() {
-    study::Series made{"Views/WriteThrottleEvents/Sum", std::vector<double>(1440, 0.0)};
+study::Series throttles(const char* name) {
+    study::Series made{name, std::vector<double>(1440, 0.0)};
     for (std::size_t minute = 466; minute < 482; ++minute) made.values[minute] = 40.0;
     return made;
 }
@@ -202,13 +202,17 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
                    series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06),
                    series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
     if (scaled) {
-        made.series.insert(made.series.end(),
-                           {provisioned(68.0), throttles(), alarm("Views/WriteCapacityAlarmHigh/Maximum", 470, 500),
-                            alarm("Views/WriteCapacityAlarmLow/Maximum", 630, 720)});
+        made.series.insert(made.series.end(), {provisioned(68.0), throttles("Views/WriteThrottleEvents/Sum"),
+                                               alarm("Views/WriteCapacityAlarmHigh/Maximum", 470, 500),
+                                               alarm("Views/WriteCapacityAlarmLow/Maximum", 630, 720)});
     }
     for (int number = 1; number <= 6; ++number) {
         made.series.push_back(
             series("Views/" + std::to_string(number) + "/PartitionWriteUnits/Sum", number == 4 ? 1800.0 : 480.0, 0.1));
+    }
+    if (scaled) {
+        made.series.push_back(throttles("Views/ThrottledRequests/Sum"));
+        made.series.push_back(series("Views/SuccessfulRequests/Sum", 68.0 * 60.0, 0.04));
     }
     made.series.push_back(series("Views/BusiestSecondWriteUnits/Maximum", 98.0, 0.2));
     made.series.push_back(series("ViewProduct/Invocations/Sum", 68.0 * 60.0, 0.05));

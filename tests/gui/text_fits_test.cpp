@@ -71,6 +71,21 @@ TEST_CASE("no text is cut or overlaps in Indonesian") {
     lookEverywhere({1920, 1080});
 }
 
+TEST_CASE("a window with text of half its size more fits a small screen, and its tools take two rows") {
+    Window window(sample::engine(), 150);
+    window->resize(1280, 800);
+    open(window);
+    for (int tab = 0; tab <= Workspace::SourceTab; ++tab) {
+        part<Workspace>(window).setCurrentIndex(tab);
+        INFO("tab " << tab);
+        CHECK(window->width() == 1280);
+        CHECK(window->minimumSizeHint().width() <= 1280);
+    }
+    part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    CHECK(part<OutlineView>(window).width() >= 200);
+    const Window usual;  // the next test has text of the usual size again
+}
+
 TEST_CASE("no text is cut or overlaps on the first start") {
     Window window(sample::engine(), true);
     window->resize(1280, 800);

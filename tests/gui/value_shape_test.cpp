@@ -135,6 +135,10 @@ TEST_CASE("a parameter of a distribution is typed in its own field, with a previ
     CHECK(high->property("role") == "wrong");
     QTest::keyClick(high, Qt::Key_Return);
     CHECK(shown.told == 0);
+    row->shape()->parameter("Median")->setFocus();
+    CHECK(high->property("role") == "wrong");  // also once it is left
+    CHECK(row->shape()->parameter("Median")->property("role") != "wrong");
+    high->setFocus();
     QTest::keyClick(high, Qt::Key_Escape);
     CHECK(high->text() == "30ms");
     high->selectAll();

@@ -2,9 +2,12 @@
 // Rates are worked out by hand from the file.
 #include "scenarios/format/call_graph.hpp"
 
+#include <algorithm>
+
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/format/layout.hpp"
 #include "scenarios/study/expected_load.hpp"
+#include "tests/scenarios/machine_file.hpp"
 #include "tests/scenarios/small_file.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 #include "tests/support/catch.hpp"
@@ -65,6 +68,51 @@ TEST_CASE("What is at once in a function is rate times duration") {
     CHECK(loads[1].perSecond == Approx(10.0));
     CHECK(*loads[1].atOnce == Approx(0.1));
     CHECK_FALSE(loads[2].atOnce);
+}
+
+TEST_CASE("A state machine calls what its tasks call, as often as executions get there") {
+    // 2 executions a second. "Do" calls the function each time, 3 in 4 of them go on to "Keep", which puts an item;
+    // only a failure leads to "Undo".
+    test::MachineFile file;
+    file.definition = R"("Definition": { "StartAt": "Do", "States": {
+        "Do": { "Type": "Task", "Resource": { "Fn::GetAtt": ["Work", "Arn"] }, "Next": "Which",
+                "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "Undo" } ] },
+        "Which": { "Type": "Choice", "Default": "End",
+                   "Choices": [ { "Variable": "$.keep", "BooleanEquals": true, "Next": "Keep" } ] },
+        "Keep": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
+                  "Parameters": { "TableName": { "Ref": "Items" }, "Item": {} }, "Next": "End" },
+        "Undo": { "Type": "Task", "Resource": { "Fn::GetAtt": ["Repair", "Arn"] }, "Next": "End" },
+        "End": { "Type": "Succeed" } } })";
+    file.states = R"("Which": { "Choices": [0.75, 0.25] })";
+    file.resources = R"(, "Repair": { "Type": "AWS::Lambda::Function",
+        "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769 }, "Behavior": { "Duration": "50ms" } })";
+    const auto edges = edgesOf(file.text());
+    REQUIRE(edges.size() == 4);
+    CHECK(edge(edges, "Orders", "Flow").perSecond == Approx(2.0));
+    CHECK(edge(edges, "Flow", "Work").perSecond == Approx(2.0));
+    CHECK(edge(edges, "Flow", "Work").what == std::vector<std::string>{"Invoke"});
+    CHECK(edge(edges, "Flow", "Items").perRequest == Approx(0.75));
+    CHECK(edge(edges, "Flow", "Items").perSecond == Approx(1.5));
+    CHECK(edge(edges, "Flow", "Items").what == std::vector<std::string>{"PutItem"});
+    CHECK_FALSE(edge(edges, "Flow", "Repair").perRequest);
+
+    const LoadedScenario loaded = file.load();
+    const auto loads = study::expectedLoads(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    const auto of = [&](const std::string& name) {
+        return std::ranges::find(loads, name, &study::ExpectedLoad::resource);
+    };
+    REQUIRE(of("Work") != loads.end());
+    CHECK(of("Work")->perSecond == Approx(2.0));
+    CHECK(*of("Work")->atOnce == Approx(0.1));  // 50 ms each
+    CHECK(of("Repair") == loads.end());         // unknown is not 0
+}
+
+TEST_CASE("Where data decide, a run will tell how often a state machine calls") {
+    test::MachineFile file;
+    file.orders = R"("Target": "Flow", "Input": { "keep": true })";
+    const auto edges = edgesOf(file.text());
+    CHECK(edge(edges, "Flow", "Work").from == "Flow");
+    CHECK_FALSE(edge(edges, "Flow", "Work").perSecond);
 }
 
 TEST_CASE("Layout is read, and wrong places are refused") {

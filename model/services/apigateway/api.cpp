@@ -216,6 +216,7 @@ void Api::finish(Route& route, const engine::Request& request, const engine::Cal
     route.latency.record(latency);
     bands_.record(request, passage.firstSpan, passage.arrived, latency, call.branch);
     for (engine::QuantileWindows* windows : quantiles_) windows->record(world_.now(), latency);
+    for (engine::QuantileWindows* windows : route.quantiles) windows->record(world_.now(), latency);
     for (engine::ThresholdWindows& windows : windows_) windows.record(passage.arrived, latency);
     for (engine::ThresholdWindows& windows : route.windows) windows.record(passage.arrived, latency);
 }

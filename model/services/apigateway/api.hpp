@@ -75,8 +75,10 @@ public:
     /// Keeps counts for a windowed objective over all requests, or over one route's. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit,
                                           std::optional<std::size_t> route = std::nullopt);
-    /// Lets percentiles of Latency be kept there, which outlives the run.
-    void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
+    /// Lets percentiles of Latency be kept there, which outlives the run: of all requests, or of one route's.
+    void watchLatency(engine::QuantileWindows& into, std::optional<std::size_t> route = std::nullopt) {
+        (route ? routes_[*route].quantiles : quantiles_).push_back(&into);
+    }
     /// The same of IntegrationLatency.
     void watchIntegration(engine::QuantileWindows& into) { metrics_.watchIntegration(into); }
 
@@ -93,6 +95,7 @@ private:
         ServiceCall* service = nullptr;
         engine::LatencyHistogram latency;
         std::deque<engine::ThresholdWindows> windows;
+        std::vector<engine::QuantileWindows*> quantiles;
     };
     /// What serves a route on one stage, where stages differ.
     struct Target {
