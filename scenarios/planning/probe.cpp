@@ -59,6 +59,13 @@ void hold(format::Scaling& scaling) {
     }
 }
 
+/// Partitions that divide for heat follow the traffic likewise.
+void hold(dynamodb::Spec& table) {
+    constexpr double kNeverHot = 1e12;
+    table.initialBurst = 0.0;
+    table.splitThreshold = kNeverHot;
+}
+
 bool isTooLong(const format::Objective& objective) { return objective.window && *objective.window > kLongestProbe; }
 
 }  // namespace
@@ -93,8 +100,9 @@ void dropQuotas(format::Design& design) {
 Settling warmUpOf(const format::Design& probed) {
     Settling settling = settlingOf(probed, kProbeLength);
     constexpr std::int64_t kMinute = base::minutes(1).count;
-    settling.time = base::Duration((settling.time.count + kMinute - 1) / kMinute * kMinute);
-    if (settling.time <= kProbeWarmUp) return {kProbeWarmUp, {}};
+    for (base::Duration* one : {&settling.time, &settling.turn})
+        *one = base::Duration((one->count + kMinute - 1) / kMinute * kMinute);
+    if (settling.time <= kProbeWarmUp) return {kProbeWarmUp, {}, settling.turn};
     return settling;
 }
 
@@ -114,14 +122,15 @@ Candidate probeOf(const Candidate& base, double factor) {
     }
     design.events.clear();
     for (format::Scaling& scaling : design.scalings) hold(scaling);
-    const base::Duration warmUp = warmUpOf(design).time;
+    const Settling settling = warmUpOf(design);
+    const base::Duration warmUp = settling.time;
     probe.scenario.simulation.warmUp = warmUp;
-    probe.scenario.simulation.duration = probeLengthOf(design);
+    probe.scenario.simulation.duration = std::max(probeLengthOf(design), settling.turn);
     std::erase_if(design.objectives, [](const format::Objective& objective) {
         return objective.metric == format::Objective::Metric::Cost || isTooLong(objective);
     });
     for (format::Resource& resource : design.resources) {
-        if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) table->initialBurst = 0.0;
+        if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) hold(*table);
         if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) spendBursts(*api);
     }
     spendBursts(design.quotas.stepFunctions);

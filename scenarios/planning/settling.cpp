@@ -135,7 +135,9 @@ private:
 
 void take(Settling& longest, double seconds, const std::string& what) {
     const double most = std::min(seconds, never());
-    if (most > base::toSeconds(longest.time)) longest = {base::fromSeconds(most), what};
+    if (most <= base::toSeconds(longest.time)) return;
+    longest.time = base::fromSeconds(most);
+    longest.what = what;
 }
 
 Settling ofWorkloads(const format::Design& design) {
@@ -155,8 +157,11 @@ Settling ofWorkloads(const format::Design& design) {
 Settling held(const format::Design& design) {
     Settling longest = ofWorkloads(design);
     Holding holding(design);
+    Settling executions;
     for (const format::Resource& resource : design.resources)
-        take(longest, holding.of(resource.name), "executions of " + resource.name);
+        take(executions, holding.of(resource.name), "executions of " + resource.name);
+    longest.turn = executions.time;
+    take(longest, base::toSeconds(executions.time), executions.what);
     for (const lambda::MappingSpec& mapping : design.mappings)
         take(longest, static_cast<double>(mapping.window.value_or(0)), "batches of " + mapping.name);
     return longest;
@@ -212,7 +217,7 @@ double settlingSeconds(const base::Distribution& stay) {
 Settling settlingOf(const format::Design& design, base::Duration length) {
     const Settling first = held(design);
     const Settling then = remembered(design, length);
-    return {first.time + then.time, first.time >= then.time ? first.what : then.what};
+    return {first.time + then.time, first.time >= then.time ? first.what : then.what, first.turn};
 }
 
 }  // namespace headroom::planning

@@ -13,6 +13,8 @@ namespace headroom::planning {
 struct Settling {
     base::Duration time;
     std::string what;  ///< "connections of People"; empty where nothing is held
+    /// Of executions alone: where a limit on how many there are is full, it takes and refuses in turns of that length.
+    base::Duration turn{};
 };
 
 /// Seconds after which 99 % are there of what comes at a steady rate and stays for such times (seconds): of an

@@ -114,6 +114,16 @@ std::string whose(const LimitReached& limit, const format::Design& design) {
     return text;
 }
 
+/// What a table on demand takes at once is refused under the partitions' name as well.
+template <class Capacity>
+void passOver(const LimitReached& limit, double factor, bool demand, Capacity& capacity) {
+    const bool writes = limit.figure->figure.starts_with("Write");
+    (writes ? capacity.partitionLift.writes : capacity.partitionLift.reads) *= factor;
+    if (!demand) return;
+    Units& warm = writes ? capacity.warmWriteUnits : capacity.warmReadUnits;
+    warm = timesUp(warm.value_or(writes ? dynamodb::kInitialWrites : dynamodb::kInitialReads), factor);
+}
+
 }  // namespace
 
 const format::Scaling* scalingOf(const LimitReached& limit, const format::Design& design) {
@@ -159,13 +169,14 @@ bool liftPartitions(const LimitReached& limit, double factor, format::Design& de
     if (found == nullptr) return false;
     const auto at = std::ranges::find(design.resources, found->name, &format::Resource::name);
     auto& table = std::get<dynamodb::Spec>(at->spec);
-    dynamodb::PartitionLift* lift = &table.partitionLift;
-    if (!limit.index.empty()) {
-        const auto index = std::ranges::find(table.indexes, limit.index, &dynamodb::IndexSpec::name);
-        if (index == table.indexes.end()) return false;
-        lift = &index->partitionLift;
+    const bool demand = table.billingMode == dynamodb::BillingMode::PayPerRequest;
+    if (limit.index.empty()) {
+        passOver(limit, factor, demand, table);
+        return true;
     }
-    (limit.figure->figure.starts_with("Write") ? lift->writes : lift->reads) *= factor;
+    const auto index = std::ranges::find(table.indexes, limit.index, &dynamodb::IndexSpec::name);
+    if (index == table.indexes.end()) return false;
+    passOver(limit, factor, demand, *index);
     return true;
 }
 

@@ -60,12 +60,12 @@ TEST_CASE("what stays for a time is settled when 99 % of it is there", "[plannin
 }
 
 TEST_CASE("open executions of ten minutes are counted when as many are open as stay", "[planning]") {
-    // By hand: 1 a second for 600 s are 600 open, a third of 1,800.
+    // By hand: 10 a second for 600 s are 6,000 open, a third of 18,000.
     const auto point = broken(R"({ "Headroom": 1, "Name": "Long", "Region": "us-east-1", "Resources": {
       "Flow": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { "Definition": { "StartAt": "A",
         "States": { "A": { "Type": "Wait", "Seconds": 600, "End": true } } } } } },
-      "Workloads": { "Users": { "Target": "Flow", "Arrivals": { "Constant": { "Rate": "1/s" } } } },
-      "Quotas": { "StepFunctions": { "OpenExecutions": 1800 } },
+      "Workloads": { "Users": { "Target": "Flow", "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+      "Quotas": { "StepFunctions": { "OpenExecutions": 18000 } },
       "Simulation": { "WarmUp": "1m", "Duration": "5m", "Replications": 1, "Seed": 3 } })",
                               8.0);
     REQUIRE(point.failures.size() == 1);
@@ -82,7 +82,7 @@ TEST_CASE("open executions of ten minutes are counted when as many are open as s
 
 TEST_CASE("connections are there before what they bring is counted", "[planning]") {
     // By hand: 1 a second who stay for 10 minutes are 600; each is sent one message a second: with their beginnings
-    // and ends 602 requests a second, a third of 1,806.
+    // and ends 602 requests a second, a third of 1,806. How many are there varies: 1,800 by 42 either way (2.4 %).
     const auto point = broken(R"({ "Headroom": 1, "Name": "Chat", "Region": "us-east-1", "Resources": {
       "Chat": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
         "Routes": { "$connect": "Join", "$default": "Join" } },
@@ -95,7 +95,7 @@ TEST_CASE("connections are there before what they bring is counted", "[planning]
                               8.0);
     const planning::Breaking* api = failure(point, "requests a second of the account's APIs");
     REQUIRE(api != nullptr);
-    CHECK(api->factor == Approx(3.0).epsilon(0.05));
+    CHECK(api->factor == Approx(3.0).epsilon(0.1));
     CHECK(point.warmUpSeconds >= 600.0);
 }
 
