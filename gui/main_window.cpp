@@ -34,6 +34,13 @@
 
 namespace headroom::gui {
 
+namespace {
+
+// Narrower, units and rates of the bill are out of sight.
+constexpr int kNarrowest = 1120;
+
+}  // namespace
+
 MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& settings)
     : appearance_(appearance),
       settings_(settings),
@@ -71,6 +78,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::restoreLayout() {
     resize(1280, 800);
+    setMinimumWidth(kNarrowest);
     restoreGeometry(settings_.value(QStringLiteral("geometry")).toByteArray());
     split_->restoreState(settings_.value(QStringLiteral("columns")).toByteArray());
 }
