@@ -47,9 +47,10 @@ int wordWidth(const QFontMetrics& metrics, const QString& name) {
 /// What the detail takes: never more than half, and no more than the words of the name leave it.
 int detailWidth(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
     if (detail.isEmpty()) return 0;
-    const int left =
-        std::min({metrics.horizontalAdvance(detail) + 2, width / 2, width - wordWidth(metrics, name) - kBetween});
-    return left < metrics.horizontalAdvance(QStringLiteral("mm…")) ? 0 : left;
+    const int whole = metrics.horizontalAdvance(detail) + 2;
+    const int left = std::min({whole, width / 2, width - wordWidth(metrics, name) - kBetween});
+    // Of one that is cut two letters at least.
+    return left < std::min(whole, metrics.horizontalAdvance(QStringLiteral("mm…"))) ? 0 : left;
 }
 
 /// A word that is longer than the panel is broken, not cut.

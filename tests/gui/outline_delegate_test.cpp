@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/outline_delegate.hpp"
+
+#include <QImage>
+#include <QPainter>
+#include <QStandardItemModel>
+
+#include "gui/items/outline_model.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom::gui;
+
+namespace {
+
+/// The columns on which an entry of the outline is painted otherwise than without its detail.
+int columnsOfDetail(const QString& name, const QString& detail, int width) {
+    const auto painted = [&](const QString& text) {
+        QStandardItemModel model;
+        auto* heading = new QStandardItem(QStringLiteral("OBJECTIVES"));
+        auto* item = new QStandardItem(name);
+        item->setData(text, OutlineModel::DetailRole);
+        heading->appendRow(item);
+        model.appendRow(heading);
+        QImage image(width, 60, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, width, 60);
+        OutlineDelegate().paint(&painter, option, item->index());
+        return image;
+    };
+    const QImage with = painted(detail);
+    const QImage without = painted({});
+    int columns = 0;
+    for (int x = width / 2; x < width; ++x) {
+        bool differs = false;
+        for (int y = 0; y < 60 && !differs; ++y) differs = with.pixel(x, y) != without.pixel(x, y);
+        columns += differs ? 1 : 0;
+    }
+    return columns;
+}
+
+}  // namespace
+
+TEST_CASE("a detail that is short stands whole beside its name") {
+    for (const char* detail : {"met", "base", "missed"}) {
+        INFO(detail);
+        CHECK(columnsOfDetail(QStringLiteral("cost"), QString::fromLatin1(detail), 220) > 10);
+    }
+    // A word that needs the width has it, and of the detail no letter alone is left.
+    CHECK(columnsOfDetail(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"), 150) == 0);
+}
