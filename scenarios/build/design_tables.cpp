@@ -67,7 +67,7 @@ void DesignWorld::expectLoads() {
         const double part = meanOf(spec.arrivals, world_.begin(), until);
         return part > 0.0 ? whole / part : 1.0;
     };
-    for (dynamodb::Table& table : tables_) table.expectLoad(wholeByPart);
+    for (dynamodb::Table& table : tables_) table.expectLoad(wholeByPart, base::Instant{timing_.duration.count});
 }
 
 /// Of the table that a Change names, and of its replicas; empty where that is no table.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/services/dynamodb/stored_items.hpp"
 
@@ -10,10 +11,9 @@ namespace headroom::dynamodb {
 
 namespace {
 
-// What is kept of a key: nothing yet, that it has no item, or the tick of its last write, which goes round.
-constexpr std::uint16_t kUnseen = 0;
-constexpr std::uint16_t kGone = 65'535;
-constexpr std::uint64_t kRound = 65'534;
+constexpr std::uint16_t kUnseen = KeyMarks::kUnseen;
+constexpr std::uint16_t kGone = KeyMarks::kGone;
+constexpr std::uint64_t kRound = KeyMarks::kTicks;  // ticks go round
 
 constexpr std::uint64_t kMostTicks = 4'096;
 constexpr double kShortestTick = 1.0 / 16.0;  // s
@@ -24,7 +24,7 @@ constexpr double kSweepTicks = 32'768.0;
 // A call that begins with the last key takes those behind it: a transaction has 100 items at most.
 constexpr std::uint64_t kBeyond = 100;
 
-std::uint16_t markOf(std::uint64_t tick) { return static_cast<std::uint16_t>(1 + tick % kRound); }
+std::uint16_t markOf(std::uint64_t tick) { return static_cast<std::uint16_t>(KeyMarks::kFirstTick + tick % kRound); }
 
 std::uint64_t ticksOf(double life) {
     const auto fit = static_cast<std::uint64_t>(std::min(life / kShortestTick, static_cast<double>(kMostTicks)));
@@ -49,8 +49,15 @@ ExpiringKeys::ExpiringKeys(const Spec& spec, double life, std::uint64_t draws)
       tick_(life / (static_cast<double>(ticks_) - 0.5)),
       life_(life),
       unseen_(keys_, keys_ + kBeyond, life, {spec.writeKeys, spec.deleteKeys}, draws),
-      written_(keys_ + kBeyond, kUnseen),
+      written_(keys_ + kBeyond, KeyMarks::Ticks::All),
       youngOf_(ticks_ + 1) {}
+
+/// Up to the tick at which what was written in the first one expires all times are as good as one.
+void ExpiringKeys::expectEnd(double second) {
+    if (tickAt(second) >= ticks_) return;
+    tick_ = std::numeric_limits<double>::infinity();
+    written_ = KeyMarks(keys_ + kBeyond, KeyMarks::Ticks::FirstOnly);
+}
 
 std::uint64_t ExpiringKeys::tickAt(double second) const {
     return static_cast<std::uint64_t>(std::max(0.0, second) / tick_);
@@ -64,18 +71,18 @@ bool ExpiringKeys::isYoung(std::uint16_t mark, std::uint64_t tick) const {
 
 bool ExpiringKeys::has(std::uint64_t key, double second) const {
     if (!follows(key)) return false;
-    const std::uint16_t mark = written_[key];
+    const std::uint16_t mark = written_.of(key);
     return mark == kUnseen ? unseen_.hasItem(key, second) : isYoung(mark, std::max(now_, tickAt(second)));
 }
 
 /// What was there before the beginning has no part in it a life later.
 void ExpiringKeys::see(std::uint64_t key, double second) {
-    if (written_[key] == kUnseen && second < life_) unseen_.found(key, second);
+    if (written_.of(key) == kUnseen && second < life_) unseen_.found(key, second);
 }
 
 /// Takes the key's item off what is young, if it is.
 void ExpiringKeys::forget(std::uint64_t key) {
-    const std::uint16_t mark = written_[key];
+    const std::uint16_t mark = written_.of(key);
     if (!isYoung(mark, now_)) return;
     const std::uint64_t age = (now_ % kRound + kRound - (mark - 1U)) % kRound;
     --youngOf_[(now_ - age) % youngOf_.size()];
@@ -88,7 +95,7 @@ void ExpiringKeys::put(std::uint64_t key, double second) {
     if (second < life_) unseen_.saw(key, false);
     see(key, second);
     forget(key);
-    written_[key] = markOf(now_);
+    written_.set(key, markOf(now_));
     ++youngOf_[now_ % youngOf_.size()];
     ++young_;
 }
@@ -102,7 +109,7 @@ void ExpiringKeys::remove(std::uint64_t key, double second, bool finds) {
         key = (key + 1) % written_.size();
     see(key, second);
     forget(key);
-    written_[key] = kGone;
+    written_.set(key, kGone);
 }
 
 void ExpiringKeys::goTo(std::uint64_t tick) {
@@ -123,13 +130,15 @@ void ExpiringKeys::goTo(std::uint64_t tick) {
 void ExpiringKeys::sweep(std::uint64_t tick) {
     const auto passed = static_cast<double>(tick - now_);
     if (passed >= kSweepTicks) {
-        for (std::uint16_t& mark : written_) mark = mark == kUnseen ? kUnseen : kGone;
+        for (std::uint64_t key = 0; key < written_.size(); ++key) {
+            if (written_.of(key) != kUnseen) written_.set(key, kGone);
+        }
         return;
     }
     sweepDue_ += passed * static_cast<double>(written_.size()) / kSweepTicks;
     for (; sweepDue_ >= 1.0; sweepDue_ -= 1.0) {
-        std::uint16_t& mark = written_[swept_];
-        if (mark != kUnseen && !isYoung(mark, tick)) mark = kGone;
+        const std::uint16_t mark = written_.of(swept_);
+        if (mark != kUnseen && !isYoung(mark, tick)) written_.set(swept_, kGone);
         swept_ = (swept_ + 1) % written_.size();
     }
 }

@@ -4,13 +4,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/services/dynamodb/key_marks.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/unseen_keys.hpp"
 
 namespace headroom::dynamodb {
 
 /// Which of the keys that repeat have an item, where items expire, and how many items expire when: key by key from when
-/// each was last written, in ticks, of which a life has up to 4,096. Two bytes a key. Times are seconds after the
+/// each was last written, in ticks, of which a life has up to 4,096. Two bytes a key, or two bits in a run that ends
+/// before anything written in it expires. Times are seconds after the
 /// beginning, and rise.
 class ExpiringKeys {
 public:
@@ -23,6 +25,9 @@ public:
 
     /// `draws` decides what is there at the beginning: of replicas the same.
     ExpiringKeys(const Spec& spec, double life, std::uint64_t draws);
+
+    /// Nothing is asked or told later than that. Before the first put() or remove().
+    void expectEnd(double second);
 
     /// Whether the key is one of those that are followed.
     bool follows(std::uint64_t key) const { return key < written_.size(); }
@@ -53,7 +58,7 @@ private:
     double tick_;          ///< in seconds, such that an item lives for `life` on the mean
     double life_;
     UnseenKeys unseen_;
-    std::vector<std::uint16_t> written_;  ///< by key: when, see markOf() in the source
+    KeyMarks written_;                    ///< by key: when
     std::vector<std::uint32_t> youngOf_;  ///< by tick modulo their number: items last written then
     std::uint64_t now_ = 0;
     std::uint64_t young_ = 0;  ///< items of keys seen since the beginning

@@ -31,8 +31,12 @@ public:
     /// Its table knows what expires of the new keys that it has seen: see next().
     void leaveNewKeys() { balance_.leaveNewKeys(); }
 
-    /// How each workload's load changes; without it loads are taken to be flat.
-    void expectLoad(WholeByPart wholeByPart) { wholeByPart_ = std::move(wholeByPart); }
+    /// How each workload's load changes; without it loads are taken to be flat. And when the run ends. Before it
+    /// begins.
+    void expectLoad(WholeByPart wholeByPart, base::Instant end) {
+        wholeByPart_ = std::move(wholeByPart);
+        if (keys_) keys_->expectEnd(secondsOf(end));
+    }
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);

@@ -2,6 +2,7 @@
 #include "model/services/dynamodb/key_blocks.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <variant>
 
@@ -13,6 +14,24 @@ namespace headroom::dynamodb {
 namespace {
 
 constexpr std::uint64_t kPerBlock = 100;  // of the rank: within a block popularity differs by 1 %
+
+// Keys in cells that are about as wide as a block, and whose number is found without a search: by the key's length in
+// bits, and the bits behind the first.
+constexpr int kCellBits = 7;
+
+std::size_t cellOf(std::uint64_t key) {
+    const auto length = static_cast<int>(std::bit_width(key));
+    if (length <= kCellBits) return static_cast<std::size_t>(key);
+    const int shift = length - kCellBits;
+    return (static_cast<std::size_t>(shift) << (kCellBits - 1)) + static_cast<std::size_t>(key >> shift);
+}
+
+std::uint64_t firstOfCell(std::size_t cell) {
+    constexpr std::size_t kOfALength = std::size_t{1} << (kCellBits - 1);
+    if (cell < 2 * kOfALength) return cell;
+    const std::size_t shift = cell / kOfALength - 1;
+    return static_cast<std::uint64_t>(cell % kOfALength + kOfALength) << shift;
+}
 
 /// The share of a kind that falls on the keys from `from` to `to`, of which it is the same for each, or nearly.
 struct ShareOf {
@@ -75,10 +94,17 @@ KeyBlocks::KeyBlocks(std::uint64_t keys, std::span<const base::KeyPopularity> ki
         key = std::min(cut, key + std::max<std::uint64_t>(1, key / kPerBlock));
     }
     first_.push_back(keys);
+    std::uint32_t block = 0;
+    for (std::size_t cell = 0; firstOfCell(cell) < keys; ++cell) {
+        while (first_[block + 1] <= firstOfCell(cell)) ++block;
+        blockFrom_.push_back(block);
+    }
 }
 
 std::size_t KeyBlocks::of(std::uint64_t key) const {
-    return static_cast<std::size_t>(std::ranges::upper_bound(first_, key) - first_.begin()) - 1;
+    std::size_t block = blockFrom_[cellOf(key)];
+    while (first_[block + 1] <= key) ++block;
+    return block;
 }
 
 std::vector<double> KeyBlocks::sharesOf(const base::KeyPopularity& kind) const {

@@ -27,7 +27,8 @@ public:
     std::vector<double> sharesOf(const base::KeyPopularity& kind) const;
 
 private:
-    std::vector<std::uint64_t> first_;  ///< of each block, and behind the last
+    std::vector<std::uint64_t> first_;      ///< of each block, and behind the last
+    std::vector<std::uint32_t> blockFrom_;  ///< by cell of keys: that of the cell's first key
 };
 
 /// The rate at which a key of each block is asked for, from how often each block was asked for in so many seconds: the

@@ -77,8 +77,9 @@ public:
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
     /// What to keep of one operation, or of all together; before the run.
     OperationWatch& watchOperation(std::optional<Operation> operation);
-    void expectLoad(ExpiryFlow::WholeByPart wholeByPart) {
-        if (expiries_) expiries_->expectLoad(std::move(wholeByPart));
+    /// See ExpiryFlow::expectLoad().
+    void expectLoad(ExpiryFlow::WholeByPart wholeByPart, base::Instant end) {
+        if (expiries_) expiries_->expectLoad(std::move(wholeByPart), end);
     }
 
     /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.

@@ -68,6 +68,15 @@ double UnseenKeys::chanceOf(std::size_t block, double left) const {
     return writeRates_[block] / both * (1.0 - base::math::exp(-both * left));
 }
 
+/// The chance falls with what is left of the life.
+void UnseenKeys::boundChances(double second, double left) {
+    constexpr double kPartOfLeft = 1.0 / 16.0;
+    sureUntil_ = second + left * kPartOfLeft;
+    chances_.resize(blocks_.size());
+    for (std::size_t i = 0; i < chances_.size(); ++i)
+        chances_[i] = {chanceOf(i, life_ - sureUntil_), chanceOf(i, left)};
+}
+
 void UnseenKeys::look(double second, double timesWrites, double timesDeletes) {
     items_ = expiring_ = 0.0;
     const double left = life_ - second;
@@ -75,6 +84,7 @@ void UnseenKeys::look(double second, double timesWrites, double timesDeletes) {
     writeRates_ = ratesOf(blocks_, writeShares_, writes_, second / timesWrites);
     deleteRates_ = ratesOf(blocks_, deleteShares_, deletes_, second / timesDeletes);
     if (inTurn_) return lookInTurn(left);
+    boundChances(second, left);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const double unseen = blocks_.keys(i) - static_cast<double>(seen_[i]);
         const double both = writeRates_[i] + deleteRates_[i];
@@ -115,7 +125,11 @@ bool UnseenKeys::hasItem(std::uint64_t key, double second) const {
     const double left = life_ - second;
     if (left <= 0.0 || writeRates_.empty()) return false;
     if (inTurn_) return hasItemInTurn(key, left);
-    return asFraction(base::deriveKey(draws_, key)) < chanceOf(blocks_.of(key), left);
+    const double draw = asFraction(base::deriveKey(draws_, key));
+    const std::size_t block = blocks_.of(key);
+    if (draw >= chances_[block].most) return false;
+    if (draw < chances_[block].least && second <= sureUntil_) return true;
+    return draw < chanceOf(block, left);
 }
 
 }  // namespace headroom::dynamodb

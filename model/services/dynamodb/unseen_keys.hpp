@@ -38,7 +38,14 @@ public:
     double expiringPerSecond() const { return expiring_; }
 
 private:
+    /// Of an unseen key to have an item.
+    struct Chance {
+        double least = 0.0;  ///< as long as `sureUntil_` has not come
+        double most = 0.0;   ///< from the last look on
+    };
+
     double chanceOf(std::size_t block, double left) const;
+    void boundChances(double second, double left);
     void lookInTurn(double left);
     bool hasItemInTurn(std::uint64_t key, double left) const;
 
@@ -55,6 +62,8 @@ private:
     std::vector<std::int64_t> seen_;
     std::vector<double> writeRates_;  ///< of a key, by block; empty before the first look
     std::vector<double> deleteRates_;
+    std::vector<Chance> chances_;  ///< by block, so that few keys need an exponential of their own
+    double sureUntil_ = 0.0;
     double items_ = 0.0;
     double expiring_ = 0.0;
 };

@@ -220,3 +220,44 @@ TEST_CASE("what expired long ago does not come back", "[storage]") {
     CHECK(keys.expiredBy(second + 1e6) == 501.0);
     CHECK_FALSE(keys.has(999, second + 1e6));
 }
+
+// Less is kept where nothing that the run writes can expire in it, and the answers are the same; where something can,
+// it does.
+TEST_CASE("a run that ends within a life is told apart from none", "[storage]") {
+    Spec spec;
+    spec.timeToLiveEnabled = true;
+    spec.timeToLive = base::seconds(1'000);
+    spec.timeToLiveLag = base::Duration(0);
+    spec.writeKeys = {base::UniformKeys{1'003}};
+    spec.deleteKeys = {base::UniformKeys{500}};
+    for (const double end : {999.0, 1'200.0}) {
+        ExpiringKeys whole(spec, 1'000.0, 5);
+        ExpiringKeys told(spec, 1'000.0, 5);
+        told.expectEnd(end);
+        base::Stream stream(3);
+        double expired = 0.0;
+        for (double now = 0.25; now < end; now += 0.25) {
+            const std::uint64_t key = stream.below(1'003);
+            const bool deletes = key < 500 && stream.chance(0.3);
+            if (now == 1.0 || now == 8.0 || now == 64.0 || now == 512.0) {
+                whole.look(now, 1.0, 1.0);
+                told.look(now, 1.0, 1.0);
+            }
+            REQUIRE(told.has(key, now) == whole.has(key, now));
+            const std::uint64_t other = stream.below(1'103);
+            REQUIRE(told.has(other, now) == whole.has(other, now));
+            for (ExpiringKeys* keys : {&whole, &told}) {
+                if (deletes)
+                    keys->remove(key, now, true);
+                else
+                    keys->put(key, now);
+            }
+            REQUIRE(told.items() == whole.items());
+            const double gone = whole.expiredBy(now);
+            REQUIRE(told.expiredBy(now) == gone);
+            expired += gone;
+        }
+        CHECK((expired > 0.0));
+        CHECK(told.expiredBy(end) == whole.expiredBy(end));
+    }
+}

@@ -62,7 +62,8 @@ struct Flowed {
 /// `keys`: one for each write; none: each is new.
 Flowed flowOf(const Spec& spec, const std::vector<double>& times, const std::vector<std::uint64_t>& keys) {
     ExpiryFlow flow(spec, Instant{});
-    flow.expectLoad([](std::uint32_t, Instant until) { return kMean / meanUntil(base::toSeconds(until - Instant{})); });
+    flow.expectLoad([](std::uint32_t, Instant until) { return kMean / meanUntil(base::toSeconds(until - Instant{})); },
+                    Instant{} + base::days(1));
     Flowed sum;
     std::size_t next = 0;
     for (std::int64_t second = 1; second <= static_cast<std::int64_t>(kDay); ++second) {
@@ -159,11 +160,13 @@ TEST_CASE("what comes in bursts expires whole, and what comes after a life is ne
             return static_cast<double>(100 *
                                        (60 * hour + (into <= 1'800 ? 0 : std::min<std::int64_t>(into - 1'800, 60))));
         };
-        flow.expectLoad([&](std::uint32_t, Instant at) {
-            const std::int64_t second = (at - Instant{}).count / seconds(1).count;
-            const double part = until(second);
-            return part > 0.0 ? until(86'400) / kDay / (part / static_cast<double>(second)) : 1.0;
-        });
+        flow.expectLoad(
+            [&](std::uint32_t, Instant at) {
+                const std::int64_t second = (at - Instant{}).count / seconds(1).count;
+                const double part = until(second);
+                return part > 0.0 ? until(86'400) / kDay / (part / static_cast<double>(second)) : 1.0;
+            },
+            Instant{} + base::days(1));
         for (std::int64_t second = 1; second <= 86'400; ++second) {
             const std::int64_t into = (second - 1) % 3'600;
             if (into >= 1'800 && into < 1'860) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace headroom::dynamodb {
+
+/// What is kept of each of many keys: nothing yet, that it has no item, or a tick of 65,534 at which it was written.
+/// Two bytes a key; two bits, where no other tick than the first will be kept: writes come at random keys, and what
+/// does not lie near the processor costs more than the rest of a write.
+class KeyMarks {
+public:
+    static constexpr std::uint16_t kUnseen = 0;
+    static constexpr std::uint16_t kFirstTick = 1;
+    static constexpr std::uint16_t kGone = 65'535;
+    static constexpr std::uint64_t kTicks = 65'534;
+
+    enum class Ticks { All, FirstOnly };
+
+    KeyMarks(std::uint64_t keys, Ticks ticks) : keys_(keys) {
+        if (ticks == Ticks::All) {
+            wide_.resize(keys, kUnseen);
+        } else {
+            narrow_.resize((keys + kInByte - 1) / kInByte);
+        }
+    }
+
+    std::uint64_t size() const { return keys_; }
+    std::uint16_t of(std::uint64_t key) const {
+        constexpr std::array<std::uint16_t, 4> kMarks{kUnseen, kFirstTick, kGone, kGone};
+        if (!wide_.empty()) return wide_[key];
+        const unsigned four = narrow_[key / kInByte];
+        return kMarks[(four >> shiftOf(key)) & 3U];
+    }
+    void set(std::uint64_t key, std::uint16_t mark) {
+        if (!wide_.empty()) {
+            wide_[key] = mark;
+            return;
+        }
+        const unsigned code = mark == kGone ? 2U : mark;
+        const unsigned four = narrow_[key / kInByte];
+        narrow_[key / kInByte] = static_cast<std::uint8_t>((four & ~(3U << shiftOf(key))) | (code << shiftOf(key)));
+    }
+
+private:
+    static constexpr std::uint64_t kInByte = 4;
+    static unsigned shiftOf(std::uint64_t key) { return 2U * static_cast<unsigned>(key % kInByte); }
+
+    std::uint64_t keys_;
+    std::vector<std::uint16_t> wide_;
+    std::vector<std::uint8_t> narrow_;
+};
+
+}  // namespace headroom::dynamodb
