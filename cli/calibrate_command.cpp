@@ -84,6 +84,8 @@ int calibrateFile(const CalibrateArguments& arguments) {
     for (const std::string& file : arguments.from) {
         if (const int code = say(arguments, file, calibration.apply(file)); code != kDone) return code;
     }
+    if (const auto complete = calibration.complete(); !complete)
+        return say(arguments, arguments.from.back(), complete.error());
     if (const auto beside = writeBeside(arguments, calibration, folder); !beside) return complain(beside.error());
     if (const auto fit = writeFit(arguments, calibration); !fit) return complain(fit.error());
     return write(arguments, before, *loaded.root, folder);

@@ -92,6 +92,9 @@ int finish(const CheckArguments& arguments, const document::Node& root, const ch
         if (const auto noted = noteVerdict(arguments, root, comparison, verdict); !noted)
             return complain(noted.error());
     }
+    if (arguments.within && !verdict.judged)
+        std::fprintf(stderr,
+                     "headroom: warning: nothing that could be judged was recorded: --within decides nothing\n");
     const bool missed = arguments.within && verdict.largestError * 100.0 > *arguments.within;
     if (missed)
         std::fprintf(stderr, "headroom: warning: missed: %s is off by %.1f %%, at most %g %% is allowed\n",

@@ -32,6 +32,10 @@ void writeRow(JsonWriter& json, const checking::Row& row) {
         json.key("Rare");
         json.boolean(true);
     }
+    if (row.fed) {
+        json.key("FedIn");
+        json.boolean(true);
+    }
     if (!row.why.empty()) field(json, "Why", row.why);
     if (row.heldOut) {
         json.key("HeldOut");

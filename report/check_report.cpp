@@ -29,6 +29,7 @@ std::string percent(double share) { return fmt::format("{:+.1f} %", share * 100.
 std::string errorText(const Row& row, const Figure& figure) {
     const auto error = figure.error();
     std::string text = error ? percent(*error) : std::string("-");
+    if (row.fed) return text + " (fed in)";
     if (row.rare) return text + " (few)";
     if (figure.withinNoise() && figure.simulated != figure.real) text += " (noise)";
     return text;
@@ -74,7 +75,8 @@ std::string checkText(const checking::Comparison& comparison, const checking::Ve
     text += "\n\n" + style.table(rows) + "\n";
     text +=
         "  error: simulated over real; noise: what 95 of 100 runs of the simulated system differ by from their mean;\n"
-        "  by period: mean distance of the two series; (few): under 100 events, not judged\n";
+        "  by period: mean distance of the two series; (few): under 100 events, not judged;\n"
+        "  (fed in): the recorded traffic itself, which is what arrives in the simulation: not judged\n";
     for (const std::string& one : comparison.notes) text += style.item + style.text(one) + "\n";
     return text + "\nVerdict: " + style.text(verdict.text) + "\n";
 }

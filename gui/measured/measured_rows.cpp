@@ -50,6 +50,7 @@ QString CheckColumns::simulated(const Row& row) { return row.all ? say::number(r
 QString CheckColumns::error(const Row& row) {
     if (!row.why.empty()) return say::text(row.why);
     const QString text = errorText(row, row.all);
+    if (row.fed) return gui::tr("%1 (fed in)").arg(text);
     return row.rare ? gui::tr("%1 (few)").arg(text) : text;
 }
 
@@ -63,7 +64,7 @@ QString CheckColumns::heldOut(const Row& row) { return errorText(row, row.heldOu
 QVariant CheckColumns::extra(const Row& row, int column, int role) {
     if (role == Qt::ToolTipRole && row.byPeriod)
         return gui::tr("mean distance of the two series, period by period: %1").arg(say::percent(*row.byPeriod));
-    if (role != kMoodRole || column != 4 || !row.all || row.rare || !row.why.empty()) return {};
+    if (role != kMoodRole || column != 4 || !row.all || row.rare || row.fed || !row.why.empty()) return {};
     if (row.all->withinNoise()) return static_cast<int>(Mood::Good);
     const auto error = row.all->error();
     const bool far = !error || std::abs(*error) > checking::kMostForValidated;

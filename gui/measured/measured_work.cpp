@@ -63,6 +63,12 @@ base::Result<Calibrated> calibrateText(const MeasuredText& scenario, const std::
     Calibrated done;
     calibrate::Calibration calibration(*root, of, "", scenario.path.parent_path(), scenario.path.stem().string());
     for (const std::string& file : files) apply(file, *root, calibration, done);
+    if (const auto complete = calibration.complete(); !complete) {
+        *root = before;
+        const std::string last =
+            files.empty() ? std::string() : std::filesystem::path(files.back()).filename().string();
+        done.findings.push_back({last, complete.error().what, true});
+    }
     done.plots = calibration.plots();
     done.beside = calibration.files();
     done.changed = !(before == *root);

@@ -1865,6 +1865,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>tagihan</translation>
     </message>
     <message>
+        <source>%1 (fed in)</source>
+        <translation>%1 (dimasukkan)</translation>
+    </message>
+    <message>
         <source>%1 (few)</source>
         <translation>%1 (sedikit)</translation>
     </message>

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "model/services/lambda/cpu.hpp"
+#include "scenarios/calibrate/failures.hpp"
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/memory_split.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
 
@@ -33,16 +35,16 @@ std::string ranges(const Sample& sample) {
     return "p50 " + toText(quantileRange(sample, 0.5)) + ", p99 " + toText(quantileRange(sample, 0.99));
 }
 
-void setWork(Node& behavior, Fit fit, std::int64_t memorySize, std::string& key) {
+void setWork(Node& behavior, Node law, std::int64_t memorySize, std::string& key) {
     Node* steps = behavior.find("Steps");
     if (steps != nullptr && calls(*steps)) {
         dropWork(*steps);
-        behavior.set("Duration", std::move(fit.law));
+        behavior.set("Duration", std::move(law));
         key = "Duration";
         return;
     }
     Node compute = Node::object();
-    compute.set("Duration", std::move(fit.law));
+    compute.set("Duration", std::move(law));
     if (memorySize > 0) compute.set("AtMemory", Node::integer(memorySize));
     Node step = Node::object();
     step.set("Compute", std::move(compute));
@@ -80,8 +82,6 @@ void addSizes(std::int64_t said, std::int64_t counts, const FunctionLog& log, Fi
 }
 
 void addWarnings(const FunctionSample& sample, const FunctionLog& log, Findings& findings) {
-    if (sample.failed > 0)
-        findings.push_back(std::to_string(sample.failed) + " invocations that failed or timed out are left out");
     if (log.cut > 0) findings.push_back(std::to_string(log.cut) + " REPORT lines are cut off and left out");
     if (log.repeated > 0)
         findings.push_back(std::to_string(log.repeated) +
@@ -142,7 +142,7 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
     if (function == nullptr) return refused(document::quoted(name) + " is no function of the scenario");
     const std::optional<std::int64_t> memory = memoryOf(scenario, *function);
     const std::optional<std::int64_t> counts = sizeThatCounts(log, memory);
-    if (!counts) return refused("holds no REPORT line of an invocation that succeeded");
+    if (!counts) return refused("holds no REPORT line of an invocation that ended before its Timeout");
     const FunctionSample& sample = log.sizes.at(*counts);
     const std::string days = daysText(log.time);
     Findings findings;
@@ -154,7 +154,15 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
     findings.push_back(name + " duration: " + describe(sample.durations, fit) + days);
     std::string key;
     const std::int64_t said = memory.value_or(*counts);
-    setWork(behaviorOf(*function), std::move(fit), *counts > 0 ? *counts : said, key);
+    const std::string measured =
+        source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations) + days;
+    const Node* steps = behaviorOf(*function).find("Steps");
+    const bool isAlone = steps == nullptr || !calls(*steps);
+    if (isAlone && setSplit(scenario, name, log, *counts, measured, findings))
+        key = "Steps/Code";
+    else
+        setWork(behaviorOf(*function), withTimeouts(std::move(fit.law), sample), *counts > 0 ? *counts : said, key);
+    setFailures(scenario, name, sample, source, days, findings);
     if (key == "Duration")
         findings.push_back(
             "its code calls others: the whole Duration stands in place of its Steps, and no longer "
@@ -162,9 +170,7 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
     addSizes(said, *counts, log, findings);
     addWarnings(sample, log, findings);
     findings.insert(findings.end(), log.notes.begin(), log.notes.end());
-    noteSource(
-        scenario, pointer + key,
-        source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations) + days);
+    noteSource(scenario, pointer + key, measured);
     return findings;
 }
 

@@ -16,13 +16,15 @@ namespace headroom::calibrate {
 /// Puts measured times into a function of the scenario: INIT, RESTORE (with the share of it that is billed) where the
 /// scenario's function has SnapStart, and how long it runs, all of one memory size (see sizeThatCounts). A function
 /// whose code calls nothing keeps one Compute step, measured at that size, so that other sizes stretch it; one that
-/// calls gets Duration, the measured whole, and its Compute and Wait steps go. `source` says where the log comes from.
-/// Refused when the scenario has no such function or no invocation succeeded.
+/// calls gets Duration, the measured whole, and its Compute and Wait steps go. What failed and timed out is among it
+/// (see failures.hpp). `source` says where the log comes from. Refused when the scenario has no such function or no
+/// invocation ended by itself.
 base::Result<Findings> calibrateFunction(document::Node& scenario, const std::string& name, const FunctionLog& log,
                                          const std::string& source);
 
-/// Puts Duration as CloudWatch has it into each function that was recorded: a log-normal law through p50 and p99, else
-/// the mean alone; the ranges are what half of the periods lie in. Says what it set; nothing when no Duration is there.
+/// Puts Duration as CloudWatch has it into each function that was recorded: a law with the recorded mean and, where
+/// they were recorded, p50 and p99 (see pool() and lawWithMean()). Says what it set, with what each figure lies in 95
+/// times of 100, and what such a recording cannot tell; nothing when no Duration is there.
 Findings calibrateDurations(document::Node& scenario, const std::vector<recorded::MatchedSeries>& recording,
                             const std::string& source);
 

@@ -36,6 +36,9 @@ public:
     /// Says what was set. Errors: a file of no known kind, or whose owner is not clear (--of).
     base::Result<Findings> apply(const std::filesystem::path& file);
 
+    /// Whether all pages of CloudWatch's answers are there, asked after the last file. Error: which are missing.
+    base::Result<void> complete() const;
+
     /// The laws that were fitted, against their samples.
     const std::vector<QuantilePlot>& plots() const { return plots_; }
     /// What the scenario now refers to and has to be written beside it: names and contents.
@@ -48,6 +51,7 @@ private:
     base::Result<Findings> applyLog(const std::filesystem::path& file, const std::string& problem, bool& known);
     base::Result<Findings> applyAccess(const std::filesystem::path& file);
     base::Result<Findings> applyMetrics(const std::filesystem::path& file, bool& known);
+    base::Result<recorded::Recording> readPage(const std::filesystem::path& file);
     base::Result<Findings> applyRecordedTraffic(const std::filesystem::path& file);
     base::Result<Findings> applyBill(const std::filesystem::path& file);
     base::Result<Findings> applyTraffic(const std::filesystem::path& file, const std::string& series);
@@ -80,6 +84,9 @@ private:
     std::map<std::string, AccessLog> requests_;       ///< by workload
     std::map<std::string, recorded::Series> counts_;  ///< by workload
     std::vector<recorded::MatchedSeries> recorded_;
+    std::size_t pages_ = 0;    ///< of CloudWatch's answers, that others follow
+    std::size_t answers_ = 0;  ///< that none follows
+    std::string lastPage_;
     std::map<std::string, std::vector<std::string>> sources_;  ///< names of files
 };
 

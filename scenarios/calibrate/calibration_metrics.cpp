@@ -8,8 +8,8 @@
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/recorded/joined.hpp"
 #include "scenarios/recorded/recordings.hpp"
-#include "scenarios/recorded/tidy.hpp"
 
 namespace headroom::calibrate {
 
@@ -36,18 +36,7 @@ bool isCount(const MatchedSeries& one) {
 
 base::Error incomplete(const std::string& what) {
     return refused("is not the whole answer: CloudWatch had more of " + what +
-                   " to give (PartialData); ask for all pages");
-}
-
-/// Puts the values of a file behind those of the files before it. Error: two values of one moment.
-base::Result<void> append(Series more, Series& into, std::vector<std::string>& notes) {
-    if (into.points.empty()) {
-        into = std::move(more);
-        return {};
-    }
-    into.points.insert(into.points.end(), more.points.begin(), more.points.end());
-    into.period = std::min(into.period, more.period);  // a file of few values shows a longer one
-    return recorded::tidy(into, notes);
+                   " to give (PartialData); give all pages");
 }
 
 base::Result<void> append(std::vector<MatchedSeries> more, std::vector<MatchedSeries>& all,
@@ -59,7 +48,7 @@ base::Result<void> append(std::vector<MatchedSeries> more, std::vector<MatchedSe
         });
         if (same == all.end()) {
             all.push_back(std::move(one));
-        } else if (const auto added = append(std::move(one.series), same->series, notes); !added) {
+        } else if (const auto added = recorded::append(std::move(one.series), same->series, notes); !added) {
             return added.error();
         }
     }
@@ -77,7 +66,7 @@ std::string nameInFile(const Series& series) {
 
 base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& known) {
     known = true;
-    auto recording = recorded::readRecordings({file.string()}, "");
+    auto recording = readPage(file);
     if (!recording) return recording.error();
     const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
@@ -88,10 +77,12 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     const bool single = recording->series.size() == 1;
     recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
     if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
+    const bool page = recording->more || std::ranges::any_of(matched.series, [](const MatchedSeries& one) {
+                          return !one.series.complete;
+                      });
     Findings findings;
     const std::string workload = onlyOne(scenario_, "Workloads", {});
     for (const MatchedSeries& one : matched.series) {
-        if (!one.series.complete) return incomplete(one.resource + " " + recorded::metricText(one));
         if (workload.empty() || !isCount(one)) continue;
         if (format::resourceOf(design.workloads.front().target) != one.resource) continue;
         const auto traffic = arriveAt(workload, file, one.series);
@@ -104,6 +95,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     findings.insert(findings.begin(), caches.begin(), caches.end());
     const Findings durations = calibrateDurations(scenario_, recorded_, source);
     findings.insert(findings.begin(), durations.begin(), durations.end());
+    if (findings.empty() && page) findings.emplace_back("is a page of an answer: it counts with the others");
     known = !findings.empty() || !single;
     if (findings.empty())
         return refused(
@@ -112,10 +104,29 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     return findings;
 }
 
+base::Result<recorded::Recording> Calibration::readPage(const fs::path& file) {
+    auto recording = recorded::readRecording(file.string());
+    if (!recording) return recording;
+    lastPage_ = recording->more ? file.string() : std::string();
+    ++(recording->more ? pages_ : answers_);
+    return recording;
+}
+
+base::Result<void> Calibration::complete() const {
+    if (pages_ > 0 && answers_ == 0) return recorded::lastPageMissing(lastPage_);
+    for (const MatchedSeries& one : recorded_) {
+        if (!one.series.complete) return incomplete(one.resource + " " + recorded::metricText(one));
+    }
+    for (const auto& [name, series] : counts_) {
+        if (!series.complete) return incomplete("the traffic of " + name);
+    }
+    return {};
+}
+
 base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
     const std::string name = workload();
     if (name.empty()) return applyTraffic(file, series_);
-    auto recording = recorded::readRecordings({file.string()}, "");
+    auto recording = readPage(file);
     if (!recording) return recording.error();
     const auto is = [&](const Series& one) { return one.id == series_ || one.label == series_; };
     if (!series_.empty()) {
@@ -140,13 +151,13 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
 }
 
 base::Result<Findings> Calibration::arriveAt(const std::string& name, const fs::path& file, const Series& series) {
-    if (!series.complete) return incomplete(recorded::nameOf(series));
     Findings notes;
     Series& whole = counts_[name];
     const bool first = whole.points.empty();
-    if (const auto added = append(series, whole, notes); !added) return added.error();
+    if (const auto added = recorded::append(series, whole, notes); !added) return added.error();
     const std::string source = sourcesOf("traffic of " + name, file.filename().string());
-    if (first && !isLarge(file)) return calibrateTraffic(scenario_, name, file, folder_, nameInFile(series));
+    if (first && pages_ == 0 && series.complete && !isLarge(file))
+        return calibrateTraffic(scenario_, name, file, folder_, nameInFile(series));
     keep(trafficFile(name), trafficCsv(whole));
     auto findings = calibrateCounts(scenario_, name, whole, trafficFile(name), source);
     if (findings) findings->insert(findings->end(), notes.begin(), notes.end());

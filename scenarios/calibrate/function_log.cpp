@@ -25,11 +25,9 @@ void record(const ReportLine& line, FunctionLog& log) {
         sample.restored += static_cast<double>(line.restore->count);
         sample.billedRestore += static_cast<double>(line.billedRestore->count);
     }
-    if (line.failed) {
-        ++sample.failed;
-    } else {
-        sample.durations.record(line.duration);
-    }
+    (line.timedOut ? sample.timeouts : sample.durations).record(line.duration);
+    if (line.failed && !line.timedOut) ++sample.failed;
+    if (line.crashed) ++sample.crashed;
 }
 
 std::uint64_t figuresOf(const ReportLine& line) {
@@ -53,11 +51,13 @@ base::Result<std::string> beginningOf(const std::filesystem::path& file) {
 
 void FunctionSample::merge(const FunctionSample& other) {
     durations.merge(other.durations);
+    timeouts.merge(other.timeouts);
     inits.merge(other.inits);
     restores.merge(other.restores);
     restored += other.restored;
     billedRestore += other.billedRestore;
     failed += other.failed;
+    crashed += other.crashed;
     maxMemoryUsed = std::max(maxMemoryUsed, other.maxMemoryUsed);
 }
 
@@ -66,7 +66,7 @@ void FunctionLog::merge(const FunctionLog& other) {
         if (sizes.size() < kMostSizes || sizes.contains(size))
             sizes[size].merge(sample);
         else
-            unsized += sample.durations.count() + sample.failed;
+            unsized += sample.durations.count() + sample.timeouts.count();
     }
     reports += other.reports;
     cut += other.cut;

@@ -19,12 +19,14 @@ using recorded::SeenLines;
 
 /// What the logs of a function showed at one memory size.
 struct FunctionSample {
-    Sample durations;
+    Sample durations;  ///< of what ended by itself, well or not
+    Sample timeouts;   ///< of what ran until its Timeout
     Sample inits;
     Sample restores;                 ///< of SnapStart
     double restored = 0.0;           ///< ns of those that say what of them was billed
     double billedRestore = 0.0;      ///< ns of it that was
-    std::uint64_t failed = 0;        ///< errors and timeouts, which are left out of the durations
+    std::uint64_t failed = 0;        ///< of the durations, those that ended with an error
+    std::uint64_t crashed = 0;       ///< of those, whose environment died
     std::int64_t maxMemoryUsed = 0;  ///< MB
 
     void merge(const FunctionSample& other);
@@ -50,8 +52,8 @@ struct FunctionLog {
 /// Reads a log of any size. A line that `seen` knows already counts once.
 base::Result<FunctionLog> readFunctionLog(const std::filesystem::path& file, SeenLines& seen);
 
-/// The memory size whose sample counts: the scenario's, where the log has 100 invocations of it that succeeded or no
-/// other size has; else the one with the most. Nothing: none succeeded.
+/// The memory size whose sample counts: the scenario's, where the log has 100 invocations of it that ended or no
+/// other size has; else the one with the most. Nothing: none ended before its Timeout.
 std::optional<std::int64_t> sizeThatCounts(const FunctionLog& log, std::optional<std::int64_t> scenarios);
 
 }  // namespace headroom::calibrate

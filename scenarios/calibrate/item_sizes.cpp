@@ -65,7 +65,8 @@ Findings setSizes(Node& scenario, Node& table, const std::string& name, const No
     for (const Node& item : items.elements()) sizes.record(base::Duration(itemBytes(item)));
     behaviorOf(table).set("ItemSize", sizeLaw(sizes));
     const std::string seen = std::to_string(sizes.count()) + " items";
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", " + seen + daysText({}));
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize",
+               source + ", " + seen + std::string(recorded::kOfNoDay));
     return {name + " ItemSize: p50 " + std::to_string(sizes.percentile(0.5).count) + "B, p99 " +
             std::to_string(sizes.percentile(0.99).count) + "B of " + seen +
             "; a scan's first page shows neighbours, not a sample: take several segments"};
@@ -82,8 +83,10 @@ base::Result<Findings> setMeans(Node& scenario, Node& table, const std::string& 
     Node& behavior = behaviorOf(table);
     behavior.set("ItemCount", Node::integer(items));
     behavior.set("ItemSize", Node::string(std::to_string(size / items) + "B"));
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemCount", source + ", describe-table" + daysText({}));
-    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize", source + ", describe-table, mean" + daysText({}));
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemCount",
+               source + ", describe-table" + std::string(recorded::kOfNoDay));
+    noteSource(scenario, "/Resources/" + name + "/Behavior/ItemSize",
+               source + ", describe-table, mean" + std::string(recorded::kOfNoDay));
     return Findings{name + ": " + std::to_string(items) + " items of " + std::to_string(size / items) +
                     "B on average; DynamoDB brings these figures up to date about every six hours"};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "model/base/elementary.hpp"
@@ -103,6 +104,9 @@ double tailArea(const Knot& last, double sigma) {
     return std::exp(last.log - sigma * z + sigma * sigma / 2.0) * base::math::normalTail(z - sigma);
 }
 
+/// A tail whose values lie within a third of each other, mostly.
+constexpr double kShortTail = 0.15;
+
 double tailSigmaOf(const Knot& last, const SampleQuantiles& sample) {
     const double wanted = sample.area(last.share, 1.0);
     double low = 0.0;
@@ -112,6 +116,40 @@ double tailSigmaOf(const Knot& last, const SampleQuantiles& sample) {
         (tailArea(last, middle) < wanted ? low : high) = middle;
     }
     return low;
+}
+
+/// What a law holds that rises from one percentile to the next and goes on with a short tail.
+double heldTo(const Knot& from, const Knot& to) {
+    const Halves rise = halvesOf(from.log, to.log);
+    return (to.share - from.share) * (rise.left + rise.right) + tailArea(to, kShortTail);
+}
+
+/// A log-normal tail from an early percentile of a few values on has their mean with values that none of them came
+/// near. In its place: a rise to the largest of them, as early as their mean wants it, or to less than it, and no wide
+/// tail beyond. Nothing where the tail stays near the values.
+std::optional<Knot> endOfSmall(const Knot& last, double sigma, const Sample& sample, const SampleQuantiles& quantiles) {
+    constexpr std::uint64_t kSmall = 1000;
+    constexpr double kFar = 3.0;
+    const auto count = static_cast<double>(sample.count());
+    const double largest = std::log(static_cast<double>(std::max<std::int64_t>(sample.largest().count, 1)));
+    const double z = base::math::normalQuantile(last.share);
+    const double far = last.log + sigma * (base::math::normalQuantile(1.0 - 0.05 / count) - z);
+    if (sample.count() >= kSmall || far <= largest + std::log(kFar)) return std::nullopt;
+    const double wanted = quantiles.area(last.share, 1.0);
+    Knot end = last;
+    end.share = 1.0 - 0.5 / count;
+    end.log = std::max(largest, last.log);
+    const bool earlier = heldTo(last, end) < wanted;
+    double low = earlier ? last.share : last.log;
+    double high = earlier ? end.share : end.log;
+    for (int i = 0; i < 50; ++i) {
+        const double middle = (low + high) / 2.0;
+        (earlier ? end.share : end.log) = middle;
+        const bool less = heldTo(last, end) < wanted;
+        (less != earlier ? low : high) = middle;  // the earlier the rise, and the higher, the more it holds
+    }
+    end.share = std::round(std::max(end.share, last.share + 0.002) * 1e6) / 1e6;
+    return end;
 }
 
 /// Puts a percentile just before the last one, from which the last rises as the tail is wide; nearer where the
@@ -144,7 +182,12 @@ std::vector<Knot> fitPercentileLaw(const Sample& sample, const Precision& precis
     const double lowestTail = knots.back().low;
     limitMoves(knots);
     keepMeansNearSample(knots, quantiles, sample, precision);
-    setTail(knots, tailSigmaOf(knots.back(), quantiles), lowestTail);
+    double sigma = tailSigmaOf(knots.back(), quantiles);
+    if (const auto end = endOfSmall(knots.back(), sigma, sample, quantiles)) {
+        knots.push_back(*end);
+        sigma = kShortTail;
+    }
+    setTail(knots, sigma, lowestTail);
     return knots;
 }
 

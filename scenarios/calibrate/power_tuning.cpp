@@ -172,9 +172,9 @@ base::Result<Findings> calibrateTuning(Node& scenario, const std::string& name, 
         step.set("Wait", std::move(duration));
         behavior.find("Steps")->set("Waiting", std::move(step));
     }
-    noteSource(
-        scenario, "/Resources/" + name + "/Behavior/Steps/Code",
-        source + ", Lambda Power Tuning, means of " + std::to_string(sizes.size()) + " memory sizes" + daysText({}));
+    noteSource(scenario, "/Resources/" + name + "/Behavior/Steps/Code",
+               source + ", Lambda Power Tuning, means of " + std::to_string(sizes.size()) + " memory sizes" +
+                   std::string(recorded::kOfNoDay));
     Findings findings{name + ": " + text(fit.compute.value) + " (" + text(fit.compute.low) + " to " +
                       text(fit.compute.high) + ") of computing at 1769 MB, " + text(fit.wait.value) + " (" +
                       text(fit.wait.low) + " to " + text(fit.wait.high) + ") that memory does not shorten; " +

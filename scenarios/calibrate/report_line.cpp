@@ -36,14 +36,21 @@ base::Duration duration(double milliseconds) {
 }
 
 struct Keys {
-    std::string_view duration, billed, memory, used, init, restore, billedRestore, failedA, failedB;
+    std::string_view duration, billed, memory, used, init, restore, billedRestore, error, failure, timeout;
 };
 constexpr Keys kPlain{
     "Duration: ",         "Billed Duration: ",         "Memory Size: ", "Max Memory Used: ", "Init Duration: ",
-    "Restore Duration: ", "Billed Restore Duration: ", "Status: error", "Status: timeout"};
-constexpr Keys kJson{
-    "durationMs",        "billedDurationMs",        "memorySizeMB",       "maxMemoryUsedMB",     "initDurationMs",
-    "restoreDurationMs", "billedRestoreDurationMs", "\"status\":\"error", "\"status\":\"timeout"};
+    "Restore Duration: ", "Billed Restore Duration: ", "Status: error", "Status: failure",   "Status: timeout"};
+constexpr Keys kJson{"durationMs",
+                     "billedDurationMs",
+                     "memorySizeMB",
+                     "maxMemoryUsedMB",
+                     "initDurationMs",
+                     "restoreDurationMs",
+                     "billedRestoreDurationMs",
+                     "\"status\":\"error",
+                     "\"status\":\"failure",
+                     "\"status\":\"timeout"};
 
 bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
@@ -69,7 +76,10 @@ std::optional<ReportLine> parseReport(std::string_view text) {
         line.restore = duration(*restore);
     if (const auto restore = field(text, keys.billedRestore); restore && *restore < kLongestMilliseconds)
         line.billedRestore = duration(*restore);
-    line.failed = has(text, keys.failedA) || has(text, keys.failedB);
+    line.timedOut = has(text, keys.timeout);
+    line.failed = line.timedOut || has(text, keys.error) || has(text, keys.failure);
+    line.crashed =
+        line.failed && !line.timedOut && (has(text, "Runtime.ExitError") || has(text, "Runtime.OutOfMemory"));
     return line;
 }
 

@@ -18,10 +18,12 @@ struct ReportLine {
     std::int64_t maxMemoryUsed = 0;  ///< MB
     std::optional<base::Duration> init;
     std::optional<base::Duration> restore;
-    bool failed = false;  ///< Status: error or timeout; its length says nothing of the work
+    bool failed = false;  ///< Status: error, failure or timeout
     std::optional<base::Duration> billedRestore{};
     std::optional<std::int64_t> second{};  ///< Unix time that the log has it at; set by who reads the log
     std::uint64_t request = 0;             ///< a hash of its RequestId, likewise; 0: it has none
+    bool timedOut = false;                 ///< Status: timeout; how long it would have run nobody knows
+    bool crashed = false;                  ///< its environment died with it
     bool operator==(const ReportLine&) const = default;
 };
 

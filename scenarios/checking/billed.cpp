@@ -35,6 +35,21 @@ Figure figureOf(const Usage& usage) {
     return {usage.billed, mean, noiseOf(usage.simulated, mean)};
 }
 
+/// Whether a usage type counts the requests of a service all of whose resources get their traffic fed in.
+bool isFed(const Replay& replay, const Key& key) {
+    using recorded::Publisher;
+    const std::string& type = key.second;
+    Publisher publisher = Publisher::None;
+    if (key.first == "AWSLambda" && (type == "Request" || type == "Request-ARM")) publisher = Publisher::Function;
+    if (key.first == "AmazonApiGateway" && type == "ApiGatewayHttpRequest") publisher = Publisher::HttpApi;
+    if (key.first == "AmazonApiGateway" && type == "ApiGatewayRequest") publisher = Publisher::RestApi;
+    if (publisher == Publisher::None) return false;
+    return std::ranges::all_of(replay.scenario.designs.front().resources, [&](const format::Resource& resource) {
+        return recorded::publisherOf(resource.spec) != publisher ||
+               std::ranges::find(replay.fed, format::resourceOf(resource.name)) != replay.fed.end();
+    });
+}
+
 }  // namespace
 
 /// What stands on one side alone is a whole off, unless it could not stand on the other: a usage type that is not
@@ -55,7 +70,7 @@ void compareBill(const Replay& replay, const std::vector<study::Replication>& re
         return std::ranges::any_of(billed.usage, [&](const auto& line) { return line.service == service; });
     };
     for (const auto& [key, usage] : all) {
-        Row row{"", key.first + " " + key.second, "billed", usage.unit, {}, {}, {}, false, false, {}};
+        Row row{"", key.first + " " + key.second, "billed", usage.unit, {}, {}, {}, false, false, false, {}};
         if (usage.simulated.empty()) {
             row.why = "the simulation uses none of it";
             if (isModelled(key)) row.all = Figure{usage.billed, 0.0, {}};
@@ -64,6 +79,7 @@ void compareBill(const Replay& replay, const std::vector<study::Replication>& re
         } else {
             row.all = figureOf(usage);
             if (usage.billed == 0.0) row.why = "it was not billed";
+            row.fed = usage.billed > 0.0 && isFed(replay, key);
         }
         comparison.rows.push_back(std::move(row));
     }

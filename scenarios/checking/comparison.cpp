@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include "scenarios/checking/simulated_series.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -57,25 +56,45 @@ bool countsFor(const MatchedSeries& one, const MatchedSeries& of) {
 }
 
 /// What a mean of the recording is weighed by: how often it happened, where that was recorded too.
-std::map<std::int64_t, double> recordedWeights(const MatchedSeries& of, const std::vector<MatchedSeries>& recording) {
-    std::map<std::int64_t, double> weights;
+class Weights {
+public:
+    Weights() = default;
+    explicit Weights(const std::vector<recorded::Datapoint>& counts) : counts_(&counts) {}
+
+    /// Nothing is known: all weigh the same.
+    bool empty() const { return counts_ == nullptr || counts_->empty(); }
+
+    /// Asked in order of time, as values stand in their series: a month of minutes is walked through, not searched.
+    class Walk {
+    public:
+        explicit Walk(const Weights& weights) : counts_(weights.empty() ? nullptr : weights.counts_) {}
+        double at(std::int64_t second) {
+            if (counts_ == nullptr) return 1.0;
+            while (next_ < counts_->size() && (*counts_)[next_].second < second) ++next_;
+            return next_ < counts_->size() && (*counts_)[next_].second == second ? (*counts_)[next_].value : 0.0;
+        }
+
+    private:
+        const std::vector<recorded::Datapoint>* counts_;
+        std::size_t next_ = 0;
+    };
+
+private:
+    const std::vector<recorded::Datapoint>* counts_ = nullptr;
+};
+
+Weights recordedWeights(const MatchedSeries& of, const std::vector<MatchedSeries>& recording) {
     const bool mean = of.statistic.kind == Kind::Average || of.statistic.kind == Kind::Percentile;
-    if (!mean) return weights;
-    for (const MatchedSeries& one : recording) {
-        if (!countsFor(one, of)) continue;
-        for (const recorded::Datapoint& point : one.series.points) weights[point.second] = point.value;
-        break;
-    }
-    return weights;
+    if (!mean) return {};
+    const auto found = std::ranges::find_if(recording, [&](const MatchedSeries& one) { return countsFor(one, of); });
+    return found == recording.end() ? Weights() : Weights(found->series.points);
 }
 
-std::optional<double> recordedTotal(const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
-                                    const Stretch& stretch) {
+std::optional<double> recordedTotal(const MatchedSeries& of, const Weights& weights, const Stretch& stretch) {
     Total total(adds(of.statistic.kind));
+    Weights::Walk weight(weights);
     for (const recorded::Datapoint& point : of.series.points) {
-        if (point.second < stretch.from || point.second >= stretch.to) continue;
-        const auto weight = weights.find(point.second);
-        total.add(point.value, weight == weights.end() ? (weights.empty() ? 1.0 : 0.0) : weight->second);
+        if (point.second >= stretch.from && point.second < stretch.to) total.add(point.value, weight.at(point.second));
     }
     return total.value();
 }
@@ -100,7 +119,7 @@ std::optional<double> noiseOf(const std::vector<double>& values, double mean) {
 
 namespace {
 
-std::optional<Figure> figureOf(const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
+std::optional<Figure> figureOf(const MatchedSeries& of, const Weights& weights,
                                const std::vector<WeighedSeries>& simulated, std::int64_t begin,
                                const Stretch& stretch) {
     const auto real = recordedTotal(of, weights, stretch);
@@ -143,17 +162,16 @@ private:
     std::vector<bool> used_;
 };
 
-Overlay overlayOf(const Replay& replay, const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
+Overlay overlayOf(const Replay& replay, const MatchedSeries& of, const Weights& weights,
                   const std::vector<WeighedSeries>& simulated, const std::string& name) {
     const auto simulatedPeriod = static_cast<std::int64_t>(simulated.front().period);
     const std::int64_t period = std::max(of.series.period, simulatedPeriod);
     const bool sums = adds(of.statistic.kind);
     Overlay overlay{name, replay.begin, period, {}, {}};
     Bins real(replay.begin, replay.end, period, sums);
-    for (const recorded::Datapoint& point : of.series.points) {
-        const auto weight = weights.find(point.second);
-        real.add(point.second, point.value, weight == weights.end() ? (weights.empty() ? 1.0 : 0.0) : weight->second);
-    }
+    Weights::Walk weight(weights);
+    for (const recorded::Datapoint& point : of.series.points)
+        real.add(point.second, point.value, weight.at(point.second));
     overlay.real = real.values();
     overlay.simulated.assign(overlay.real.size(), 0.0);
     for (const WeighedSeries& series : simulated) {
@@ -190,6 +208,13 @@ std::string nameOf(const MatchedSeries& of) {
     return recorded::metricText(of);
 }
 
+/// Whether a series is the traffic that was fed in. A function's throttles come out of the simulation, though they were
+/// fed in with what was invoked.
+bool isFed(const Replay& replay, const MatchedSeries& of) {
+    return of.metric->name == recorded::countOf(of.publisher) && adds(of.statistic.kind) &&
+           std::ranges::find(replay.fed, of.resource) != replay.fed.end();
+}
+
 void markRare(Row& row) {
     const std::optional<Figure>& judged = row.heldOut ? row.heldOut : row.all;
     row.rare = row.counts && judged && std::max(judged->real, judged->simulated) < kFewEvents;
@@ -206,10 +231,11 @@ bool Figure::withinNoise() const { return noise && std::abs(simulated - real) <=
 
 Comparison compare(const Replay& replay, const std::vector<study::Replication>& replications,
                    const std::vector<MatchedSeries>& recording, std::optional<std::int64_t> heldOutFrom) {
-    Comparison comparison{{}, {}, replay.begin, replay.end, heldOutFrom, replay.notes};
+    Comparison comparison{{}, {}, replay.begin, replay.end, heldOutFrom, replay.notes, replay.driven};
     for (const MatchedSeries& of : recording) {
-        Row row{of.resource, nameOf(of), recorded::toText(of.statistic), {}, {}, {}, {}, false, false, {}};
+        Row row{of.resource, nameOf(of), recorded::toText(of.statistic), {}, {}, {}, {}, false, false, false, {}};
         row.counts = adds(of.statistic.kind);
+        row.fed = isFed(replay, of);
         std::vector<WeighedSeries> simulated;
         for (const study::Replication& replication : replications)
             simulated.push_back(simulatedSeries(replication, of));

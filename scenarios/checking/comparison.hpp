@@ -33,6 +33,7 @@ struct Row {
     std::optional<double> byPeriod{};  ///< mean distance of the two series, period by period, over the real mean
     bool counts = false;               ///< a number of events: few of them say little
     bool rare = false;                 ///< too few events to judge by
+    bool fed = false;                  ///< it is the traffic that was fed in: equal by construction, and not judged
     std::string why;                   ///< why there are no figures, or what is odd about them
 };
 
@@ -52,6 +53,7 @@ struct Comparison {
     std::int64_t end = 0;
     std::optional<std::int64_t> heldOutFrom;  ///< Unix time of midnight
     std::vector<std::string> notes;
+    std::vector<std::string> driven{};  ///< workloads whose arrivals the recorded traffic took the place of
 };
 
 /// Simulated against real for every series. `heldOutFrom`: what was recorded from there on is told apart as well.

@@ -95,6 +95,9 @@ void driveWorkloads(const std::vector<MatchedSeries>& recording, base::Duration 
         const double share =
             all > 0.0 ? plannedRate(spec, planned) / all : 1.0 / static_cast<double>(number[spec.target]);
         drive(spec, *traffic, share);
+        replay.driven.push_back(spec.name);
+        const std::string resource = format::resourceOf(spec.target);
+        if (std::ranges::find(replay.fed, resource) == replay.fed.end()) replay.fed.push_back(resource);
         std::string note = spec.name + ": arrives as " + spec.target + " counted";
         if (share < 1.0) note += ", of which it is " + percent(share) + " as in the scenario";
         replay.notes.push_back(std::move(note));

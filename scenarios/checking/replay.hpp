@@ -23,7 +23,9 @@ struct Replay {
     std::vector<build::WatchedPercentiles> watched;
     std::int64_t begin = 0;  ///< Unix time, whole minutes
     std::int64_t end = 0;
-    std::vector<std::string> notes;  ///< what drives each workload
+    std::vector<std::string> notes;     ///< what drives each workload
+    std::vector<std::string> driven{};  ///< workloads that arrive as was recorded
+    std::vector<std::string> fed{};     ///< resources whose recorded traffic arrives
 };
 
 /// Puts recorded traffic in the place of the arrivals: what an API or a state machine counted, what a function was

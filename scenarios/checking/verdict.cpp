@@ -28,50 +28,80 @@ std::string tenths(double share) {
 
 std::string moment(std::int64_t second) { return workload::toText(workload::Timestamp{second * 1'000'000'000}); }
 
-std::string textOf(const Verdict& verdict, bool judged) {
-    if (!judged) return verdict.level == Level::Uncalibrated ? "uncalibrated" : "calibrated, nothing could be compared";
+/// Whether days were held out, and something was recorded on them.
+bool judgesHeldOut(const Comparison& comparison) {
+    const auto hasHeldOut = [](const Row& row) { return row.heldOut.has_value(); };
+    return comparison.heldOutFrom && std::ranges::any_of(comparison.rows, hasHeldOut);
+}
+
+std::string textOf(const Verdict& verdict, bool onlyFed, Seen seen) {
+    const bool calibrated = verdict.level == Level::Calibrated;
+    if (!verdict.judged && onlyFed)
+        return std::string(calibrated ? "calibrated" : "uncalibrated") +
+               ", only the traffic that was fed in could be compared";
+    if (!verdict.judged) return calibrated ? "calibrated, nothing could be compared" : "uncalibrated";
     const std::string within = "within " + tenths(verdict.largestError);
     switch (verdict.level) {
         case Level::Validated:
             return "validated " + within + (verdict.heldOut ? " on days that were held out" : "");
         case Level::Calibrated:
-            return "calibrated, " + within + " on the days it was calibrated with";
+            return "calibrated, " + within +
+                   (seen == Seen::Unknown ? ", on days that it may have been calibrated with"
+                                          : " on the days it was calibrated with");
         case Level::Uncalibrated:
             break;
     }
     return "not validated: " + verdict.worst + " is off by " + tenths(verdict.largestError);
 }
 
+/// Of one value, by where it comes from; `from` to the comparison's end are the days that are judged by.
+Seen seenBy(const std::string& source, std::int64_t from, std::int64_t to) {
+    if (source.ends_with(recorded::kOfNoDay)) return Seen::No;
+    const recorded::TimeSpan days = recorded::daysIn(source);
+    if (!days.first) return Seen::Unknown;
+    return *days.first < to && days.last >= from ? Seen::Yes : Seen::No;
+}
+
 }  // namespace
 
-Verdict judge(const Comparison& comparison, bool seen) {
+Verdict judge(const Comparison& comparison, Seen seen) {
     Verdict verdict;
-    const auto hasHeldOut = [](const Row& row) { return row.heldOut.has_value(); };
-    verdict.heldOut = comparison.heldOutFrom && std::ranges::any_of(comparison.rows, hasHeldOut);
-    bool judged = false;
+    verdict.heldOut = judgesHeldOut(comparison);
+    bool fed = false;
     for (const Row& row : comparison.rows) {
         const std::optional<Figure>& figure = verdict.heldOut ? row.heldOut : row.all;
-        if (!figure || row.rare) continue;
+        fed = fed || (figure && row.fed);
+        if (!figure || row.rare || row.fed) continue;
         const double error = errorBeyondNoise(*figure);
-        if (judged && error <= verdict.largestError) continue;
-        judged = true;
+        if (verdict.judged && error <= verdict.largestError) continue;
+        verdict.judged = true;
         verdict.largestError = error;
         verdict.worst = (row.resource.empty() ? "" : row.resource + " ") + row.metric + " " + row.statistic;
     }
-    const bool close = judged && verdict.largestError <= kMostForValidated;
-    verdict.level = seen && !verdict.heldOut ? Level::Calibrated : close ? Level::Validated : Level::Uncalibrated;
-    verdict.text = textOf(verdict, judged);
+    const bool close = verdict.judged && verdict.largestError <= kMostForValidated;
+    verdict.level = seen != Seen::No ? Level::Calibrated : close ? Level::Validated : Level::Uncalibrated;
+    verdict.text = textOf(verdict, fed, seen);
     return verdict;
 }
 
-bool hasSeen(const Node& scenario, const Comparison& comparison) {
+Seen hasSeen(const Node& scenario, const Comparison& comparison) {
     const Node* imported = scenario.find("Imported");
     const Node* measured = imported != nullptr ? imported->find("Measured") : nullptr;
-    if (measured == nullptr || !measured->isObject()) return false;
-    return std::ranges::any_of(measured->members(), [&](const document::Member& one) {
-        const recorded::TimeSpan days = recorded::daysIn(one.value.isString() ? one.value.asString() : "");
-        return !days.first || (*days.first < comparison.end && days.last >= comparison.begin);
-    });
+    if (measured == nullptr || !measured->isObject()) return Seen::No;
+    const std::int64_t from = judgesHeldOut(comparison) ? *comparison.heldOutFrom : comparison.begin;
+    const auto isReplaced = [&](const std::string& pointer) {
+        return std::ranges::any_of(comparison.driven, [&](const std::string& workload) {
+            return pointer == "/Workloads/" + workload || pointer.starts_with("/Workloads/" + workload + "/");
+        });
+    };
+    Seen all = Seen::No;
+    for (const document::Member& one : measured->members()) {
+        if (isReplaced(one.key)) continue;
+        const Seen seen = seenBy(one.value.isString() ? one.value.asString() : "", from, comparison.end);
+        if (seen == Seen::Yes) return Seen::Yes;
+        if (seen == Seen::Unknown) all = Seen::Unknown;
+    }
+    return all;
 }
 
 void note(Node& scenario, const Verdict& verdict, const Comparison& comparison, const std::string& against) {

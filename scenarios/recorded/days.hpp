@@ -21,6 +21,9 @@ struct TimeSpan {
 /// known.
 std::string daysText(const TimeSpan& span);
 
+/// What stands in the place of days where a measurement is of the traffic of none: an experiment, what a table holds.
+inline constexpr std::string_view kOfNoDay = ", apart from any day's traffic";
+
 /// The days that such a text ends with, whole; nothing where it has none.
 TimeSpan daysIn(std::string_view text);
 

@@ -54,20 +54,32 @@ std::vector<Candidate> candidatesOf(const format::Design& design, const std::map
     return candidates;
 }
 
-/// A name that CloudFormation made of the stack's, the logical one and a suffix (CloudFormation User Guide,
+/// A word that may name a resource, in its parts.
+struct Word {
+    std::string text;
+    std::string bare;                 ///< of an ARN its last part
+    std::vector<std::string> middle;  ///< what stands between hyphens, but the first part and the last
+};
+
+/// A name that CloudFormation made is of the stack's, the logical one and a suffix (CloudFormation User Guide,
 /// "Name type"): the logical one stands between hyphens.
-bool isMadeOf(const std::string& real, const std::string& logical) {
-    const std::vector<std::string> parts = wordsOf(real, "-");
-    return parts.size() >= 3 && std::find(parts.begin() + 1, parts.end() - 1, logical) != parts.end() - 1;
+Word wordOf(const std::string& text) {
+    Word word{text, text.substr(text.rfind(':') == std::string::npos ? 0 : text.rfind(':') + 1), {}};
+    const std::vector<std::string> parts = wordsOf(word.bare, "-");
+    if (parts.size() >= 3) word.middle.assign(parts.begin() + 1, parts.end() - 1);
+    return word;
 }
 
 /// 2: that is its name; 1: CloudFormation made it of its name; 0: no.
-int fits(const Candidate& candidate, const std::string& word) {
-    const std::string bare = word.substr(word.rfind(':') == std::string::npos ? 0 : word.rfind(':') + 1);  // of an ARN
+int fits(const Candidate& candidate, const Word& word) {
     for (const std::string& name : candidate.names) {
-        if (word == name || bare == name) return 2;
+        if (word.text == name || word.bare == name) return 2;
     }
-    return std::ranges::any_of(candidate.names, [&](const std::string& name) { return isMadeOf(bare, name); }) ? 1 : 0;
+    return std::ranges::any_of(
+               candidate.names,
+               [&](const std::string& name) { return std::ranges::find(word.middle, name) != word.middle.end(); })
+               ? 1
+               : 0;
 }
 
 /// What a series says of itself, in words.
@@ -148,15 +160,23 @@ bool mustBeNamed(const Series& series, const Candidate& candidate) {
 }
 
 Choice choose(const Series& series, const Said& said, const std::vector<Candidate>& candidates) {
+    std::vector<const MetricName*> metrics;  // that it may be of: few, and candidates are many
+    for (const MetricName& metric : metricNames()) {
+        if (said.has(metric.name)) metrics.push_back(&metric);
+    }
+    std::vector<Word> words;
+    for (const std::string& word : said.words) words.push_back(wordOf(word));
     Choice best;
     int bestFit = -1;
     for (const Candidate& candidate : candidates) {
+        const auto isIts = [&](const MetricName* metric) { return metric->publisher == candidate.publisher; };
+        if (std::ranges::none_of(metrics, isIts)) continue;
         int fit = 0;
-        for (const std::string& word : said.words) fit = std::max(fit, fits(candidate, word));
+        for (const Word& word : words) fit = std::max(fit, fits(candidate, word));
         if (fit == 0 && mustBeNamed(series, candidate)) continue;
-        for (const MetricName& metric : metricNames()) {
-            if (metric.publisher != candidate.publisher || !said.has(metric.name) || fit < bestFit) continue;
-            best = {&candidate, &metric, fit == bestFit, fit > 0};
+        for (const MetricName* metric : metrics) {
+            if (!isIts(metric) || fit < bestFit) continue;
+            best = {&candidate, metric, fit == bestFit, fit > 0};
             bestFit = fit;
         }
     }
@@ -203,7 +223,7 @@ bool isCalled(const std::string& resource, const std::map<std::string, std::stri
     Candidate candidate{nullptr, Publisher::None, {lower(resource)}};
     if (const auto real = realNames.find(resource); real != realNames.end())
         candidate.names.insert(lower(real->second));
-    return fits(candidate, lower(called)) > 0;
+    return fits(candidate, wordOf(lower(called))) > 0;
 }
 
 Matched match(std::vector<Series> series, const format::Design& design,

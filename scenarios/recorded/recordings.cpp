@@ -6,8 +6,10 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/recorded/input_file.hpp"
+#include "scenarios/recorded/joined.hpp"
 #include "scenarios/recorded/metric_answer.hpp"
 #include "scenarios/recorded/metric_csv.hpp"
+#include "scenarios/recorded/tidy.hpp"
 
 namespace headroom::recorded {
 
@@ -21,7 +23,7 @@ base::Error in(const std::string& file, base::Error error) {
     return error;
 }
 
-base::Result<Recording> readRecording(const std::string& file) {
+base::Result<Recording> read(const std::string& file) {
     auto input = InputFile::open(file);
     if (!input) return input.error();
     std::string beginning;
@@ -34,20 +36,32 @@ base::Result<Recording> readRecording(const std::string& file) {
 
 }  // namespace
 
+base::Result<Recording> readRecording(const std::string& file) {
+    auto recording = read(file);
+    if (!recording) return in(file, recording.error());
+    return recording;
+}
+
+base::Error lastPageMissing(const std::string& file) {
+    return {base::Errc::BadInput, file,
+            "is not the whole answer: its NextToken says that CloudWatch has more pages to give; give all of them"};
+}
+
 base::Result<Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries) {
     Recording all;
     std::size_t pages = 0;  // that others follow
     for (const std::string& file : files) {
         auto recording = readRecording(file);
-        if (!recording) return in(file, recording.error());
+        if (!recording) return recording.error();
         if (recording->more) ++pages;
         for (Series& series : recording->series) all.series.push_back(std::move(series));
         for (const std::string& one : recording->notes) all.notes.push_back(file + ": " + one);
     }
-    if (pages > 0 && pages == files.size())
-        return in(files.back(), {base::Errc::BadInput, "",
-                                 "is not the whole answer: its NextToken says that CloudWatch has more pages to give; "
-                                 "give all of them"});
+    if (pages > 0 && pages == files.size()) return lastPageMissing(files.back());
+    if (const auto joined = joinSame(all.series, all.notes); !joined) return in(files.back(), joined.error());
+    for (const Series& one : all.series) {
+        if (!one.complete) all.notes.push_back(nameOf(one) + " is not complete: CloudWatch had more pages to give");
+    }
     if (queries.empty()) return all;
     const auto text = readWhole(queries, kMostBytes);
     if (!text) return text.error();

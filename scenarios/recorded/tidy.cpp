@@ -96,7 +96,6 @@ base::Result<void> tidy(Series& series, std::vector<std::string>& notes) {
     points.resize(kept);
     if (twice > 0) notes.push_back(nameOf(series) + ": " + std::to_string(twice) + " values are there twice");
     if (series.period <= 0) series.period = usualDistance(points);
-    if (!series.complete) notes.push_back(nameOf(series) + " is not complete: CloudWatch had more pages to give");
     return {};
 }
 

@@ -101,6 +101,18 @@ TEST_CASE("values that are all the same, and fewer than eight, are told by their
     CHECK(calibrate::fitPercentiles(few).law.asString() == "20ms");
 }
 
+// 25 values around 8 ms and 5 around 400: the upper quarter's mean needs values as long, and none that are longer.
+TEST_CASE("a law of few values has no tail that none of them came near", "[calibrate]") {
+    calibrate::Sample sample;
+    for (int i = 0; i < 25; ++i) sample.record(base::microseconds(6000 + 160 * i));
+    for (int i = 0; i < 5; ++i) sample.record(base::milliseconds(340 + 25 * i));
+    const calibrate::Fit fit = calibrate::fitPercentiles(sample);
+    CHECK(std::abs(fit.mean * 1e9 / sample.mean() - 1.0) < 0.05);
+    CHECK(fit.quantile(0.99) < 0.6);
+    CHECK(fit.quantile(0.999999) < 1.0);
+    CHECK(fit.quantile(0.95) > 0.35);
+}
+
 TEST_CASE("names of percentiles are those that the format reads", "[calibrate]") {
     CHECK(calibrate::percentileName(0.5) == "P50");
     CHECK(calibrate::percentileName(0.01) == "P01");

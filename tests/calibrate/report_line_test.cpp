@@ -40,6 +40,21 @@ TEST_CASE("failed invocations are known by their status", "[calibrate]") {
         "MB\tStatus: timeout");
     REQUIRE(timeout);
     CHECK(timeout->failed);
+    CHECK(timeout->timedOut);
+    const std::string line = "REPORT RequestId: x\tDuration: 30.00 ms\tBilled Duration: 30 ms\tMemory Size: 128 MB\t";
+    const auto error = parseReport(line + "Status: error\tError Type: Error");
+    REQUIRE(error);
+    CHECK(error->failed);
+    CHECK_FALSE(error->timedOut);
+    CHECK_FALSE(error->crashed);
+    const auto crash = parseReport(line + "Status: error\tError Type: Runtime.ExitError");
+    REQUIRE(crash);
+    CHECK(crash->failed);
+    CHECK(crash->crashed);
+    const auto json = parseReport(
+        R"("platform.report","record":{"metrics":{"durationMs":3.04,"billedDurationMs":4,"memorySizeMB":128},"status":"failure"})");
+    REQUIRE(json);
+    CHECK(json->failed);
 }
 
 TEST_CASE("a line that was cut is none", "[calibrate]") {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/check_report.hpp"
+#include "scenarios/document/read_document.hpp"
 #include "tests/checking/real_system.hpp"
 
 using namespace headroom;
@@ -35,7 +36,7 @@ TEST_CASE("a scenario that is like the real system is within sampling noise of i
         CHECK(row.all->withinNoise());  // 95 of 100 runs are
         CHECK(*row.all->noise / row.all->real < 0.1);
     }
-    const checking::Verdict verdict = checking::judge(comparison, false);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::No);
     CHECK(verdict.level == checking::Level::Validated);
     CHECK(verdict.largestError < 0.01);
     CHECK(verdict.text.starts_with("validated within "));
@@ -46,7 +47,7 @@ TEST_CASE("a scenario that is twice as slow is not validated, and the worst metr
     const checking::Row& row = rowOf(comparison, "Duration", "Average");
     CHECK(std::abs(*row.all->error() - 1.0) < 0.05);
     CHECK_FALSE(row.all->withinNoise());
-    const checking::Verdict verdict = checking::judge(comparison, false);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::No);
     CHECK(verdict.level == checking::Level::Uncalibrated);
     CHECK(verdict.text.starts_with("not validated: F Duration "));
 }
@@ -84,7 +85,7 @@ TEST_CASE("what is held out is told apart, and judged by", "[checking]") {
     REQUIRE(row.heldOut);
     CHECK(std::abs(*row.heldOut->error() + 0.5) < 0.02);
     CHECK(std::abs(*row.all->error() + 1.0 / 3.0) < 0.02);
-    const checking::Verdict verdict = checking::judge(comparison, true);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::No);
     CHECK(verdict.heldOut);
     CHECK(verdict.level == checking::Level::Uncalibrated);
     CHECK(report::checkText(comparison, verdict).find("held out from 2026-01-05T00:30:00Z") != std::string::npos);
@@ -92,7 +93,7 @@ TEST_CASE("what is held out is told apart, and judged by", "[checking]") {
 
 TEST_CASE("a scenario that was calibrated on all the days is called calibrated, however close it is", "[checking]") {
     const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());
-    const checking::Verdict verdict = checking::judge(comparison, true);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::Yes);
     CHECK(verdict.level == checking::Level::Calibrated);
     CHECK(verdict.text.ends_with("on the days it was calibrated with"));
 }
@@ -105,13 +106,56 @@ TEST_CASE("a scenario has seen the days that its values were measured on, and th
         REQUIRE(loaded.ok());
         return checking::hasSeen(*loaded.root, comparison);
     };
-    CHECK_FALSE(seen(""));
-    CHECK(seen(R"("/a": "f.log, 5 invocations, data of 2026-01-05")"));
-    CHECK(seen(R"("/a": "f.log, data of 2026-01-01 to 2026-01-05")"));
-    CHECK_FALSE(seen(R"("/a": "f.log, data of 2026-01-06 to 2026-01-12")"));
-    CHECK_FALSE(seen(R"("/a": "f.log, data of 2023-11-14")"));
-    CHECK(seen(R"("/a": "f.log, data of 2023-11-14", "/b": "t.json, no date in it")"));
-    CHECK(seen(R"("/a": "written before there were dates")"));
+    using checking::Seen;
+    CHECK(seen("") == Seen::No);
+    CHECK(seen(R"("/a": "f.log, 5 invocations, data of 2026-01-05")") == Seen::Yes);
+    CHECK(seen(R"("/a": "f.log, data of 2026-01-01 to 2026-01-05")") == Seen::Yes);
+    CHECK(seen(R"("/a": "f.log, data of 2026-01-06 to 2026-01-12")") == Seen::No);
+    CHECK(seen(R"("/a": "f.log, data of 2023-11-14")") == Seen::No);
+    CHECK(seen(R"("/a": "f.log, data of 2023-11-14", "/b": "t.json, no date in it")") == Seen::Unknown);
+    CHECK(seen(R"("/b": "t.json, no date in it", "/a": "f.log, data of 2026-01-05")") == Seen::Yes);
+    CHECK(seen(R"("/a": "written before there were dates")") == Seen::Unknown);
+    // What a table holds is no answer, nor is traffic whose place the recorded one takes.
+    CHECK(seen(R"("/a": "t.json, describe-table, apart from any day's traffic")") == Seen::No);
+    CHECK(seen(R"("/Workloads/W/Arrivals": "m.json, data of 2026-01-05")") == Seen::No);
+    CHECK(seen(R"("/Workloads/V/Arrivals": "m.json, data of 2026-01-05")") == Seen::Yes);
+}
+
+TEST_CASE("of days that are held out it is asked whether calibration has seen those", "[checking]") {
+    checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());  // of 2026-01-05
+    comparison.begin -= 86'400;
+    comparison.heldOutFrom = 1767571200;
+    const auto seen = [&](const std::string& days) {
+        const auto loaded = document::readText(R"({"Imported": {"Measured": {"/a": "f.log, data of )" + days + "\"}}}",
+                                               "s.json", document::Format::Json);
+        REQUIRE(loaded.ok());
+        return checking::hasSeen(*loaded.root, comparison);
+    };
+    for (checking::Row& row : comparison.rows) row.heldOut = row.all;
+    CHECK(seen("2026-01-04") == checking::Seen::No);
+    CHECK(seen("2026-01-04 to 2026-01-05") == checking::Seen::Yes);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::Yes);
+    CHECK(verdict.level == checking::Level::Calibrated);
+    CHECK(verdict.text.ends_with("on the days it was calibrated with"));
+    CHECK(checking::judge(comparison, checking::Seen::Unknown).text.ends_with("may have been calibrated with"));
+    CHECK(checking::judge(comparison, checking::Seen::No).text.ends_with("on days that were held out"));
+    for (checking::Row& row : comparison.rows) row.heldOut.reset();  // nothing was recorded on them
+    CHECK(seen("2026-01-04") == checking::Seen::Yes);
+}
+
+TEST_CASE("the traffic that is fed in validates nothing, however slow the function is", "[checking]") {
+    const format::Scenario scenario = scenarioOf(oneFunction("1/s", R"("999ms")"));
+    std::vector<recorded::MatchedSeries> traffic = matchedOf(real(), scenario);
+    std::erase_if(traffic, [](const recorded::MatchedSeries& one) { return one.metric->name != "Invocations"; });
+    const auto replay = checking::replayOf(scenario, traffic);
+    REQUIRE(replay);
+    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
+    REQUIRE(ran);
+    const checking::Comparison comparison = checking::compare(*replay, *ran, traffic, std::nullopt);
+    CHECK(rowOf(comparison, "Invocations", "Sum").fed);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::No);
+    CHECK(verdict.level == checking::Level::Uncalibrated);
+    CHECK(verdict.text == "uncalibrated, only the traffic that was fed in could be compared");
 }
 
 TEST_CASE("workloads of one target share its recorded traffic as they do in the scenario", "[checking]") {

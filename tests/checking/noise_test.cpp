@@ -54,7 +54,7 @@ TEST_CASE("a scenario calibrated with the real system's log is near its metrics"
         document::readText(oneFunction("1/s", "\"5ms\"", lasting("1")), "s.json", document::Format::Json);
     REQUIRE(root.ok());
     const std::string recording = recordingOf(scenarioOf(oneFunction("20/s", kLaw, lasting("99"))));
-    CHECK(checking::judge(checked(scenarioOf(document::writeJson(*root.root)), recording), false).level ==
+    CHECK(checking::judge(checked(scenarioOf(document::writeJson(*root.root)), recording), checking::Seen::No).level ==
           checking::Level::Uncalibrated);
     REQUIRE(calibrate::calibrateFunction(*root.root, "F", log, "f.log"));
     const checking::Comparison comparison = checked(scenarioOf(document::writeJson(*root.root)), recording);

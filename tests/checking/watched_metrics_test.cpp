@@ -170,7 +170,7 @@ TEST_CASE("one operation that is slower than it should be is named", "[checking]
     const checking::Row& read = row(comparison, "T", "GetItem SuccessfulRequestLatency", "p50");
     CHECK(std::abs(*read.all->error() + 2.0 / 3.0) < 0.05);
     CHECK(std::abs(*row(comparison, "T", "PutItem SuccessfulRequestLatency", "p50").all->error()) < 0.05);
-    const checking::Verdict verdict = checking::judge(comparison, false);
+    const checking::Verdict verdict = checking::judge(comparison, checking::Seen::No);
     CHECK(verdict.text.starts_with("not validated: T GetItem SuccessfulRequestLatency "));
 }
 

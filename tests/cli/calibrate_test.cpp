@@ -167,5 +167,10 @@ TEST_CASE("answers that look alike are told apart, and half of one is none", "[c
     says("half.json", 2, "is no whole JSON");
     says("page.json", 2, "NextToken says that CloudWatch has more");
     says("partial.json", 2, "PartialData");
+    folder.write(
+        "last.json",
+        R"({"MetricDataResults":[{"Id":"a","Label":"F Duration p50","Timestamps":["2026-01-05T00:01:00Z"],"Values":[20],"StatusCode":"Complete"},{"Id":"b","Label":"F Duration Average","Timestamps":["2026-01-05T00:01:00Z"],"Values":[25],"StatusCode":"Complete"}]})");
+    says("page.json last.json", 0, "F duration: mean 25ms, of 1 period");
+    says("partial.json last.json", 0, "F duration: mean 25ms, of 1 period");
     says("bare.json", 2, "includeOutputResults");
 }
