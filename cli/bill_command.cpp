@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/calendar_day.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
@@ -61,6 +62,12 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
     return kDone;
 }
 
+/// Says that a currency's rate is of a day to come.
+void noteLaterRate(const std::optional<pricing::BilledCurrency>& currency, std::vector<std::string>& notes) {
+    if (currency && currency->asOf > today())
+        notes.push_back("the rate of " + currency->code + " is of " + currency->asOf + ", after today");
+}
+
 /// Says which allowance of AWS's the bill does not take off, where it might count.
 void noteFreeLogs(const pricing::Bill& bill, const std::string& freeTier, std::vector<std::string>& notes) {
     const auto isLogs = [](const pricing::LineItem& line) {
@@ -80,10 +87,32 @@ bool isCommitted(const pricing::Agreements& agreements) {
     return !agreements.plans.empty() || !agreements.reserved.empty();
 }
 
+/// Says what of the file of --with does not hold, and what of it moves the use of the export.
+void noteWith(const BillArguments& arguments, const LoadedUsage& with, recorded::ExportedUsage& usage) {
+    if (!with.list) return;
+    if (with.root->find("Usage") != nullptr)
+        usage.notes.push_back("\"Usage\" of " + arguments.with + " is left aside: what was used is the export's");
+    const std::string& region = with.list->region;
+    if (region.empty()) return;
+    const bool moved = std::ranges::any_of(usage.byRegion, [&](const auto& one) { return one.first != region; });
+    if (!arguments.region.empty() && arguments.region != region)
+        usage.notes.push_back("\"Region\" of " + arguments.with + " is left aside: --region comes before it");
+    else if (moved)
+        usage.notes.push_back("all use is priced in " + region + ", the \"Region\" of " + arguments.with +
+                              ", as --region would have it");
+}
+
+/// Whether an error is of what the file of --with says: quantities are the export's.
+bool isOfWith(const base::Error& error, const LoadedUsage& with) {
+    if (!with.root || error.where.empty() || error.where.front() != '/' || error.where.starts_with("/Usage"))
+        return false;
+    const std::string key = error.where.substr(1, error.where.find('/', 1) - 1);
+    return with.root->find(key) != nullptr;
+}
+
 /// The list of a billing export with what else was said of it: agreements of another file, a region, a date.
 base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& arguments, const pricing::PriceBooks& books,
-                                                    bool& refused) {
-    LoadedUsage with;
+                                                    LoadedUsage& with, bool& refused) {
     if (!arguments.with.empty()) {
         with = readUsage(arguments.with, true);
         refused = !with.list || document::hasError(with.problems);
@@ -107,6 +136,7 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
         refused = true;
     }
     if (with.list && !refused) {
+        noteWith(arguments, with, *usage);
         with.list->usage = std::move(usage->list.usage);
         if (with.list->region.empty())
             with.list->region = usage->list.region;
@@ -166,10 +196,11 @@ void settleHours(recorded::ExportedUsage& usage) {
             "use whose lines are not of an hour of the month each is spread evenly where commitments are settled");
 }
 
-/// Where the list comes from a billing export: errors have no place in a document.
+/// Where the list comes from a billing export: only what the file of --with says has a place in a document.
 int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
     bool refused = false;
-    auto usage = exportedUsage(arguments, books, refused);
+    LoadedUsage with;
+    auto usage = exportedUsage(arguments, books, with, refused);
     if (!usage) return complain(usage.error());
     if (refused) return kBadInput;
     if (usage->list.usage.empty() && usage->list.region.empty() && !usage->notes.empty()) {
@@ -195,11 +226,15 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     }
     const pricing::BilledUsage billed = pricing::billRegions(usage->list, elsewhere, books);
     if (billed.bill) noteFreeLogs(*billed.bill, usage->list.freeTier, usage->notes);
+    noteLaterRate(billed.currency, usage->notes);
     if (!arguments.quiet) say(usage->notes);
     for (base::Error error : billed.errors) {
         if (error.where == "/PricesAsOf" && !arguments.asOf.empty()) error.where = "--as-of";
         if (error.where == "/Region" && !arguments.region.empty()) error.where = "--region";
-        complain(error);
+        if (isOfWith(error, with))
+            refuse({placed(error, *with.root, arguments.with)});
+        else
+            complain(error);
     }
     if (!billed.bill || !billed.errors.empty()) return kBadInput;
     return print(billed, guessedOf(*billed.bill, usage->list, books), arguments, usage->notes);
@@ -240,6 +275,7 @@ int bill(const BillArguments& arguments) {
     if (!arguments.quiet) std::fputs(document::toLines(usage.problems).c_str(), stderr);
     std::vector<std::string> notes;
     noteFreeLogs(*billed.bill, usage.list->freeTier, notes);
+    noteLaterRate(billed.currency, notes);
     if (!arguments.quiet) say(notes);
     return print(billed, guessedOf(*billed.bill, *usage.list, *books), arguments, notes);
 }

@@ -80,7 +80,8 @@ int calibrateFile(const CalibrateArguments& arguments) {
     const fs::path place(arguments.out ? *arguments.out : arguments.file);
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
     const Node before = *loaded.root;
-    calibrate::Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string());
+    calibrate::Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string(),
+                                       arguments.account);
     for (const std::string& file : arguments.from) {
         if (const int code = say(arguments, file, calibration.apply(file)); code != kDone) return code;
     }

@@ -167,6 +167,7 @@ struct CalibrateArguments {
     std::vector<std::string> from;   ///< logs and recorded traffic
     std::string of;                  ///< whose: a function or a workload; empty: what the file says
     std::string series;              ///< one of several in a file of metrics
+    std::string account;             ///< one of several in a bill; empty: it is of one
     std::optional<std::string> out;  ///< none: the scenario on stdout
     std::optional<std::string> fit;  ///< folder for fitted laws against their samples
     bool quiet = false;

@@ -36,7 +36,8 @@ Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing writ
 constexpr const char* kImportHelp = R"(Files as AWS publishes them, for all regions or one:
   https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSLambda/current/index.json (or index.csv)
   https://pricing.us-east-1.amazonaws.com/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json
-An index (region_index.json) leads to the files below the folder it lies in. A savings plan in "SavingsPlans" that
+Packed by gzip (.gz) or not. An index (region_index.json) leads to the files below the folder it lies in
+(us-east-1/index.json), or in the copy of AWS's folders (offers/v1.0/aws/...) that it is in. A savings plan in "SavingsPlans" that
 is named as in its file (ComputeSP:1yrNoUpfront) then needs no Rates. Each price that differs from
 those in use is printed and goes to your books, one file a service, which come before the shipped ones;
 "prices diff shipped FOLDER" shows them later. A file with an error is reported line by line, and then
@@ -111,7 +112,9 @@ void addBill(CLI::App& app, cli::BillArguments& arguments) {
         R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]}
 Of a line: Service, UsageType, Quantity; Resource, PerHour (true: Quantity counts MonthHours times)
 Beside Region and Usage: FreeTier, MonthHours, PricesAsOf, Rates, Discount, Discounts, ReservedCapacity, SavingsPlans,
-Currency; `headroom explain` says what each means)");
+Currency; `headroom explain` says what each means. Of --with, Region moves all use there and Usage is left aside.
+Rates take tiers, "Rates": {"Request": [{"UpTo": 1000000, "USD": 0.0000002}, {"USD": 0.0000001}]} (UpTo: units a month),
+and a region's prefix where use is of several: "EUC1-Request")");
 }
 
 void addPrices(CLI::App& app, cli::PricesArguments& arguments) {
@@ -172,6 +175,7 @@ void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
         ->required();
     command->add_option("--of", arguments.of, "The function or the workload that they are of");
     command->add_option("--series", arguments.series, "One series (Id, Label or column) of recorded traffic");
+    command->add_option("--account", arguments.account, "Of a bill of several accounts the one that is meant");
     command->add_option("--fit", arguments.fit, "Folder for each fitted law against its sample, quantile by quantile");
     command->add_option("--out", arguments.out, "Write here, which may be FILE (default: print)");
     command->add_flag("--quiet", arguments.quiet, "Does not say what was set and how well it fits");

@@ -5,8 +5,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <map>
+#include <memory>
 #include <set>
+#include <utility>
 
 #include "cli/calendar_day.hpp"
 #include "cli/commands.hpp"
@@ -19,6 +20,7 @@
 #include "pricing/price_tables.hpp"
 #include "pricing/usage_type.hpp"
 #include "report/words.hpp"
+#include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::cli {
 
@@ -28,12 +30,21 @@ namespace {
 
 void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 
+/// The days that a change is of, where it is not of what holds now.
+std::string daysOf(const pricing::PriceChange& change) {
+    if (change.from.empty() && change.until.empty()) return "";
+    const std::string from = change.from.empty() ? "" : " from " + change.from;
+    return from + (change.until.empty() ? "" : " before " + change.until);
+}
+
 std::string changeLine(const pricing::PriceChange& change) {
     return fmt::format("{} {}{}{}{}{}: {} -> {}\n", change.service, change.usageType,
                        change.term.empty() ? "" : " reserved ", change.term, change.region.empty() ? "" : " ",
-                       change.region, change.before.empty() ? "none" : change.before,
+                       change.region + daysOf(change), change.before.empty() ? "none" : change.before,
                        change.after.empty() ? "none" : change.after);
 }
+
+std::string differing(std::size_t count) { return std::to_string(count) + (count == 1 ? " differs" : " differ"); }
 
 void sayNotes(const pricing::ImportedFile& file) {
     for (const pricing::OfferNote& note : file.notes) {
@@ -46,13 +57,16 @@ void sayNotes(const pricing::ImportedFile& file) {
 void sayFile(const pricing::ImportedFile& file) {
     if (file.offer == "index") return;
     for (const pricing::PriceChange& change : file.changes) print(changeLine(change));
-    if (file.changed > file.changes.size()) print(fmt::format("... and {} more\n", file.changed - file.changes.size()));
-    print(fmt::format("{}: {} version {}, published {}: {}, {}: {} {}, {} as before", file.file.string(), file.offer,
-                      file.version, file.published, report::counted(file.products, "product"),
-                      report::counted(file.prices, "price"), file.changed, file.changed == 1 ? "differs" : "differ",
-                      file.same));
+    const std::size_t changed = file.changed + file.changedFree;
+    if (changed > file.changes.size()) print(fmt::format("... and {} more\n", changed - file.changes.size()));
+    const std::string held =
+        file.plans > 0 ? report::counted(file.plans, "plan") + ", " + report::counted(file.prices, "rate")
+                       : report::counted(file.products, "product") + ", " + report::counted(file.prices, "price");
+    print(fmt::format("{}: {} version {}, published {}: {}: {}, {} as before", file.file.string(), file.offer,
+                      file.version, file.published, held, differing(file.changed), file.same));
     if (file.older > 0) print(fmt::format(", {} older than those in use", file.older));
     if (file.freeTiers > 0) print("; " + report::counted(file.freeTiers, "free tier") + " kept apart");
+    if (file.changedFree > 0) print(", " + differing(file.changedFree));
     print("\n");
 }
 
@@ -65,6 +79,14 @@ base::Result<pricing::PriceBooks> booksFor(const std::string& folder) {
 
 bool isWritten(const base::Result<pricing::Import>& import) {
     return import && import->good() && !import->tables.empty();
+}
+
+/// A price list as text, unpacked where it is packed by gzip.
+base::Result<pricing::ByteStream::Read> openOffer(const fs::path& path) {
+    auto input = recorded::InputFile::open(path);
+    if (!input) return input.error();
+    const auto file = std::make_shared<recorded::InputFile>(std::move(*input));
+    return pricing::ByteStream::Read([file](char* into, std::size_t size) { return file->read(into, size); });
 }
 
 /// What the books of a folder are told from others by, without their texts.
@@ -92,7 +114,7 @@ base::Result<pricing::Import> importInto(const fs::path& folder, const PricesArg
     const auto books = booksFor(arguments.book);
     if (!books) return books.error();
     const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
-    auto import = pricing::importOffers(files, *books, today());
+    auto import = pricing::importOffers(files, *books, today(), openOffer);
     if (!isWritten(import)) return import;
     const auto lock = pricing::BookLock::take(folder);
     if (!lock) return lock.error();
@@ -103,7 +125,7 @@ base::Result<pricing::Import> importInto(const fs::path& folder, const PricesArg
         if (!texts) return texts.error();
         const auto changed = pricing::PriceBooks::with(*texts);
         if (!changed) return changed.error();
-        import = pricing::importOffers(files, *changed, today());
+        import = pricing::importOffers(files, *changed, today(), openOffer);
         if (!isWritten(import)) return import;
     }
     if (const auto written = pricing::replaceFiles(folder, import->tables); !written) return written.error();
@@ -196,7 +218,8 @@ int pricesImport(const PricesArguments& arguments) {
         print("No price differs: the books are as they were\n");
         return kDone;
     }
-    const bool differs = std::ranges::any_of(import->files, [](const auto& file) { return file.changed > 0; });
+    const bool differs =
+        std::ranges::any_of(import->files, [](const auto& file) { return file.changed + file.changedFree > 0; });
     if (!differs) print("No price differs; the days from which they are known are kept\n");
     for (const pricing::OwnTable& table : import->tables)
         print(fmt::format("Wrote {}\n", (folder / table.name).string()));
@@ -247,6 +270,13 @@ int pricesShow(const PricesArguments& arguments) {
     return kDone;
 }
 
+namespace {
+
+/// Free tiers are of no region; prices are.
+bool isOfFreeTier(const pricing::PriceChange& change) { return change.region.empty(); }
+
+}  // namespace
+
 int pricesDiff(const PricesArguments& arguments) {
     const auto a = booksNamed(arguments.files.at(0));
     if (!a) return complain(a.error());
@@ -255,8 +285,10 @@ int pricesDiff(const PricesArguments& arguments) {
     const auto changes = pricing::bookDiff(*a, *b);
     if (!changes) return complain(changes.error());
     for (const pricing::PriceChange& change : *changes) print(changeLine(change));
-    print(
-        fmt::format("{} {}\n", report::counted(changes->size(), "price"), changes->size() == 1 ? "differs" : "differ"));
+    const auto free = static_cast<std::size_t>(std::ranges::count_if(*changes, isOfFreeTier));
+    std::string counts = report::counted(changes->size() - free, "price");
+    if (free > 0) counts += " and " + report::counted(free, "free tier");
+    print(counts + (changes->size() == 1 ? " differs\n" : " differ\n"));
     return kDone;
 }
 

@@ -16,9 +16,9 @@ using document::Problems;
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kTop{"$schema",   "Region",   "FreeTier",         "MonthHours",
-                                                "Rates",     "Usage",    "PricesAsOf",       "Discount",
-                                                "Discounts", "Currency", "ReservedCapacity", "SavingsPlans"};
+constexpr std::array<std::string_view, 13> kTop{
+    "$schema",  "Region",    "FreeTier", "MonthHours",       "Rates",        "Usage",       "PricesAsOf",
+    "Discount", "Discounts", "Currency", "ReservedCapacity", "SavingsPlans", "DiscountFees"};
 constexpr std::array<std::string_view, 5> kLine{"Service", "UsageType", "Quantity", "Resource", "PerHour"};
 
 void checkKeys(Problems& problems, const Node& object, const std::string& pointer,

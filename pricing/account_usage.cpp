@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/account_usage.hpp"
 
+#include "pricing/discounts.hpp"
 #include "pricing/third_party.hpp"
 
 #include <algorithm>
@@ -17,33 +18,20 @@ base::Error tooLarge(std::string_view service, std::string_view usageType) {
             std::string(service) + " " + std::string(usageType) + ": the quantity is beyond what a bill can hold"};
 }
 
-/// The most specific discount that fits; nullopt when none does.
-std::optional<Decimal> discountOf(const MonthlyUsage& item, const BillOptions& options) {
-    const Discount* best = nullptr;
-    const auto rank = [](const Discount& discount) {
-        return discount.usageType.empty() ? discount.service.empty() ? 0 : 1 : 2;
-    };
-    for (const Discount& discount : options.discounts) {
-        const bool service = discount.service.empty() || discount.service == item.service;
-        const bool type = discount.usageType.empty() || discount.usageType == item.usageType;
-        if (service && type && (best == nullptr || rank(discount) > rank(*best))) best = &discount;
-    }
-    return best == nullptr ? std::nullopt : std::optional(best->percent);
-}
-
 /// The price without usage yet, the user's own before the book's; nullopt when there is neither.
 std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& book, const BillOptions& options) {
     const UsageTypeName* name = book.findName(item.service, item.usageType);
     AccountUsage account{item.service, item.usageType, name == nullptr ? "" : name->unit, {}, "", false, 1};
-    account.discount = discountOf(item, options);
+    account.discount = discountOfUse(item.service, item.usageType, options);
     account.fixed = item.fixed;
+    const PriceEntry* entry = book.find(item.service, item.usageType);
     for (const RateOverride& own : options.rates) {
         if (own.service != item.service || own.usageType != item.usageType) continue;
         account.tiers = own.tiers;
         account.ownRate = true;
+        if (entry != nullptr) account.bookTiers = entry->tiers;
         return account;
     }
-    const PriceEntry* entry = book.find(item.service, item.usageType);
     if (entry == nullptr) return std::nullopt;
     account.tiers = entry->tiers;
     account.validFrom = entry->validFrom;

@@ -30,6 +30,7 @@ struct AccountUsage {
     std::string origin{};
     std::optional<Decimal> discount{};  ///< percent
     bool fixed = false;
+    std::vector<PriceTier> bookTiers{};  ///< where the rate is the user's own: the book's, if it has any
 };
 
 /// Adds up the granules; an error when they do not fit.

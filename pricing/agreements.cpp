@@ -2,6 +2,7 @@
 // What the user agreed with AWS, from texts to a bill's options.
 #include "pricing/commitment_lines.hpp"
 #include "pricing/iso_date.hpp"
+#include "pricing/plan_commitment.hpp"
 #include "pricing/plan_priority.hpp"
 #include "pricing/plan_rates.hpp"
 #include "pricing/problems.hpp"
@@ -188,7 +189,8 @@ void addPlan(const OwnPlan& own, bool drawn, const PriceBook& book, std::span<co
     plan.name = own.name;
     if (std::ranges::find(options.plans, own.name, &SavingsPlan::name) != options.plans.end())
         return problems.add("two savings plans are called " + own.name + ": bills tell them apart by name", own.where);
-    const auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
+    auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
+    if (commitment) commitment = problems.valueOf(soldCommitment(*commitment, drawn), own.commitment.where);
     if (own.rates.empty()) {
         plan.rates = planRatesOf(book, own.name);
         plan.service = planServiceOf(book, own.name);
@@ -208,6 +210,7 @@ void addPlan(const OwnPlan& own, bool drawn, const PriceBook& book, std::span<co
 
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
                      std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere) {
+    options.discountFees = agreements.discountFees;
     for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
     for (const OwnReservation& own : agreements.reserved) addReservation(own, agreements.drawn, book, options, errors);
     for (const OwnPlan& own : agreements.plans) addPlan(own, agreements.drawn, book, plansElsewhere, options, errors);

@@ -45,15 +45,16 @@ struct LineItem {
     bool ownRate = false;  ///< the rate is the user's, not the price book's
     LineKind kind = LineKind::Usage;
     Money list;          ///< before the discount
-    PriceRate listRate;  ///< of the price list: the tier's, or the first tier's where a commitment pays
-    Decimal discount;    ///< percent; where a commitment pays, of the price on demand alone
+    PriceRate listRate;  ///< on demand: the tier's, or the first tier's where a commitment pays
+    Decimal discount;    ///< percent: where a commitment pays, of the price on demand; of what is not used, of its fee
     std::string sku;
-    std::string rateCode;    ///< of the price list, where known
-    std::string commitment;  ///< the reservation or plan that it belongs to
-    bool fixed = false;      ///< does not follow the number of requests
-    std::string region;      ///< of another region than the bill's: of which
-    std::string origin;      ///< whose book the price is of, as in BookUsed; empty: the shipped one
-    std::string validFrom;   ///< of the book's price; empty for the user's own
+    std::string rateCode;                   ///< of the price list, where known
+    std::string commitment;                 ///< the reservation or plan that it belongs to
+    bool fixed = false;                     ///< does not follow the number of requests
+    std::string region;                     ///< of another region than the bill's: of which
+    std::string origin;                     ///< whose book the price is of, as in BookUsed; empty: the shipped one
+    std::string validFrom;                  ///< of the book's price; empty for the user's own
+    std::optional<PriceRate> publicRate{};  ///< of the user's own rate: the book's of this tier, if it has one
 };
 
 /// What the total does not contain, and why: a price or a quantity that nobody knows. Never counted as 0.
@@ -89,16 +90,19 @@ struct PriceBookInfo {
 struct OneOff {
     std::string commitment;
     std::string service;
-    Money amount;
+    Money amount;  ///< after the discount
+    Money list{};  ///< before it
 };
 
-/// How far a commitment is used.
+/// How far a commitment is used. Amounts are before the discount of its fees.
 struct CommitmentUse {
     std::string name;
     Money committed;  ///< a month's
     Money used;
-    std::optional<double> coverage;  ///< of what it could cover, by cost on demand: 0 to 1
+    std::optional<double> coverage;  ///< of what others before it left to be covered, by cost on demand: 0 to 1
     bool byHour = false;  ///< counted hour by hour as AWS does; else over the month, an upper bound where use varies
+    Money upfront{};      ///< of what is committed, the month's part of what is paid once
+    Decimal discount{};   ///< percent off its fees
 };
 
 /// A month's bill. The total is the sum of the lines, exactly.
@@ -128,6 +132,7 @@ struct BillOptions {
     std::vector<ReservedCapacity> reserved{};
     std::vector<SavingsPlan> plans{};
     Decimal monthHours{730, 0};
+    bool discountFees = true;  ///< whether the discount of everything lowers commitments' fees as well
 };
 
 /// Prices a month's usage. Free allowances come off first, then tiers apply to the rest, both once over the account:

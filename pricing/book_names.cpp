@@ -2,6 +2,7 @@
 #include "pricing/book_names.hpp"
 
 #include "pricing/json_line.hpp"
+#include "pricing/other_names.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/table_json.hpp"
 #include "pricing/usage_type.hpp"
@@ -72,7 +73,7 @@ public:
         if (auto priced = checkPriced("usageTypes"); !priced) return priced;
         if (auto reserved = checkPriced("reserved"); !reserved) return reserved;
         std::size_t index = 0;
-        for (const Json& allowance : listOf(document_, "freeTiers", "")) {
+        for (const Json& allowance : optionalList(document_, "freeTiers", "")) {
             if (auto free = checkAllowance(allowance, "/freeTiers/" + std::to_string(index++)); !free) return free;
         }
         return {};
@@ -90,7 +91,7 @@ private:
                 if (known(textOf(block, "usageType", ""))) return true;
             }
         }
-        for (const Json& allowance : listOf(document_, "freeTiers", "")) {
+        for (const Json& allowance : optionalList(document_, "freeTiers", "")) {
             if (std::ranges::any_of(textsOf(allowance, "usageTypes", ""), known)) return true;
         }
         return false;
@@ -175,6 +176,7 @@ private:
 }  // namespace
 
 std::string shippedTwinOf(std::string_view service, std::string_view usageType) {
+    if (const auto counted = countedAs(service, usageType); counted != usageType) return std::string(counted);
     const Names& twins = twinsOf(service);
     if (twins.empty()) return "";
     const auto twin = twins.find(folded(usageType));

@@ -10,8 +10,9 @@
 
 namespace headroom::pricing {
 
-/// The usage type of the books compiled in that a service's one differs from by case or blanks alone; empty for one
-/// that they have as it is written, and for any other. Under such a name no use is counted.
+/// The usage type of the books compiled in that a service's one differs from by case or blanks alone, or that AWS calls
+/// so in some regions; empty for one that they have as it is written, and for any other. Under such a name no use is
+/// counted.
 std::string shippedTwinOf(std::string_view service, std::string_view usageType);
 
 /// The shipped service that a code is a wrong spelling of: by case, blanks, "AWS" or "Amazon", or by a letter in four.

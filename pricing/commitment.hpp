@@ -12,7 +12,7 @@
 namespace headroom::pricing {
 
 /// A percentage off: of everything (an enterprise agreement), of a service, or of one usage type. The most specific
-/// that fits a line counts, never two. Fees of commitments are not lowered.
+/// that fits a line counts, never two. Of commitments' fees it is that of everything.
 struct Discount {
     std::string service;    ///< empty: every service
     std::string usageType;  ///< empty: all of the service's

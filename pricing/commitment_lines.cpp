@@ -3,6 +3,7 @@
 
 #include "pricing/allocation.hpp"
 #include "pricing/book_info.hpp"
+#include "pricing/discounts.hpp"
 #include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
 
@@ -74,25 +75,36 @@ std::optional<Int128> monthGranules(std::int64_t units, const Decimal& hours, In
     return unitHours ? multiplyDivideHalfEven(*unitHours, perUnit, *power) : std::nullopt;
 }
 
+/// The upfront fee, spread evenly over the term's months.
+base::Result<Money> monthsUpfront(const Priced& priced, Rounding rounding) {
+    const std::int64_t months = kMonthsAYear * yearsReserved(priced.name);
+    return charge({priced.reserved->units, months}, priced.upfront, rounding);
+}
+
 /// A month's fees: the hourly one, and the upfront one spread evenly over the term's months.
 base::Result<Money> feesOf(const Priced& priced, const MeteredQuantity& month, Rounding rounding) {
     const auto hourly = charge(month, priced.hourly, rounding);
     if (!hourly) return hourly.error();
-    const std::int64_t months = kMonthsAYear * yearsReserved(priced.name);
-    const auto upfront = charge({priced.reserved->units, months}, priced.upfront, rounding);
+    const auto upfront = monthsUpfront(priced, rounding);
     if (!upfront) return upfront.error();
     return sum(*hourly, *upfront);
 }
 
-LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, Money amount, LineKind kind) {
+/// What fees come to: as AWS lists them, and after the discount.
+struct Fees {
+    Money list;
+    Money net;
+};
+
+LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, Fees fees, LineKind kind) {
     LineItem line;
     line.service = priced.reserved->service;
     line.usageType = priced.reserved->usageType;
     line.unit = priced.unit;
     line.quantity = quantity;
     line.rate = priced.hourly;
-    line.perMonth = amount;
-    line.list = amount;
+    line.perMonth = fees.net;
+    line.list = fees.list;
     line.kind = kind;
     line.commitment = priced.name;
     line.sku = priced.sku;
@@ -106,9 +118,10 @@ LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, M
 
 /// The lines of what is covered: use at 0, and its part of the fees, by resource.
 base::Result<void> addCovered(const Priced& priced, const AccountUsage& account, std::span<const Int128> parts,
-                              Money fees, Int128 step, Bill& bill) {
-    const auto steps = allocate(fees.nanos() / step, parts);
-    if (!steps) return tooLarge(priced.name);
+                              Fees fees, const Decimal& discount, Int128 step, Bill& bill) {
+    const auto lists = allocate(fees.list.nanos() / step, parts);
+    const auto nets = allocate(fees.net.nanos() / step, parts);
+    if (!lists || !nets) return tooLarge(priced.name);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i] == 0) continue;
         LineItem use = lineOf(account, i, parts[i]);
@@ -116,7 +129,9 @@ base::Result<void> addCovered(const Priced& priced, const AccountUsage& account,
         use.commitment = priced.name;
         use.discount = account.discount.value_or(Decimal{});  // of its price on demand, not of the fees
         if (!account.rateCodes.empty()) use.rateCode = account.rateCodes.front();  // what it would cost on demand
-        LineItem fee = commitmentLine(priced, use.quantity, Money::fromNanos((*steps)[i] * step), LineKind::Fee);
+        const Fees part{Money::fromNanos((*lists)[i] * step), Money::fromNanos((*nets)[i] * step)};
+        LineItem fee = commitmentLine(priced, use.quantity, part, LineKind::Fee);
+        fee.discount = discount;
         fee.resource = use.resource;
         bill.lines.push_back(std::move(use));
         bill.lines.push_back(std::move(fee));
@@ -131,6 +146,29 @@ std::optional<std::vector<Int128>> takeReserved(Int128 month, std::size_t hours,
     if (!use || !covered) return std::nullopt;
     for (std::size_t i = 0; i < hours; ++i) (*covered)[i] = std::min((*covered)[i], use->all()[i]);
     return use->take(*covered, account);
+}
+
+/// Fees divided by parts.
+std::optional<std::vector<Fees>> splitFees(Money fees, const std::optional<Decimal>& percent,
+                                           const std::vector<Int128>& parts, Int128 step) {
+    const auto net = discounted(fees, percent, step);
+    const auto lists = allocate(fees.nanos() / step, parts);
+    const auto nets = net ? allocate(net->nanos() / step, parts) : std::nullopt;
+    if (!lists || !nets) return std::nullopt;
+    std::vector<Fees> split;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        split.push_back({Money::fromNanos((*lists)[i] * step), Money::fromNanos((*nets)[i] * step)});
+    return split;
+}
+
+base::Result<void> addOneOff(const Priced& priced, const std::optional<Decimal>& percent, Rounding rounding,
+                             Bill& bill) {
+    const auto once = charge({priced.reserved->units, 1}, priced.upfront, rounding);
+    if (!once) return once.error();
+    const auto net = discounted(*once, percent, stepNanos(rounding));
+    if (!net) return tooLarge(priced.name);
+    bill.oneOff.push_back({priced.name, priced.reserved->service, *net, *once});
+    return {};
 }
 
 base::Result<void> reserve(const Priced& priced, const BillOptions& options, std::vector<AccountUsage>& accounts,
@@ -155,23 +193,23 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
     if (!parts) return tooLarge(priced.name);
     const Int128 covered = std::accumulate(parts->begin(), parts->end(), Int128{0});  // no more than the month's
     const Int128 step = stepNanos(options.rounding);
-    const auto split = allocate(fees->nanos() / step, std::vector<Int128>{covered, *month - covered});
+    const auto percent = discountOfFees(options);
+    const auto split = splitFees(*fees, percent, {covered, *month - covered}, step);
     if (!split) return tooLarge(priced.name);
+    const Decimal discount = percent.value_or(Decimal{});
     if (covered > 0) {
-        const Money part = Money::fromNanos((*split)[0] * step);
-        if (auto added = addCovered(priced, *it, *parts, part, step, bill); !added) return added;
+        if (auto added = addCovered(priced, *it, *parts, (*split)[0], discount, step, bill); !added) return added;
     }
     if (covered < *month) {
-        bill.lines.push_back(commitmentLine(priced, {*month - covered, perUnit}, Money::fromNanos((*split)[1] * step),
-                                            LineKind::Unused));
+        bill.lines.push_back(commitmentLine(priced, {*month - covered, perUnit}, (*split)[1], LineKind::Unused));
+        bill.lines.back().discount = discount;
     }
-    const auto once = charge({reserved.units, 1}, priced.upfront, options.rounding);
-    if (!once) return once.error();
-    bill.oneOff.push_back({priced.name, reserved.service, *once});
     std::optional<double> coverage;
     if (*used > 0) coverage = static_cast<double>(covered) / static_cast<double>(*used);
-    bill.commitments.push_back({priced.name, *fees, Money::fromNanos((*split)[0] * step), coverage, hours > 1});
-    return {};
+    const auto upfront = monthsUpfront(priced, options.rounding);
+    if (!upfront) return upfront.error();
+    bill.commitments.push_back({priced.name, *fees, (*split)[0].list, coverage, hours > 1, *upfront, discount});
+    return addOneOff(priced, percent, options.rounding, bill);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "pricing/line_charges.hpp"
 
 #include "pricing/allocation.hpp"
+#include "pricing/discounts.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,6 +12,13 @@ namespace {
 
 base::Error tooLarge(std::string_view what) {
     return {base::Errc::BadInput, "", std::string(what) + ": the quantity is beyond what a bill can hold"};
+}
+
+/// What the book asks for where a tier begins; nothing where the rate is the book's or the book has none.
+std::optional<PriceRate> publicRateAt(const AccountUsage& account, std::int64_t from) {
+    const auto tier =
+        std::ranges::find_if(account.bookTiers, [&](const PriceTier& one) { return !one.upTo || from < *one.upTo; });
+    return tier == account.bookTiers.end() ? std::nullopt : std::optional(tier->rate);
 }
 
 }  // namespace
@@ -28,6 +36,7 @@ LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules)
     line.origin = account.origin;
     line.validFrom = account.validFrom;
     if (!account.tiers.empty()) line.listRate = account.tiers.front().rate;
+    line.publicRate = publicRateAt(account, 0);
     return line;
 }
 
@@ -38,15 +47,6 @@ std::vector<Int128> granulesOf(const AccountUsage& account) {
 }
 
 namespace {
-
-/// What is left of an amount after a discount in percent, rounded half-even to the step.
-std::optional<Money> discounted(Money amount, const std::optional<Decimal>& percent, Int128 step) {
-    if (!percent) return amount;
-    const auto whole = powerOfTen(percent->scale + 2);
-    if (!whole) return std::nullopt;
-    const auto steps = multiplyDivideHalfEven(amount.nanos() / step, *whole - percent->mantissa, *whole);
-    return steps ? std::optional(Money::fromNanos(*steps * step)) : std::nullopt;
-}
 
 /// Adds the lines of one tier: its part of each resource, its amount rounded once and divided like the parts.
 base::Result<void> addTier(AccountUsage& account, std::size_t index, std::int64_t from, Int128 part, Rounding rounding,
@@ -66,6 +66,7 @@ base::Result<void> addTier(AccountUsage& account, std::size_t index, std::int64_
         line.tier = {from, tier.upTo};
         line.rate = tier.rate;
         line.listRate = tier.rate;
+        line.publicRate = publicRateAt(account, from);
         line.discount = account.discount.value_or(Decimal{});
         line.perMonth = Money::fromNanos((*steps)[i] * step);
         line.list = Money::fromNanos((*lists)[i] * step);

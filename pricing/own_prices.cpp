@@ -92,6 +92,28 @@ std::optional<ReservedPrice> OwnPrices::newestReserved(std::string_view usageTyp
     return row == nullptr ? std::nullopt : std::optional(reservedAt(*row));
 }
 
+std::optional<PriceEntry> OwnPrices::priceOf(std::string_view usageType, std::string_view region,
+                                             std::string_view day) const {
+    const OwnRows::Row* row = entries.dated(usageType, "", region, day);
+    return row == nullptr ? std::nullopt : std::optional(entryAt(*row));
+}
+
+std::optional<ReservedPrice> OwnPrices::reservationOf(std::string_view usageType, std::string_view term,
+                                                      std::string_view region, std::string_view day) const {
+    const OwnRows::Row* row = reserved.dated(usageType, term, region, day);
+    return row == nullptr ? std::nullopt : std::optional(reservedAt(*row));
+}
+
+void OwnPrices::addPricesOf(std::string_view region, TableContents& into) const {
+    const int place = placeOfRegion(region);
+    for (const OwnRows::Row& row : entries.rows()) {
+        if (row.region == place) into.entries.push_back(entryAt(row));
+    }
+    for (const OwnRows::Row& row : reserved.rows()) {
+        if (row.region == place) into.reserved.push_back(reservedAt(row));
+    }
+}
+
 std::optional<std::string> OwnPrices::unitOf(std::string_view usageType) const {
     const auto known =
         std::ranges::find_if(names, [&](const auto& name) { return entries.texts.view(name.first) == usageType; });

@@ -45,6 +45,14 @@ public:
     std::optional<ReservedPrice> newestReserved(std::string_view usageType, std::string_view term,
                                                 std::string_view region) const;
 
+    /// The one of a day; nothing where there is none.
+    std::optional<PriceEntry> priceOf(std::string_view usageType, std::string_view region, std::string_view day) const;
+    std::optional<ReservedPrice> reservationOf(std::string_view usageType, std::string_view term,
+                                               std::string_view region, std::string_view day) const;
+
+    /// Adds the prices and reservations of a region, of every date.
+    void addPricesOf(std::string_view region, TableContents& into) const;
+
     /// The first unit of a usage type, in whatever region; nothing for one that the book does not have.
     std::optional<std::string> unitOf(std::string_view usageType) const;
 

@@ -172,6 +172,18 @@ const OwnRows::Row* OwnRows::newest(std::string_view usageType, std::string_view
     return end == order_.begin() || keyOf(*(end - 1)) != key ? nullptr : &rows_[*(end - 1)];
 }
 
+const OwnRows::Row* OwnRows::dated(std::string_view usageType, std::string_view term, std::string_view region,
+                                   std::string_view day) const {
+    const auto keyOf = [this](std::uint32_t at) {
+        const Row& row = rows_[at];
+        return std::tuple(texts.view(row.usageType), texts.view(formOf(row).term), regionsByName()[row.region],
+                          validFromOf(row));
+    };
+    const auto key = std::tuple(usageType, term, region, day);
+    const auto it = std::ranges::lower_bound(order_, key, {}, keyOf);
+    return it == order_.end() || keyOf(*it) != key ? nullptr : &rows_[*it];
+}
+
 OwnRows::Held OwnRows::heldOn(std::string_view region, std::string_view asOf) const {
     const int place = placeOfRegion(region);
     std::unordered_map<std::uint64_t, std::size_t> held;  // by usage type and term

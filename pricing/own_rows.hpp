@@ -76,6 +76,10 @@ public:
     /// The row of a thing with the latest date; null when there is none.
     const Row* newest(std::string_view usageType, std::string_view term, std::string_view region) const;
 
+    /// The row of a thing that begins on a day; null when there is none.
+    const Row* dated(std::string_view usageType, std::string_view term, std::string_view region,
+                     std::string_view day) const;
+
     /// Of each thing in a region the newest row that holds on a day (empty: the newest of all), in the order of the
     /// file, and the first row of what begins later.
     struct Held {

@@ -184,6 +184,15 @@ base::Result<TableContents> PriceBooks::own() const {
     return all;
 }
 
+TableContents PriceBooks::ownIn(std::string_view region) const {
+    TableContents all;
+    for (const auto& book : own_->books) {
+        book->addPricesOf(region, all);
+        all.allowances.insert(all.allowances.end(), book->allowances.begin(), book->allowances.end());
+    }
+    return all;
+}
+
 std::shared_ptr<const OwnPrices> PriceBooks::ownOf(std::string_view service) const {
     const auto known =
         std::ranges::find_if(own_->books, [&](const auto& book) { return book->service.code == service; });

@@ -39,6 +39,9 @@ public:
     /// All the user's prices of every region and date; empty without books of the user's.
     base::Result<TableContents> own() const;
 
+    /// The user's prices of a region, of every date, and all the user's allowances.
+    TableContents ownIn(std::string_view region) const;
+
     /// The user's book of a service; null when there is none.
     std::shared_ptr<const OwnPrices> ownOf(std::string_view service) const;
 

@@ -7,14 +7,21 @@
     pricing/rebuild_books.py --coverage       # only write the table of coverage in README.md
 
 FEEDS is a folder of feeds as published: NAME.csv, whose first line names the feed and its date of publication, with the
-columns region, line, usd, rate_code. feed_lines.json says which line of a feed is which tier of which usage type. Usage
-types that no feed has keep what their book says, as do sources and free tiers. For maintainers; the build needs none of it.
+columns region, line, usd, rate_code. feed_lines.json says which line of a feed is which tier of which usage type, and
+which lines are left aside; any other is named. Usage types that no feed has keep what their book says, as do sources and
+free tiers. A newer feed changes what it has otherwise, from its date on: the price before stays under its own, as does
+one that the feed repeats. For maintainers; the build needs none of it.
 """
 import csv
+import datetime
 import json
 import pathlib
 import re
 import sys
+
+sys.dont_write_bytecode = True  # no folder of Python's beside the sources
+
+from dated_prices import dates_of, heads_of, publication, without_repeated
 
 HERE = pathlib.Path(__file__).resolve().parent
 TABLES = HERE / "tables" / "aws"
@@ -27,6 +34,8 @@ def read_feed(path):
         lines = {}
         for row in csv.DictReader(file):
             sku, term, rate = row["rate_code"].split(".")
+            if not re.fullmatch(r"\d+(\.\d+)?", row["usd"]):
+                sys.exit(f"{path}: {row['region']} has '{row['line']}' at \"{row['usd']}\", which is no price: digits, 0 or more")
             found = lines.setdefault(row["region"], {})
             if row["line"] in found:
                 sys.exit(f"{path}: {row['region']} has '{row['line']}' twice")
@@ -103,54 +112,109 @@ def text_of(book):
     return "\n".join(out + ["}", ""])
 
 
+def counted(count, one, several):
+    return f"{count} {one if count == 1 else several}"
+
+
 def flat(book):
-    """{(kind, usage type, term, region): what is charged} of a book, for comparing."""
-    entries = {}
+    """{(usage type, term, region): {date: what is charged}} of a book, for comparing; free tiers have neither."""
+    entries, dates = {}, dates_of(book)
     for part in ("usageTypes", "reserved"):
         for block in book.get(part, []):
             for region, row in block["regions"].items():
                 key = (block["usageType"], block.get("term", ""), region)
-                entries[key] = {"prices": row, "upTo": block.get("upTo", []), "unit": block["unit"], "source": block["source"],
-                                "rate codes": [block.get("offerTerm", "")] + block.get("rates", [])}
+                entries.setdefault(key, {})[dates[block["source"]]] = {
+                    "prices": row, "upTo": block.get("upTo", []), "unit": block["unit"], "source": block["source"],
+                    "rate codes": [block.get("offerTerm", "")] + block.get("rates", [])}
     for free in book.get("freeTiers", []):
-        entries[("free tier", free["name"], "")] = {"quantity": free["quantity"], "unit": free["unit"], "of": free["usageTypes"]}
+        entries[("free tier", free["name"], "")] = {"": {
+            "quantity": free["quantity"], "unit": free["unit"], "of": free["usageTypes"]}}
     return entries
 
 
 def rebuild(book, mapping, feeds):
     new = {key: value for key, value in book.items()}
+    names, dates = {}, dates_of(book)
     for source, feed in mapping["sources"].items():
         title, date, _ = feeds[feed["feed"]]
-        known = book["sources"].get(source, {})
+        names[source], is_known = publication(book, source, date)
+        known = book["sources"].get(names[source], {})
         note = f"; {feed['note']}" if "note" in feed else ""
         kept = f", as kept in {feed['keptIn']}" if "keptIn" in feed else ""
-        new["sources"][source] = {
+        new["sources"][names[source]] = {
             "title": title.removesuffix(", USD") + kept + note, "url": feed["url"], "validFrom": date,
-            "readOn": known["readOn"] if known.get("validFrom") == date else feed["readOn"]}
+            "readOn": known["readOn"] if is_known else datetime.date.today().isoformat()}
     for part in ("usageTypes", "reserved"):
         wanted = mapping.get(part, [])
         named = {item["usageType"] for item in wanted}
-        kept = [block for block in book.get(part, []) if block["usageType"] not in named]
-        fresh = []
+        others = [block for block in book.get(part, []) if block["usageType"] not in named]
+        rebuilt = []
         for item in wanted:
-            fresh += block_of(item, feeds[mapping["sources"][item["source"]]["feed"]][2])
-        if fresh or kept:
-            new[part] = fresh + kept
+            before = [block for block in book.get(part, []) if block["source"] != names[item["source"]] and
+                      (block["usageType"], block.get("term", "")) == (item["usageType"], item.get("term", ""))]
+            fresh = block_of({**item, "source": names[item["source"]]}, feeds[mapping["sources"][item["source"]]["feed"]][2])
+            date = new["sources"][names[item["source"]]]["validFrom"]
+            history = heads_of(before)
+            for key in sorted(history.keys() - heads_of(fresh).keys()):
+                print(f"{book['service']}: {' '.join(p for p in key if p)}: the feed of {date} has it no more; kept under its date")
+            blocks = without_repeated(fresh, history, dates, date) + before
+            rebuilt += sorted(blocks, key=lambda block: new["sources"][block["source"]]["validFrom"], reverse=True)
+        if rebuilt or others:
+            new[part] = rebuilt + others
+    used = {item["source"] for part in ("usageTypes", "reserved", "freeTiers") for item in new.get(part, [])}
+    for name in names.values():
+        if name not in used and name not in dates:
+            del new["sources"][name]  # it repeats what the book has
     return new
 
 
-def report(name, old, new):
+def parts_text(old, new):
+    parts = sorted(old.keys() | new.keys())
+    return "; ".join(f"{part} {old.get(part, 'none')} -> {new.get(part, 'none')}" for part in parts if old.get(part) != new.get(part))
+
+
+def report(name, old, new, mapping, feeds):
     before, after = flat(old), flat(new)
     changed = 0
     for key in sorted(before.keys() | after.keys()):
-        if before.get(key) == after.get(key):
-            continue
-        changed += 1
-        old_entry, new_entry = before.get(key, {}), after.get(key, {})
-        for part in sorted(old_entry.keys() | new_entry.keys()):
-            if old_entry.get(part) != new_entry.get(part):
-                print(f"{name}: {' '.join(p for p in key if p)}: {part} {old_entry.get(part, 'none')} -> {new_entry.get(part, 'none')}")
-    print(f"{name}: {len(after)} entries, {changed} differ")
+        title = f"{name}: {' '.join(p for p in key if p)}"
+        was, now = before.get(key, {}), after.get(key, {})
+        for date in sorted(was.keys() | now.keys()):
+            if was.get(date) == now.get(date):
+                continue
+            changed += 1
+            earlier = max((day for day in was if day < date), default=None)
+            if date not in was and earlier is not None:
+                print(f"{title}: from {date}, before it from {earlier}: {parts_text(was[earlier], now[date])}")
+            else:
+                print(f"{title}{': from ' + date if date else ''}: {parts_text(was.get(date, {}), now.get(date, {}))}")
+    entries = sum(len(dated) for dated in after.values())
+    print(f"{name}: {entries} entries, {changed} differ")
+    for source, feed in mapping["sources"].items():
+        date = feeds[feed["feed"]][1]
+        if date not in dates_of(old).values():
+            kept = sum(1 for dated in after.values() if dated and date not in dated and
+                       any(entry.get("source", "").startswith(source) for entry in dated.values()))
+            print(f"{name}: {feed['feed']}.csv is of {date}, which the book does not have: what it repeats, {counted(kept, 'entry', 'entries')}, keeps its date")
+
+
+def report_lines(mappings, feeds):
+    """Names the lines of feeds that no book takes and no mapping leaves aside."""
+    for name, (_, _, regions) in feeds.items():
+        known = set()
+        for mapping in mappings.values():
+            sources = {source for source, feed in mapping["sources"].items() if feed["feed"] == name}
+            for part in ("usageTypes", "reserved"):
+                known.update(line for item in mapping.get(part, []) if item["source"] in sources for line in item["lines"])
+            if sources:
+                known.update(mapping.get("leftAside", []))
+        counts = {}
+        for lines in regions.values():
+            for line in lines:
+                if line not in known:
+                    counts[line] = counts.get(line, 0) + 1
+        for line, count in sorted(counts.items()):
+            print(f"{name}.csv: '{line}' in {counted(count, 'region', 'regions')} is not known: feed_lines.json says neither what it is nor that it is left aside")
 
 
 def write_coverage():
@@ -159,7 +223,7 @@ def write_coverage():
     for path in TABLES.glob("*.json"):
         book = json.loads(path.read_text(encoding="utf-8"))
         services.add(book["service"])
-        for _, _, region in flat(book):
+        for _, _, region in flat(book):  # once, however many dates it has
             if not region:  # free tiers are of none
                 continue
             cell = counts.setdefault(region, {})
@@ -184,11 +248,12 @@ def main():
     mappings = json.loads((HERE / "feed_lines.json").read_text(encoding="utf-8"))
     names = {feed["feed"] for mapping in mappings.values() for feed in mapping["sources"].values()}
     feeds = {name: read_feed(folder / f"{name}.csv") for name in sorted(names)}
+    report_lines(mappings, feeds)
     for name, mapping in mappings.items():
         path = TABLES / f"{name}.json"
         old = json.loads(path.read_text(encoding="utf-8"))
         new = rebuild(json.loads(path.read_text(encoding="utf-8")), mapping, feeds)
-        report(path.name, old, new)
+        report(path.name, old, new, mapping, feeds)
         if "--write" in sys.argv:
             path.write_text(text_of(new), encoding="utf-8")
     if "--write" in sys.argv:

@@ -38,6 +38,11 @@ const Json& listOf(const Json& object, const char* key, const std::string& where
     return value;
 }
 
+const Json& optionalList(const Json& object, const char* key, const std::string& where) {
+    static const Json none = Json::array();
+    return object.contains(key) ? listOf(object, key, where) : none;
+}
+
 const Json& objectOf(const Json& object, const char* key, const std::string& where) {
     const Json& value = member(object, key, where);
     if (!value.is_object()) throw TableProblem{where, std::string("needs an object for \"") + key + "\""};

@@ -31,6 +31,9 @@ std::int64_t countOf(const Json& value, const char* key, const std::string& wher
 
 const Json& listOf(const Json& object, const char* key, const std::string& where);
 
+/// The same, or an empty one where the key is absent.
+const Json& optionalList(const Json& object, const char* key, const std::string& where);
+
 const Json& objectOf(const Json& object, const char* key, const std::string& where);
 
 /// The texts of a list; an empty one where the key is absent.

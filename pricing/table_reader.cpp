@@ -68,7 +68,7 @@ TableContents readDocument(const Json& document, std::string_view region, const 
         });
     }
     std::set<std::pair<std::string, std::string>> known;
-    for (const Json& object : listOf(document, "freeTiers", "")) {
+    for (const Json& object : optionalList(document, "freeTiers", "")) {
         const std::string where = "/freeTiers/" + std::to_string(contents.allowances.size());
         FreeAllowance allowance = readAllowance(context, object, where);
         if (!known.emplace(allowance.name, allowance.validFrom).second)
@@ -100,7 +100,8 @@ base::Result<TableContents> TableReader::read(std::string_view region) const {
     try {
         return readDocument(*document_, region, origin_);
     } catch (const TableProblem& problem) {
-        return base::Error{base::Errc::BadInput, name_ + ":" + problem.where, problem.what};
+        const std::string where = problem.where.empty() ? "" : ":" + problem.where;
+        return base::Error{base::Errc::BadInput, name_ + where, problem.what};
     }
 }
 

@@ -62,6 +62,7 @@ struct Agreements {
     std::vector<OwnReservation> reserved;
     std::vector<OwnPlan> plans;
     std::optional<CurrencyRate> currency;
+    bool discountFees = true;  ///< whether the discount of everything lowers commitments' fees as well
     /// Numbers are draws of uncertain inputs. The ends of each range are such as AWS agrees to; between them units fall
     /// to the nearest block, and a plan's rate may come out above a price on demand that is uncertain as well: then the
     /// plan does not pay for that use, as one that saves nothing.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/near_names.hpp"
+#include "pricing/other_names.hpp"
 
 namespace headroom::pricing {
 namespace {
@@ -37,6 +38,15 @@ std::vector<std::string> typesOf(const PriceBook& book, std::string_view service
     return types;
 }
 
+/// A usage type as use is counted under it, where AWS calls it otherwise in some regions; its prefix stays.
+std::string usualName(std::string_view service, std::string_view usageType) {
+    if (usageType.starts_with("Global-")) return std::string(usageType);
+    if (const auto counted = countedAs(service, usageType); counted != usageType) return std::string(counted);
+    const std::size_t bare = usageType.find('-') + 1;  // 0 where there is none
+    const std::string_view counted = countedAs(service, usageType.substr(bare));
+    return std::string(usageType.substr(0, bare)) + std::string(counted);
+}
+
 /// A name of the form PREFIX-Name whose Name is known: the prefix must be this region's.
 base::Result<std::string> withoutPrefix(const PriceBook& book, std::string_view prefix, std::string_view bare) {
     bool known = false;
@@ -61,7 +71,9 @@ base::Result<std::string> withoutPrefix(const PriceBook& book, std::string_view 
 
 }  // namespace
 
-base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view service, std::string_view usageType) {
+base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view service, std::string_view written) {
+    const std::string usual = usualName(service, written);
+    const std::string_view usageType = usual;
     if (book.findName(service, usageType) != nullptr) return std::string(usageType);
     const std::vector<std::string> types = typesOf(book, service);
     if (types.empty()) {

@@ -34,7 +34,8 @@ std::vector<std::string_view> knownRegions();
 bool isKnownRegion(std::string_view region);
 
 /// The usage type without its region prefix, checked against the names the book knows. Never matches by substring
-/// (IA-, Repl, Global- and Edge names look alike). Errors: a service or usage type nobody knows (with near names),
+/// (IA-, Repl, Global- and Edge names look alike). What AWS calls otherwise in some regions is the usage type that use
+/// is counted under (`countedAs`). Errors: a service or usage type nobody knows (with near names),
 /// another region's prefix, a prefix of no region.
 base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view service, std::string_view usageType);
 

@@ -41,6 +41,14 @@ void writeListPrice(JsonWriter& json, const pricing::LineItem& line) {
             json.decimal(std::to_string(line.listRate.per));
         }
     }
+    if (line.publicRate) {
+        json.key("PublicRate");
+        json.decimal(rateText(*line.publicRate));
+        if (line.publicRate->per != 1) {
+            json.key("PublicPer");
+            json.decimal(std::to_string(line.publicRate->per));
+        }
+    }
     if (line.discount.mantissa != 0) {
         json.key("Discount");
         json.decimal(pricing::toText(line.discount));
@@ -139,6 +147,22 @@ void writeBooks(JsonWriter& json, const pricing::Bill& bill) {
     json.endArray();
 }
 
+namespace {
+
+/// What of a commitment was paid at the start, and what is off its fees.
+void writeTerms(JsonWriter& json, const pricing::CommitmentUse& commitment) {
+    if (commitment.upfront.nanos() != 0) {
+        json.key("Upfront");
+        json.decimal(pricing::toText(commitment.upfront));
+    }
+    if (commitment.discount.mantissa != 0) {
+        json.key("Discount");
+        json.decimal(pricing::toText(commitment.discount));
+    }
+}
+
+}  // namespace
+
 void writeCommitments(JsonWriter& json, const pricing::Bill& bill) {
     if (bill.commitments.empty()) return;
     json.key("Commitments");
@@ -157,6 +181,7 @@ void writeCommitments(JsonWriter& json, const pricing::Bill& bill) {
         commitment.coverage ? json.amount(*commitment.coverage) : json.null();
         json.key("ByHour");
         json.boolean(commitment.byHour);
+        writeTerms(json, commitment);
         json.endObject();
     }
     json.endArray();
@@ -169,6 +194,10 @@ void writeCommitments(JsonWriter& json, const pricing::Bill& bill) {
         member(json, "Service", once.service);
         json.key("Amount");
         json.decimal(pricing::toText(once.amount));
+        if (once.list != once.amount) {
+            json.key("List");
+            json.decimal(pricing::toText(once.list));
+        }
         json.endObject();
     }
     json.endArray();
@@ -203,6 +232,10 @@ std::string billJson(const pricing::Bill& bill, const std::optional<pricing::Bil
         json.beginArray();
         for (const std::string& note : notes) json.string(note);
         json.endArray();
+    }
+    if (!bill.notPriced.empty()) {
+        json.key("Incomplete");  // the total is of what has a price
+        json.boolean(true);
     }
     json.key("Total");  // why it is not known, where nothing has a price, stands under NotPriced
     if (isPriced(bill))

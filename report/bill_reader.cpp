@@ -59,6 +59,10 @@ pricing::LineItem readLine(const Node& node) {
         const auto rate = pricing::parseRate(digitsIn(node, "ListRate"), wholeIn(node, "ListPer", 1));
         if (rate) line.listRate = *rate;
     }
+    if (node.find("PublicRate") != nullptr) {
+        const auto rate = pricing::parseRate(digitsIn(node, "PublicRate"), wholeIn(node, "PublicPer", 1));
+        if (rate) line.publicRate = *rate;
+    }
     if (const auto discount = pricing::parseDecimal(digitsIn(node, "Discount"))) line.discount = *discount;
     line.sku = textIn(node, "Sku");
     line.rateCode = textIn(node, "RateCode");
@@ -83,11 +87,17 @@ pricing::NotPriced readNotPriced(const Node& node) {
 
 void readCommitments(const Node& cost, pricing::Bill& bill) {
     for (const Node& one : listIn(cost, "Commitments")) {
-        bill.commitments.push_back({textIn(one, "Name"), moneyIn(one, "PerMonth"), moneyIn(one, "Used"),
-                                    optionalIn(one, "Coverage"), flagIn(one, "ByHour")});
+        pricing::CommitmentUse& use = bill.commitments.emplace_back();
+        use = {textIn(one, "Name"), moneyIn(one, "PerMonth"), moneyIn(one, "Used"), optionalIn(one, "Coverage"),
+               flagIn(one, "ByHour")};
+        if (one.find("Upfront") != nullptr) use.upfront = moneyIn(one, "Upfront");
+        if (const auto discount = pricing::parseDecimal(digitsIn(one, "Discount"))) use.discount = *discount;
     }
-    for (const Node& one : listIn(cost, "OneOff"))
-        bill.oneOff.push_back({textIn(one, "Name"), textIn(one, "Service"), moneyIn(one, "Amount")});
+    for (const Node& one : listIn(cost, "OneOff")) {
+        const pricing::Money amount = moneyIn(one, "Amount");
+        bill.oneOff.push_back({textIn(one, "Name"), textIn(one, "Service"), amount,
+                               one.find("List") != nullptr ? moneyIn(one, "List") : amount});
+    }
 }
 
 std::optional<pricing::BilledCurrency> readCurrency(const Node& cost) {
@@ -114,8 +124,8 @@ study::Cost readCost(const Node& node, const std::string& region, const std::str
     cost.fixedPerMonth = numberIn(node, "Fixed");
     for (const document::Member& unit : membersIn(node, "PerUnit")) {
         cost.perUnit.push_back({unit.key, numberIn(unit.value, "PerMonth"), numberIn(unit.value, "Fixed"),
-                                numberIn(unit.value, "Variable"),
-                                optionalIn(unit.value, "Unsuccessful").value_or(0.0)});
+                                numberIn(unit.value, "Variable"), optionalIn(unit.value, "Unsuccessful").value_or(0.0),
+                                optionalIn(unit.value, "Caused")});
     }
     for (const Node& line : listIn(node, "LineItems")) cost.bill.lines.push_back(readLine(line));
     for (const Node& item : listIn(node, "NotPriced")) cost.bill.notPriced.push_back(readNotPriced(item));

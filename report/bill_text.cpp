@@ -8,6 +8,8 @@
 #include <cstdint>
 
 #include "model/base/digits.hpp"
+#include "pricing/currency_text.hpp"
+#include "pricing/usage_type.hpp"
 #include "report/exact_amounts.hpp"
 #include "report/words.hpp"
 
@@ -39,14 +41,21 @@ std::string commitmentText(const pricing::LineItem& line) {
 
 /// What lowers the amount below quantity x rate.
 std::string discountText(const pricing::LineItem& line) {
-    const bool lowered = line.kind == pricing::LineKind::Usage && line.discount.mantissa != 0;
-    return !lowered ? "" : " (less " + pricing::toText(line.discount) + " %)";
+    if (line.kind == pricing::LineKind::Reserved) return "";
+    // Of a plan's line the discount is that of its price on demand: what is off the plan's fee, its bill says.
+    if (line.kind == pricing::LineKind::Plan) return line.perMonth == line.list ? "" : " (less what is agreed)";
+    return line.discount.mantissa == 0 ? "" : " (less " + pricing::toText(line.discount) + " %)";
 }
 
 /// A decimal number with its whole part in groups of three: "14,880,000.5".
 std::string grouped(const std::string& decimal) {
     const std::size_t point = std::min(decimal.find('.'), decimal.size());
     return base::groupedDigits(decimal.substr(0, point)) + decimal.substr(point);
+}
+
+/// What the last row is: a total without some of the lines says so.
+std::string totalName(const pricing::Bill& bill) {
+    return bill.notPriced.empty() ? "total" : "total of what has a price";
 }
 
 std::int64_t cents(const pricing::Money& amount) { return std::llround(pricing::toDouble(amount) * 100.0); }
@@ -57,17 +66,31 @@ std::string lineNote(const pricing::LineItem& line) {
     return (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
 }
 
-std::string notPricedText(const pricing::NotPriced& item, const std::string& home) {
+namespace {
+
+/// A region's usage type as own rates of several regions name it: "AmazonEC2/EUC1-NatGateway-Hours". Empty where no
+/// prefix of the region is known.
+std::string prefixedType(const pricing::NotPriced& item) {
+    const auto known = pricing::regionPrefixes();
+    const auto it = std::ranges::find(known, item.region, &pricing::RegionPrefix::region);
+    return it == known.end() ? "" : item.service + "/" + std::string(it->prefix) + "-" + item.usageType;
+}
+
+}  // namespace
+
+std::string notPricedText(const pricing::NotPriced& item, const std::string& home, bool ratesByPrefix) {
     const std::string quantity =
         item.quantity ? grouped(pricing::toText(*item.quantity)) + (item.unit.empty() ? "" : " " + item.unit) + " of "
                       : "";
     const bool unknown = item.reason.starts_with("no sourced price");
-    const bool elsewhere = !item.region.empty() && item.region != home;  // Rates are of the home region
+    const bool elsewhere = !item.region.empty() && item.region != home;  // bare Rates are of the home region
+    const std::string prefixed = ratesByPrefix && elsewhere ? prefixedType(item) : "";
+    std::string advice;
+    if (unknown && !elsewhere) advice = "; Rates may give one";
+    if (unknown && elsewhere) advice = "; that region's price list may give one (headroom prices import)";
+    if (unknown && !prefixed.empty()) advice += ", as may Rates of " + prefixed;
     return (item.resource.empty() ? "" : item.resource + ", ") + quantity + item.service + " " + item.usageType + ": " +
-           item.reason +
-           (!unknown    ? ""
-            : elsewhere ? "; that region's price list may give one (headroom prices import)"
-                        : "; Rates may give one");
+           item.reason + advice;
 }
 
 bool roundingShows(const pricing::Bill& bill) {
@@ -92,6 +115,7 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
                             whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
                             grouped(pricing::toCentsText(use.committed)));
         if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
+        if (use.discount.mantissa != 0) text += ", less " + pricing::toText(use.discount) + " %";
         text += use.byHour ? ", hour by hour\n" : "\n";
     }
     if (std::ranges::any_of(bill.commitments, settledByMonth))
@@ -99,8 +123,8 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
             "  commitments are set against the month's use as if it were even: AWS settles them hour by hour, so that\n"
             "  less is covered where use varies; a run of whole days knows the hours\n";
     if (currency && isPriced(bill))
-        text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + shown(currency->code) + " at " +
-                pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
+        text += "  " + grouped(pricing::toCurrencyText(currency->total, currency->code)) + " " + shown(currency->code) +
+                " at " + pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
     std::string shipped;
     for (const pricing::BookUsed& book : bill.priceBook.books) {
         if (book.origin.empty())
@@ -122,8 +146,7 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
              shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
              amountText(line.perMonth)});
     }
-    rows.push_back({bill.notPriced.empty() ? "total" : "total of what has a price", "", "", "",
-                    isPriced(bill) ? amountText(bill.total) : kNotPriced});
+    rows.push_back({totalName(bill), "", "", "", isPriced(bill) ? amountText(bill.total) : kNotPriced});
     return rows;
 }
 
@@ -139,10 +162,10 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }
     const std::string total = grouped(cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total));
-    rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
+    rows.push_back({totalName(bill), "", "", "", isPriced(bill) ? total : kNotPriced});
     std::string text = alignedTable(rows);
     for (const pricing::NotPriced& item : bill.notPriced)
-        text += "  not priced: " + terminalText(notPricedText(item, bill.priceBook.region)) + "\n";
+        text += "  not priced: " + terminalText(notPricedText(item, bill.priceBook.region, true)) + "\n";
     text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
            (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) +

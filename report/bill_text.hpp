@@ -18,8 +18,9 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 std::string lineNote(const pricing::LineItem& line);
 
 /// What is left out of a total: how much of what, why, and what would give it a price.
-/// `home`: the bill's own region, where Rates hold.
-std::string notPricedText(const pricing::NotPriced& item, const std::string& home);
+/// `home`: the bill's own region, where Rates without a prefix hold. `ratesByPrefix`: those of other regions hold by
+/// the prefix of a region, as `headroom bill` takes them.
+std::string notPricedText(const pricing::NotPriced& item, const std::string& home, bool ratesByPrefix = false);
 
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);

@@ -30,26 +30,10 @@ bool isPaidUse(const LineItem& line) {
     return covered(line) || (line.kind == LineKind::Usage && line.freeAllowance.empty());
 }
 
-/// What a commitment covers, in the order in which a plan pays: the largest saving first.
-std::vector<const LineItem*> coveredBy(const pricing::Bill& bill, const std::string& commitment) {
-    std::vector<const LineItem*> lines;
-    for (const LineItem& line : bill.lines) {
-        if (line.commitment == commitment && covered(line)) lines.push_back(&line);
-    }
-    const auto before = [](const LineItem* a, const LineItem* b) {
-        const auto first = pricing::planPriority(a->rate, a->listRate);
-        const auto second = pricing::planPriority(b->rate, b->listRate);
-        return std::tie(first, a->service, a->usageType, a->region) <
-               std::tie(second, b->service, b->usageType, b->region);
-    };
-    std::ranges::stable_sort(lines, before);
-    return lines;
-}
-
 /// How much of its commitment a line is, in billionths: dollars of a plan, units and hours of a reservation.
 Int128 committedOf(const LineItem& line) {
     const bool plan = line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
-    return plan ? line.perMonth.nanos() : billionthsOf(line.quantity);
+    return plan ? line.list.nanos() : billionthsOf(line.quantity);
 }
 
 /// Of `amount`, the part of each piece: as the weights say, but no more than there is room for. What does not fit goes
@@ -77,12 +61,12 @@ CommitmentSpread::UseKey keyOf(const LineItem& line) {
     return {line.resource, line.service, line.usageType, line.region};
 }
 
-bool sameType(const LineItem& a, const LineItem& b) {
-    return a.service == b.service && a.usageType == b.usageType && a.region == b.region;
+bool sameUse(const LineItem& a, const LineItem& b) {
+    return a.commitment == b.commitment && a.service == b.service && a.usageType == b.usageType && a.region == b.region;
 }
 
-/// The commitments in the order in which they are settled.
-std::vector<std::string> settledOrder(const pricing::Bill& bill) {
+/// The commitments of a bill, in its order.
+std::vector<std::string> commitmentsOf(const pricing::Bill& bill) {
     std::vector<std::string> names;
     const auto add = [&](const std::string& name) {
         if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
@@ -90,6 +74,30 @@ std::vector<std::string> settledOrder(const pricing::Bill& bill) {
     for (const pricing::CommitmentUse& use : bill.commitments) add(use.name);
     for (const LineItem& line : bill.lines) add(line.commitment);
     return names;
+}
+
+/// What commitments cover, in the order in which they pay: reservations one after another, then all savings plans
+/// together, the largest saving first, as AWS does.
+std::vector<const LineItem*> coveredLines(const pricing::Bill& bill, const std::vector<std::string>& commitments) {
+    std::vector<const LineItem*> lines;
+    for (const LineItem& line : bill.lines) {
+        if (covered(line)) lines.push_back(&line);
+    }
+    const auto placeOf = [&](const LineItem& line) {
+        const bool plan = line.kind == LineKind::Plan;
+        const auto place = std::ranges::find(commitments, line.commitment) - commitments.begin();
+        return std::pair(plan, plan ? 0 : place);
+    };
+    const auto savingOf = [](const LineItem& line) {
+        return line.kind == LineKind::Plan ? pricing::planPriority(line.rate, line.listRate) : pricing::PlanPriority{};
+    };
+    std::ranges::stable_sort(lines, [&](const LineItem* a, const LineItem* b) {
+        const auto first = std::pair(placeOf(*a), savingOf(*a));
+        const auto second = std::pair(placeOf(*b), savingOf(*b));
+        return std::tie(first, a->service, a->usageType, a->commitment, a->region) <
+               std::tie(second, b->service, b->usageType, b->commitment, b->region);
+    });
+    return lines;
 }
 
 }  // namespace
@@ -106,27 +114,31 @@ CommitmentSpread::CommitmentSpread(const pricing::Bill& bill, const Weights& eve
         auto all = pricing::allocate(used[key], ownOf(*line));
         if (all) rest_.emplace(key, std::move(*all));
     }
-    for (const std::string& name : settledOrder(bill)) place(bill, name, even);
+    place(bill, even);
 }
 
-void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commitment, const Weights& even) {
-    Int128 whole = 0;
-    for (const LineItem& line : bill.lines) {
-        const bool its = line.commitment == commitment && (covered(line) || line.kind == LineKind::Unused);
-        if (its) whole += committedOf(line);
+void CommitmentSpread::place(const pricing::Bill& bill, const Weights& even) {
+    std::map<std::string, Weights> rooms;
+    const std::vector<std::string> names = commitmentsOf(bill);
+    for (const std::string& name : names) {
+        Int128 whole = 0;
+        for (const LineItem& line : bill.lines) {
+            const bool its = line.commitment == name && (covered(line) || line.kind == LineKind::Unused);
+            if (its) whole += committedOf(line);
+        }
+        if (auto room = pricing::allocate(whole, even)) rooms.emplace(name, std::move(*room));
     }
-    const auto committed = pricing::allocate(whole, even);
-    if (!committed) return;
-    Weights room = *committed;
-    const std::vector<const LineItem*> lines = coveredBy(bill, commitment);
+    const std::vector<const LineItem*> lines = coveredLines(bill, names);
     for (auto first = lines.begin(); first != lines.end();) {
-        const auto last = std::find_if(first, lines.end(), [&](const auto* line) { return !sameType(*line, **first); });
-        placeType({first, last}, room);
+        const auto last = std::find_if(first, lines.end(), [&](const auto* line) { return !sameUse(*line, **first); });
+        const auto room = rooms.find((*first)->commitment);
+        if (room != rooms.end()) placeType({first, last}, room->second);
         first = last;
     }
     for (const LineItem& line : bill.lines) {
-        const bool left = line.commitment == commitment && line.kind == LineKind::Unused && sumOf(room) > 0;
-        if (left) placed_.emplace(&line, room);
+        const auto room = rooms.find(line.commitment);
+        const bool left = line.kind == LineKind::Unused && room != rooms.end() && sumOf(room->second) > 0;
+        if (left) placed_.emplace(&line, room->second);
     }
 }
 

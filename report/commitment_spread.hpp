@@ -33,7 +33,7 @@ public:
     using UseKey = std::tuple<std::string, std::string, std::string, std::string>;
 
 private:
-    void place(const pricing::Bill& bill, const std::string& commitment, const Weights& even);
+    void place(const pricing::Bill& bill, const Weights& even);
     /// The lines of one usage type: in each piece they share what there is room for by their use in it.
     void placeType(const std::vector<const pricing::LineItem*>& lines, Weights& room);
     Weights restOf(const pricing::LineItem& line, std::size_t pieces) const;

@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "pricing/bill_parts.hpp"
-#include "pricing/plan_rates.hpp"
+#include "pricing/discounts.hpp"
 #include "pricing/price_rate.hpp"
-#include "pricing/usage_type.hpp"
+#include "report/billed_type.hpp"
 #include "report/billing_month.hpp"
+#include "report/cost_and_usage_columns.hpp"
 #include "report/csv_cell.hpp"
 #include "report/exact_amounts.hpp"
 #include "report/focus.hpp"
 #include "report/focus_terms.hpp"
+#include "report/purchases.hpp"
 
 namespace headroom::report {
 
@@ -24,61 +26,16 @@ using pricing::LineKind;
 
 namespace {
 
-/// Names and line types of AWS's data dictionary (Cost and Usage Report User Guide: bill, line item, product, pricing,
-/// reservation and Savings Plans details); the last three are ours.
-constexpr std::array<std::string_view, 34> kColumns{"identity/LineItemId",
-                                                    "bill/BillType",
-                                                    "bill/BillingPeriodStartDate",
-                                                    "bill/BillingPeriodEndDate",
-                                                    "lineItem/UsageAccountId",
-                                                    "lineItem/UsageStartDate",
-                                                    "lineItem/UsageEndDate",
-                                                    "lineItem/LineItemType",
-                                                    "lineItem/ProductCode",
-                                                    "lineItem/UsageType",
-                                                    "lineItem/ResourceId",
-                                                    "lineItem/UsageAmount",
-                                                    "lineItem/CurrencyCode",
-                                                    "lineItem/UnblendedRate",
-                                                    "lineItem/UnblendedCost",
-                                                    "lineItem/LineItemDescription",
-                                                    "product/ProductName",
-                                                    "product/region",
-                                                    "product/sku",
-                                                    "pricing/publicOnDemandCost",
-                                                    "pricing/publicOnDemandRate",
-                                                    "pricing/term",
-                                                    "pricing/unit",
-                                                    "pricing/RateCode",
-                                                    "reservation/AmortizedUpfrontFeeForBillingPeriod",
-                                                    "reservation/EffectiveCost",
-                                                    "reservation/TotalReservedUnits",
-                                                    "reservation/UnusedQuantity",
-                                                    "savingsPlan/SavingsPlanEffectiveCost",
-                                                    "savingsPlan/SavingsPlanRate",
-                                                    "savingsPlan/UsedCommitment",
-                                                    "headroom/Design",
-                                                    "headroom/PriceBook",
-                                                    "headroom/PricesAsOf"};
+constexpr const auto& kColumns = kCostAndUsageColumns;
 
 using Row = std::map<std::string_view, std::string>;
-
-/// As AWS's bill spells it: us-east-1 writes a prefix for some services only.
-std::string billedType(const LineItem& line, const std::string& region) {
-    const bool bare = region == "us-east-1" && line.service != "AmazonApiGateway" && line.service != "AmazonStates" &&
-                      line.service != "AWSEvents";
-    if (bare || pricing::isSavingsPlans(line.service)) return line.usageType;
-    const auto prefixes = pricing::regionPrefixes();
-    const auto it = std::ranges::find(prefixes, region, &pricing::RegionPrefix::region);
-    return it == prefixes.end() ? line.usageType : std::string(it->prefix) + "-" + line.usageType;
-}
 
 std::string negative(const std::string& amount) { return amount == "0" ? amount : "-" + amount; }
 
 class CostAndUsageWriter {
 public:
     CostAndUsageWriter(const pricing::Bill& bill, const ExportFrame& frame)
-        : bill_(bill), frame_(frame), month_(frame.start, frame.monthHours, false) {}
+        : bill_(bill), frame_(frame), month_(frame.start, frame.monthHours, false), purchases_(purchasesOf(bill)) {}
 
     std::string text() {
         for (const std::string_view column : kColumns)
@@ -125,10 +82,27 @@ private:
         row["lineItem/UnblendedCost"] = amount;
     }
 
-    /// What the use would cost on demand.
-    static std::string onDemand(const LineItem& line) {
-        return pricing::toText(
-            pricing::reduced(product({billionthsOf(line.quantity), 9}, pricePerUnit(line.listRate))));
+    static std::string costAt(const LineItem& line, const pricing::PriceRate& rate) {
+        return pricing::toText(pricing::reduced(product({billionthsOf(line.quantity), 9}, pricePerUnit(rate))));
+    }
+
+    /// What the use would cost on demand, at the agreed rate where there is one.
+    static std::string onDemand(const LineItem& line) { return costAt(line, line.listRate); }
+
+    /// What AWS publishes for the use, whatever is agreed.
+    static void addPublic(const LineItem& line, Row& row) {
+        const pricing::PriceRate& rate = line.publicRate ? *line.publicRate : line.listRate;
+        row["pricing/publicOnDemandRate"] = pricing::toText(pricePerUnit(rate));
+        row["pricing/publicOnDemandCost"] = costAt(line, rate);
+    }
+
+    /// What is agreed with AWS, off the line that is written beside this one.
+    void writeDiscount(Row less, const Decimal& percent, pricing::Money list, pricing::Money net) {
+        if (net == list) return;
+        cost(less, "EdpDiscount", "", pricing::toText(pricing::Money::fromNanos(net.nanos() - list.nanos())));
+        less["lineItem/UsageAmount"] = "0";
+        less["lineItem/LineItemDescription"] = pricing::toText(percent) + " % agreed discount";
+        put(less);
     }
 
     void writeUsage(const LineItem& line) {
@@ -140,14 +114,9 @@ private:
         row["pricing/term"] = "OnDemand";
         row["pricing/publicOnDemandRate"] = rate;
         row["pricing/publicOnDemandCost"] = pricing::toText(line.list);
+        if (line.publicRate && !free) addPublic(line, row);
         put(row);
-        if (line.perMonth == line.list) return;
-        Row less = rowOf(line);
-        cost(less, "EdpDiscount", "",
-             pricing::toText(pricing::Money::fromNanos(line.perMonth.nanos() - line.list.nanos())));
-        less["lineItem/UsageAmount"] = "0";
-        less["lineItem/LineItemDescription"] = pricing::toText(line.discount) + " % agreed discount";
-        put(less);
+        writeDiscount(rowOf(line), line.discount, line.list, line.perMonth);
     }
 
     /// A reservation's use costs nothing more; what it carries of the fees stands beside it.
@@ -156,8 +125,7 @@ private:
         cost(row, "DiscountedUsage", "0", "0");
         row["lineItem/LineItemDescription"] = line.commitment;
         row["pricing/term"] = "Reserved";
-        row["pricing/publicOnDemandRate"] = pricing::toText(pricePerUnit(line.listRate));
-        row["pricing/publicOnDemandCost"] = onDemand(line);
+        addPublic(line, row);
         for (const LineItem& fee : bill_.lines) {
             const bool its =
                 fee.kind == LineKind::Fee && fee.commitment == line.commitment && fee.resource == line.resource;
@@ -173,8 +141,7 @@ private:
         cost(row, "SavingsPlanCoveredUsage", pricing::toText(pricePerUnit(line.listRate)), amount);
         row["lineItem/LineItemDescription"] = line.commitment;
         row["pricing/term"] = "OnDemand";
-        row["pricing/publicOnDemandRate"] = row["lineItem/UnblendedRate"];
-        row["pricing/publicOnDemandCost"] = amount;
+        addPublic(line, row);
         row["savingsPlan/SavingsPlanRate"] = pricing::toText(pricePerUnit(line.rate));
         row["savingsPlan/SavingsPlanEffectiveCost"] = pricing::toText(line.perMonth);
         put(row);
@@ -184,71 +151,84 @@ private:
         put(off);
     }
 
-    /// The lines of a commitment that the month is charged for: all of a plan; the hours of a reservation, and its
-    /// upfront fee, which AWS bills once.
+    /// The lines of a commitment that the month is charged for: the hours of a plan or a reservation, and its upfront
+    /// fee, which AWS bills once.
     void writeCommitment(const pricing::CommitmentUse& commitment) {
-        const auto paid = [&](const LineItem& line) {
-            return line.commitment == commitment.name && line.kind != LineKind::Usage &&
-                   line.kind != LineKind::Reserved;
-        };
-        const auto first = std::ranges::find_if(bill_.lines, paid);
-        if (first == bill_.lines.end()) return;
-        if (first->kind == LineKind::Plan || pricing::isSavingsPlans(first->service))
-            return writePlan(commitment, *first);
-        pricing::Int128 hours = 0;
+        const auto first =
+            std::ranges::find(purchases_, commitment.name, [](const Purchase& one) { return one.line->commitment; });
+        if (first == purchases_.end()) return;
+        if (isPlan(*first->line))
+            writePlan(commitment, *first);
+        else
+            writeReservation(commitment, *first);
+        for (const pricing::OneOff& once : bill_.oneOff) {
+            if (once.commitment == commitment.name && once.list.nanos() != 0) writeUpfront(once, *first);
+        }
+    }
+
+    void writeReservation(const pricing::CommitmentUse& commitment, const Purchase& purchase) {
         pricing::Int128 unused = 0;
         for (const LineItem& line : bill_.lines) {
-            if (!paid(line)) continue;
-            hours += billionthsOf(line.quantity);
-            if (line.kind == LineKind::Unused) unused += billionthsOf(line.quantity);
+            if (line.commitment == commitment.name && line.kind == LineKind::Unused)
+                unused += billionthsOf(line.quantity);
         }
-        LineItem fee = *first;
+        LineItem fee = purchase.bought;
         fee.resource.clear();
         Row row = rowOf(fee);
         const Decimal rate = pricePerUnit(fee.rate);
-        const Decimal amount = pricing::reduced({hours, 9});
+        const Decimal amount = pricing::reduced({purchase.billionths, 9});
         cost(row, "RIFee", pricing::toText(rate), pricing::toText(pricing::reduced(product(amount, rate))));
         row["lineItem/UsageAmount"] = pricing::toText(amount);
         row["lineItem/LineItemDescription"] = commitment.name;
         row["pricing/term"] = "Reserved";
         row["reservation/TotalReservedUnits"] = row["lineItem/UsageAmount"];
         row["reservation/UnusedQuantity"] = pricing::toText(pricing::reduced({unused, 9}));
-        const auto hourly = pricing::charge({hours, 1'000'000'000}, fee.rate, pricing::Rounding::Nano);
-        const pricing::Int128 upfront = hourly ? commitment.committed.nanos() - hourly->nanos() : 0;
-        row["reservation/AmortizedUpfrontFeeForBillingPeriod"] = pricing::toText(pricing::Money::fromNanos(upfront));
+        row["reservation/AmortizedUpfrontFeeForBillingPeriod"] = pricing::toText(commitment.upfront);
         put(row);
-        writeUpfront(commitment.name, fee, hours);
+        const pricing::Money hourly =
+            pricing::Money::fromNanos(commitment.committed.nanos() - commitment.upfront.nanos());
+        writeLess(rowOf(fee), purchase.discount, hourly);
+    }
+
+    void writePlan(const pricing::CommitmentUse& commitment, const Purchase& purchase) {
+        Row row = rowOf(purchase.bought);
+        const pricing::Money recurring = pricing::Money::fromNanos(purchase.recurring);
+        const std::string amount = pricing::toText(recurring);
+        cost(row, "SavingsPlanRecurringFee", "1", amount);
+        row["lineItem/UsageAmount"] = amount;
+        row["lineItem/LineItemDescription"] = commitment.name;
+        row["savingsPlan/RecurringCommitmentForBillingPeriod"] = amount;
+        row["savingsPlan/AmortizedUpfrontCommitmentForBillingPeriod"] = pricing::toText(commitment.upfront);
+        row["savingsPlan/TotalCommitmentToDate"] = pricing::toText(commitment.committed);
+        row["savingsPlan/UsedCommitment"] = pricing::toText(commitment.used);
+        put(row);
+        writeLess(rowOf(purchase.bought), purchase.discount, recurring);
     }
 
     /// What was paid once stands on a bill of purchases.
-    void writeUpfront(const std::string& commitment, const LineItem& fee, pricing::Int128 hours) {
-        for (const pricing::OneOff& once : bill_.oneOff) {
-            if (once.commitment != commitment || once.amount.nanos() == 0) continue;
-            Row upfront = rowOf(fee);
-            upfront["bill/BillType"] = "Purchase";
-            cost(upfront, "Fee", "1", pricing::toText(once.amount));
-            upfront["reservation/TotalReservedUnits"] =
-                pricing::toText(termHours(commitment, hours, frame_.monthHours));
-            upfront["lineItem/UsageAmount"] = pricing::toText(once.amount);
-            upfront["lineItem/LineItemDescription"] = "Upfront: " + commitment;
-            upfront["pricing/term"] = "Reserved";
-            upfront["pricing/unit"] = "USD";
-            upfront["pricing/RateCode"].clear();
-            put(upfront);
-        }
+    void writeUpfront(const pricing::OneOff& once, const Purchase& purchase) {
+        const bool plan = isPlan(*purchase.line);
+        LineItem fee = purchase.bought;
+        fee.resource.clear();
+        Row row = rowOf(fee);
+        row["bill/BillType"] = "Purchase";
+        row["pricing/term"] = plan ? "" : "Reserved";
+        row["pricing/unit"] = "USD";
+        row["pricing/RateCode"].clear();
+        Row less = row;
+        cost(row, plan ? "SavingsPlanUpfrontFee" : "Fee", "1", pricing::toText(once.list));
+        if (!plan)
+            row["reservation/TotalReservedUnits"] =
+                pricing::toText(termHours(once.commitment, purchase.billionths, frame_.monthHours));
+        row["lineItem/UsageAmount"] = pricing::toText(once.list);
+        row["lineItem/LineItemDescription"] = "Upfront: " + once.commitment;
+        put(row);
+        writeDiscount(less, purchase.discount, once.list, once.amount);
     }
 
-    void writePlan(const pricing::CommitmentUse& commitment, const LineItem& line) {
-        LineItem plan;
-        plan.service = line.kind == LineKind::Plan ? pricing::planKindOf(line.service) : line.service;
-        plan.usageType = commitment.name;
-        plan.unit = "USD";
-        Row row = rowOf(plan);
-        cost(row, "SavingsPlanRecurringFee", "1", pricing::toText(commitment.committed));
-        row["lineItem/UsageAmount"] = pricing::toText(commitment.committed);
-        row["lineItem/LineItemDescription"] = commitment.name;
-        row["savingsPlan/UsedCommitment"] = pricing::toText(commitment.used);
-        put(row);
+    void writeLess(Row less, const Decimal& percent, pricing::Money list) {
+        const auto net = pricing::discounted(list, percent, 1);
+        writeDiscount(std::move(less), percent, list, net.value_or(list));
     }
 
     void put(Row& row) {
@@ -268,6 +248,7 @@ private:
     const pricing::Bill& bill_;
     const ExportFrame& frame_;
     BillingMonth month_;
+    std::vector<Purchase> purchases_;
     std::size_t rows_ = 0;
     std::string out_;
 };

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "pricing/bill_parts.hpp"
-#include "pricing/plan_rates.hpp"
 #include "report/billing_month.hpp"
 #include "report/commitment_spread.hpp"
 #include "report/csv_cell.hpp"
 #include "report/exact_amounts.hpp"
 #include "report/focus_columns.hpp"
 #include "report/focus_terms.hpp"
+#include "report/purchases.hpp"
 
 namespace headroom::report {
 
@@ -45,13 +45,10 @@ public:
             out_ += kFocusColumns[i];
             out_ += i + 1 < kFocusColumns.size() ? ',' : '\n';
         }
-        std::vector<Purchase> purchases;
         for (const LineItem& line : bill_.lines) {
             if (line.kind != LineKind::Fee) writeUsage(line);
-            const bool paid =
-                line.kind == LineKind::Fee || line.kind == LineKind::Unused || line.kind == LineKind::Plan;
-            if (paid) addTo(purchases, line);
         }
+        const std::vector<Purchase> purchases = purchasesOf(bill_);
         for (const Purchase& purchase : purchases) writePurchase(purchase);
         for (const pricing::OneOff& once : bill_.oneOff) writeOneOff(once, purchases);
         return std::move(out_);
@@ -114,10 +111,11 @@ private:
         row["CommitmentDiscountType"] = plan ? "Savings Plan" : "Reserved Capacity";
     }
 
-    /// How much of the commitment a row is: of a plan what it costs, of a reservation its units and hours.
-    static void addCommitted(const LineItem& line, const std::string& quantity, const std::string& cost, Row& row) {
+    /// How much of the commitment a row is: of a plan dollars before any discount, of a reservation its units and
+    /// hours.
+    static void addCommitted(const LineItem& line, const std::string& quantity, const std::string& spent, Row& row) {
         const bool plan = isPlan(line);
-        row["CommitmentDiscountQuantity"] = plan ? cost : quantity;
+        row["CommitmentDiscountQuantity"] = plan ? spent : quantity;
         row["CommitmentDiscountUnit"] = plan ? "USD" : focusUnit(line.unit);
     }
 
@@ -169,14 +167,17 @@ private:
         const bool unused = line.kind == LineKind::Unused;
         const bool committed = line.kind != LineKind::Usage;
         const bool free = !line.freeAllowance.empty();
-        const Decimal list = free ? Decimal{} : pricePerUnit(unused ? line.rate : line.listRate);
-        // Agreed discounts are in it, what a commitment saves is not (FOCUS 1.2, contractedunitprice).
-        const Decimal contracted = contractedPrice(list, line.discount);
+        const Decimal paid = free ? Decimal{} : pricePerUnit(unused ? line.rate : line.listRate);
+        // The provider's published price; agreed rates and discounts are in the contracted one alone, what a commitment
+        // saves in neither (FOCUS 1.2, listunitprice, contractedunitprice).
+        const Decimal list = line.publicRate && !free ? pricePerUnit(*line.publicRate) : paid;
+        const Decimal contracted = contractedPrice(paid, line.discount);
         row["ListUnitPrice"] = pricing::toText(list);
         row["ContractedUnitPrice"] = pricing::toText(contracted);
         const std::vector<Int128> weights = weightsOf(line);
         const auto quantities = divided(billionthsOf(line.quantity), weights);
         const auto effective = divided(effectiveOf(line).nanos(), weights);
+        const auto spent = divided(line.list.nanos(), weights);
         for (int i = 0; i < month_.pieces(); ++i) {
             const auto at = static_cast<std::size_t>(i);
             if (committed && quantities[at].mantissa == 0 && effective[at].mantissa == 0) continue;
@@ -189,37 +190,9 @@ private:
             row["ContractedCost"] = cost;
             row["BilledCost"] = committed ? "0" : cost;
             row["EffectiveCost"] = committed ? pricing::toText(effective[at]) : cost;
-            if (committed) addCommitted(line, quantity, row["EffectiveCost"], row);
+            if (committed) addCommitted(line, quantity, pricing::toText(spent[at]), row);
             put(row, i);
         }
-    }
-
-    /// A commitment, and how much of it the month has: dollars of a plan, units and hours of a reservation.
-    struct Purchase {
-        const LineItem* line = nullptr;
-        Int128 billionths = 0;
-    };
-
-    static bool isPlan(const LineItem& line) {
-        return line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
-    }
-
-    static void addTo(std::vector<Purchase>& purchases, const LineItem& line) {
-        auto it = std::ranges::find_if(
-            purchases, [&](const Purchase& known) { return known.line->commitment == line.commitment; });
-        if (it == purchases.end()) it = purchases.insert(purchases.end(), {&line, 0});
-        it->billionths += isPlan(line) ? line.perMonth.nanos() : billionthsOf(line.quantity);
-    }
-
-    /// What is bought: a savings plan is a product of its own, a reservation one of the service it is for.
-    static LineItem boughtAs(const LineItem& line) {
-        if (line.kind != LineKind::Plan) return line;
-        LineItem plan;
-        plan.service = pricing::planKindOf(line.service);
-        plan.usageType = line.commitment;
-        plan.rate = {{1, 0}, 1};
-        plan.unit = "USD";
-        return plan;
     }
 
     Row purchaseRow(const LineItem& bought, const std::string& name) const {
@@ -234,41 +207,46 @@ private:
 
     /// The commitment itself: billed, and effective nowhere but in what it covers or leaves unused.
     void writePurchase(const Purchase& purchase) {
-        const LineItem bought = boughtAs(*purchase.line);
-        const Decimal price = pricePerUnit(bought.rate);
-        if (price.mantissa == 0) return;  // paid upfront in whole
-        Row row = purchaseRow(bought, purchase.line->commitment);
+        const Decimal price = pricePerUnit(purchase.bought.rate);
+        if (price.mantissa == 0 || purchase.recurring == 0) return;  // paid upfront in whole
+        Row row = purchaseRow(purchase.bought, purchase.line->commitment);
         addCommitment(*purchase.line, row);
         row["ChargeFrequency"] = "Recurring";
-        row["PricingUnit"] = focusUnit(bought.unit);
-        for (const char* column : {"ListUnitPrice", "ContractedUnitPrice"}) row[column] = pricing::toText(price);
-        const auto quantities = divided(purchase.billionths, even_);
+        row["PricingUnit"] = focusUnit(purchase.bought.unit);
+        const auto quantities = divided(purchase.recurring, even_);
         for (int i = 0; i < month_.pieces(); ++i) {
-            const Decimal& quantity = quantities[static_cast<std::size_t>(i)];
-            const std::string cost = pricing::toText(product(quantity, price));
-            row["PricingQuantity"] = pricing::toText(quantity);
-            for (const char* column : {"BilledCost", "ContractedCost", "ListCost"}) row[column] = cost;
-            addCommitted(*purchase.line, row["PricingQuantity"], cost, row);
+            const std::string quantity = pricing::toText(quantities[static_cast<std::size_t>(i)]);
+            addPrices(quantities[static_cast<std::size_t>(i)], price, purchase.discount, row);
+            addCommitted(*purchase.line, quantity, quantity, row);
             put(row, i);
         }
+    }
+
+    /// What is bought at a price, and what of it is billed after a discount.
+    static void addPrices(const Decimal& quantity, const Decimal& list, const Decimal& discount, Row& row) {
+        const Decimal contracted = contractedPrice(list, discount);
+        row["PricingQuantity"] = pricing::toText(quantity);
+        row["ListUnitPrice"] = pricing::toText(list);
+        row["ContractedUnitPrice"] = pricing::toText(contracted);
+        row["ListCost"] = pricing::toText(product(quantity, list));
+        for (const char* column : {"BilledCost", "ContractedCost"})
+            row[column] = pricing::toText(product(quantity, contracted));
     }
 
     /// What is paid once, on the day the commitment begins. Use and what is left unused carry the month's part of it.
     void writeOneOff(const pricing::OneOff& once, const std::vector<Purchase>& purchases) {
         const auto it = std::ranges::find_if(
             purchases, [&](const Purchase& known) { return known.line->commitment == once.commitment; });
-        if (it == purchases.end() || once.amount.nanos() == 0) return;
-        LineItem bought = *it->line;
+        if (it == purchases.end() || once.list.nanos() == 0) return;
+        LineItem bought = it->bought;
         bought.rateCode = skuOf(bought) + "/upfront";
         Row row = purchaseRow(bought, "Upfront: " + once.commitment);
         addCommitment(*it->line, row);
         row["ChargeFrequency"] = "One-Time";
         row["PricingUnit"] = "USD";
-        row["PricingQuantity"] = pricing::toText(once.amount);
-        addCommitted(*it->line, pricing::toText(termHours(once.commitment, it->billionths, frame_.monthHours)), "",
-                     row);
-        for (const char* column : {"ListUnitPrice", "ContractedUnitPrice"}) row[column] = "1";
-        for (const char* column : {"BilledCost", "ContractedCost", "ListCost"}) row[column] = row["PricingQuantity"];
+        addPrices(pricing::reduced({once.list.nanos(), 9}), {1, 0}, it->discount, row);
+        const std::string hours = pricing::toText(termHours(once.commitment, it->billionths, frame_.monthHours));
+        addCommitted(*it->line, hours, row["PricingQuantity"], row);
         put(row, 0);
     }
 

@@ -28,7 +28,7 @@ struct ExportFrame {
 };
 
 /// The version of what this exporter writes, beside that of FOCUS.
-inline constexpr std::string_view kFocusExporter = "headroom-focus-4 (FOCUS 1.2)";
+inline constexpr std::string_view kFocusExporter = "headroom-focus-5 (FOCUS 1.2)";
 
 /// A month's bill as a FOCUS 1.2 CSV: each line is divided over the days (or hours) of a month of `monthHours` from the
 /// first of the calendar month in which the run starts (of the next one with as many hours, if it is shorter), as its

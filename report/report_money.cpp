@@ -2,6 +2,7 @@
 // The bill and what it is made with.
 #include <algorithm>
 
+#include "pricing/currency_text.hpp"
 #include "report/bill_text.hpp"
 #include "report/cost_shares.hpp"
 #include "report/guessed_prices.hpp"
@@ -74,16 +75,19 @@ std::vector<std::string> basis(const study::DesignResult& design) {
         lines.emplace_back("Discounts or commitments lower some lines below the price list.");
     if (any([](const auto& line) { return line.ownRate; })) lines.emplace_back("Some rates are your own.");
     for (const pricing::CommitmentUse& use : bill.commitments)
-        lines.push_back("Committed: " + use.name + ", " + amount(use.committed) + " a month, " + amount(use.used) +
-                        (use.byHour ? " used, hour by hour." : " used."));
+        lines.push_back(
+            "Committed: " + use.name + ", " + amount(use.committed) + " a month, " + amount(use.used) +
+            (use.byHour ? " used, hour by hour" : " used") +
+            (use.discount.mantissa == 0 ? "." : ", less " + pricing::toText(use.discount) + " % as agreed."));
     if (std::ranges::any_of(bill.commitments, settledByMonth))
         lines.emplace_back(
             "Commitments are set against the month's use as if it were even; AWS settles them hour by hour, so less is "
             "covered where use varies. A run of whole days knows the hours.");
     if (design.cost.currency && isPriced(design.cost.bill)) {
-        lines.push_back("In " + design.cost.currency->code + ": " + pricing::toCentsText(design.cost.currency->total) +
-                        " at " + pricing::toText(design.cost.currency->perUsd) + " a dollar of " +
-                        design.cost.currency->asOf + ".");
+        lines.push_back("In " + design.cost.currency->code + ": " +
+                        pricing::toCurrencyText(design.cost.currency->total, design.cost.currency->code) + " at " +
+                        pricing::toText(design.cost.currency->perUsd) + " a dollar of " + design.cost.currency->asOf +
+                        ".");
     }
     for (const pricing::BookUsed& book : bill.priceBook.books) {
         const std::string newest = book.newest.empty() ? "" : ": newest of " + book.newest;
@@ -109,10 +113,12 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         pages.items(notPriced(design.cost.bill));
         for (const study::UnitCost& unit : design.cost.perUnit) {
             const std::string asked = askedForText(unit);
+            const std::string caused = causedText(design.cost, unit);
             pages.paragraph("The whole bill by the number of them: one " + unit.unit + " costs " +
                             unitMoneyText(unit.fixed + unit.variable) + ", of which " + unitMoneyText(unit.fixed) +
                             " is fixed; there are " + shortCount(unit.perMonth) + " a month" +
-                            (asked.empty() ? "." : ", " + asked + "."));
+                            (asked.empty() ? "." : ", " + asked + ".") +
+                            (caused.empty() ? "" : " Of the bill, " + caused + "."));
         }
         if (design.cost.inputs90) {
             pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +

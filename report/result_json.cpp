@@ -39,8 +39,8 @@ void writeWorkload(JsonWriter& json, const study::DesignResult& design, const st
     json.endObject();
 }
 
-/// {"order": {"PerMonth", "Fixed", "Variable", "Unsuccessful"}}: what one of them costs; the last where some came to
-/// nothing.
+/// {"order": {"PerMonth", "Fixed", "Variable", "Unsuccessful", "Caused"}}: what one of them costs of the whole bill,
+/// and what its own requests cause; Unsuccessful where some came to nothing.
 void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
     if (!isPriced(cost.bill)) return;
     json.key("Fixed");
@@ -60,6 +60,10 @@ void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
         if (unit.unsuccessful > 0.0) {
             json.key("Unsuccessful");
             json.number(unit.unsuccessful);
+        }
+        if (unit.caused) {
+            json.key("Caused");
+            json.number(*unit.caused);
         }
         json.endObject();
     }

@@ -180,9 +180,11 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
     text += billNotes(design.cost.bill, design.cost.currency, style.text);
     for (const study::UnitCost& unit : design.cost.perUnit) {
         const std::string asked = askedForText(unit);
-        text += style.item + fmt::format("the whole bill by the number of them: one {} costs {}, of which {} fixed{}\n",
-                                         style.text(unit.unit), unitMoneyText(unit.fixed + unit.variable),
-                                         unitMoneyText(unit.fixed), asked.empty() ? "" : "; " + asked);
+        const std::string caused = causedText(design.cost, unit);
+        text += style.item +
+                fmt::format("the whole bill by the number of them: one {} costs {}, of which {} fixed{}{}\n",
+                            style.text(unit.unit), unitMoneyText(unit.fixed + unit.variable), unitMoneyText(unit.fixed),
+                            caused.empty() ? "" : "; " + caused, asked.empty() ? "" : "; " + asked);
     }
     for (const pricing::NotPriced& item : design.cost.bill.notPriced) {
         text += style.item + "not priced: " + style.text(notPricedText(item, design.cost.bill.priceBook.region)) + "\n";

@@ -110,6 +110,11 @@ std::string askedForText(const study::UnitCost& unit) {
            " of their requests did not succeed";
 }
 
+std::string causedText(const study::Cost& cost, const study::UnitCost& unit) {
+    if (cost.perUnit.size() < 2 || !unit.caused) return "";
+    return "its own requests cause " + unitMoneyText(*unit.caused);
+}
+
 bool isPriced(const pricing::Bill& bill) { return !bill.lines.empty() || bill.notPriced.empty(); }
 
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double)) {

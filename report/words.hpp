@@ -36,6 +36,9 @@ std::string unitMoneyText(double usd);
 /// What is to be known of a number of units (orders): those whose requests came to nothing are counted as well; empty
 /// where all came to something.
 std::string askedForText(const study::UnitCost& unit);
+
+/// "its own requests cause $0.0012": where units share a bill, and the whole of it is none's own; else empty.
+std::string causedText(const study::Cost& cost, const study::UnitCost& unit);
 /// Whether the bill knows the price of anything that was used; if not, its total of 0 means nothing.
 bool isPriced(const pricing::Bill& bill);
 /// What stands in place of an amount that is not known.

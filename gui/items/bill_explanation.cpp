@@ -55,7 +55,9 @@ QString priceSentence(const pricing::LineItem& line) {
 QString explanationOf(const pricing::LineItem& line) {
     QStringList sentences{priceSentence(line)};
     if (line.ownRate) sentences << gui::tr("The rate is the scenario's own, not the price book's.");
-    if (line.perMonth != line.list && pricing::toDouble(line.list) > 0.0 && line.kind == pricing::LineKind::Usage)
+    // Of a plan's line the discount is that of its price on demand, not of what is paid.
+    const bool itsOwn = line.kind != pricing::LineKind::Plan && line.kind != pricing::LineKind::Reserved;
+    if (line.perMonth != line.list && pricing::toDouble(line.list) > 0.0 && itsOwn)
         sentences << gui::tr("Before the discount of %1 % it is %2 a month.")
                          .arg(QString::fromStdString(pricing::toText(line.discount)), say::moneyExact(line.list));
     if (line.fixed) sentences << gui::tr("It does not follow the number of requests.");

@@ -29,8 +29,8 @@ public:
         if (file_ != nullptr) std::fclose(file_);
     }
 
-    bool opened() const { return file_ != nullptr; }
-    bool failed() const { return file_ == nullptr || std::ferror(file_) != 0; }
+    bool opened() const { return file_ != nullptr || read_ != nullptr; }
+    bool failed() const { return file_ != nullptr ? std::ferror(file_) != 0 : read_ == nullptr; }
     /// What ended the reading of somebody else before the end.
     const std::optional<base::Error>& error() const { return error_; }
     bool ended() const { return at_ == length_; }

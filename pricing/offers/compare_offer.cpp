@@ -73,11 +73,11 @@ private:
     }
 
     void judgeDates(const std::vector<std::size_t>& dates, const PriceEntry& newest) {
-        const std::string counted = shippedUnitOf(newest.service, newest.usageType);
-        if (!counted.empty() && counted != newest.unit) {
+        const std::string unit = shippedUnitOf(newest.service, newest.usageType);
+        if (!unit.empty() && unit != newest.unit) {
             file_.notes.push_back({offer_.lineOf(dates.back()),
                                    newest.usageType + " in " + newest.region + ": counted in \"" + newest.unit +
-                                       "\", where what is used is counted in \"" + counted + "\": left out",
+                                       "\", where what is used is counted in \"" + unit + "\": left out",
                                    false});
             return;
         }
@@ -89,7 +89,10 @@ private:
             return;
         }
         for (const std::size_t i : dates) kept_[i] = i == dates.back() || offer_.price(i).unit == newest.unit;
-        if (judge(newest) != Verdict::Differs) file_.older += dates.size() - 1;
+        const bool counted = judge(newest) != Verdict::Differs;
+        for (const std::size_t i : dates) {
+            if (i != dates.back() && kept_[i]) judgeOlder(offer_.price(i), counted);
+        }
     }
 
     /// Those that use is counted for, by its unit: of fees files say that they are for hours.
@@ -123,10 +126,27 @@ private:
             const bool replaced =
                 i + 1 < all.size() && isOfOneThing(all[i], all[i + 1]) && all[i + 1].validFrom <= place_.today;
             if (replaced)
-                ++file_.older;
+                judgeOlder(all[i]);
             else
                 judge(all[i]);
         }
+    }
+
+    /// Whether a price takes the place of another of the user's from the same day, which is then said with that day.
+    template <class Price>
+    bool changesItsDay(const Price& price) {
+        const auto own = inUse_.ownOfDay(price);
+        if (!own || saysTheSame(*own, price)) return false;
+        PriceChange change = changeOf(InUse<Price>{&*own}, price);
+        change.from = price.validFrom;
+        addChange(file_, std::move(change));
+        return true;
+    }
+
+    /// What is of an earlier day than what holds may change what held on the days before.
+    template <class Price>
+    void judgeOlder(const Price& price, bool counted = true) {
+        if (!changesItsDay(price) && counted) ++file_.older;
     }
     static bool isOfOneThing(const ReservedPrice& a, const ReservedPrice& b) {
         return a.usageType == b.usageType && a.region == b.region && a.term == b.term;
@@ -144,10 +164,10 @@ private:
         if (!same && !known.file.empty()) noteConflict(changeOf(known, price), known.file, file_);
         switch (verdict) {
             case Verdict::Same:
-                ++file_.same;
+                if (known->validFrom == price.validFrom || !changesItsDay(price)) ++file_.same;
                 break;
             case Verdict::Older:
-                ++file_.older;
+                judgeOlder(price);
                 return verdict;
             case Verdict::Differs:
                 if (known && known->validFrom > price.validFrom) ++file_.backdated;

@@ -126,7 +126,11 @@ void addPlanRate(const Columns& columns, const Row& row, std::size_t line, Offer
     rate.currency = columns.of(row, "currency");
     rate.effective = columns.of(row, "effectivedate");
     offer.code = columns.of(row, "servicecode");
-    if (std::ranges::find(offer.planServices, rate.service) != offer.planServices.end()) offer.add(rate, line);
+    offer.planSkus.insert(rate.planSku);
+    if (std::ranges::find(offer.planServices, rate.service) == offer.planServices.end())
+        ++offer.planRatesLeft;
+    else
+        offer.add(rate, line);
 }
 
 /// Whether a row describes the product as the first row of its code did.
@@ -160,7 +164,11 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
         }
         const std::string kind = columns.of(row, "termtype");
         if (kind != "OnDemand" && kind != "Reserved") continue;
-        offer.add(rateOf(columns, row), rows.line());
+        const OfferRate rate = rateOf(columns, row);
+        if (kind == "Reserved" && rate.lease.empty())
+            offer.noteNoLease(rate, rows.line());
+        else
+            offer.add(rate, rows.line());
         const std::string name = columns.of(row, "servicename");
         if (!name.empty()) offer.serviceName = name;
     }
@@ -169,15 +177,19 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
 }  // namespace
 
 void readCsvOffer(ByteStream& stream, Offer& offer) {
+    if (stream.ended()) return offer.note(1, "is empty");
     CsvRows rows(stream);
     Row row;
     while (rows.next(row) && plainColumnName(row.front()) != "sku") takeHead(row, offer);
+    const bool headed = !row.empty() && plainColumnName(row.front()) == "sku";
+    if (!headed && offer.formatVersion.empty() && offer.code.empty() && offer.published.empty())
+        return offer.note(1,
+                          "is no price list of AWS's: an offer file is JSON that begins with {, or CSV whose first "
+                          "lines name FormatVersion, Publication Date and OfferCode");
     const Columns columns(row);
     offer.plans = columns.has("discountedusagetype");
     checkOfferHead(offer, 1);
-    if (row.empty() || plainColumnName(row.front()) != "sku") {
-        return offer.note(rows.line(), "has no header line that begins with SKU");
-    }
+    if (!headed) return offer.note(rows.line(), "has no header line that begins with SKU");
     if (checkColumns(columns, rows.line(), offer)) readRows(rows, columns, row.size(), offer);
     if (rows.brokenOff()) offer.note(rows.line(), "the file ends inside a quoted cell: it is truncated");
 }

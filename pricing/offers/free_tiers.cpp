@@ -97,7 +97,7 @@ private:
         if (early && !offer_.published.empty())
             note(tier, "what is free of it is from a file published on " + offer_.published +
                            "; what it replaces was read on " + known->source.readOn + ": is the file the newest?");
-        addChange(file_, change);
+        addFreeChange(file_, change);
         return verdict;
     }
 
@@ -132,7 +132,8 @@ private:
             return;
         }
         held_.push_back(allowance);
-        addChange(file_, {offer_.code, "free tier of " + tier.usageType, "", "", "", std::to_string(tier.quantity)});
+        addFreeChange(file_,
+                      {offer_.code, "free tier of " + tier.usageType, "", "", "", std::to_string(tier.quantity)});
     }
 
     void noteUnit(const OfferFreeTier& tier, const std::string& counted) {

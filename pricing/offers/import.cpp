@@ -5,6 +5,7 @@
 #include "pricing/offers/book_check.hpp"
 #include "pricing/offers/compare_offer.hpp"
 #include "pricing/offers/free_tiers.hpp"
+#include "pricing/offers/offer_index.hpp"
 #include "pricing/offers/offer_reader.hpp"
 #include "pricing/offers/own_book.hpp"
 #include "pricing/offers/verdict.hpp"
@@ -29,28 +30,6 @@ std::vector<std::string> servicesOf(const PriceBooks& books) {
     return codes;
 }
 
-std::string counted(std::size_t count, const std::string& what) {
-    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-/// The files that an index names and that lie where it expects them, below some folder above it.
-std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std::string>& urls) {
-    std::vector<fs::path> found;
-    std::error_code error;
-    for (const std::string& url : urls) {
-        if (url.find_first_not_of('/') == std::string::npos) continue;
-        const std::string relative = url.substr(url.find_first_not_of('/'));
-        for (fs::path above = fs::absolute(index, error).parent_path();; above = above.parent_path()) {
-            if (fs::is_regular_file(above / relative, error)) {
-                found.push_back(above / relative);
-                break;
-            }
-            if (above == above.parent_path()) break;
-        }
-    }
-    return found;
-}
-
 /// Which way a file came into the import.
 struct Arrival {
     int indices = 0;        ///< that led to it: of all services to that of a service's regions, and on to the files
@@ -60,14 +39,27 @@ struct Arrival {
 /// Reads files into the import, one offer in memory at a time.
 class Importer {
 public:
-    Importer(const PriceBooks& books, OwnBook own, const std::string& today)
-        : planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
+    Importer(const PriceBooks& books, OwnBook own, const std::string& today, const OpenOffer& open)
+        : planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today), open_(open) {}
 
     base::Result<void> read(const fs::path& path, const Arrival& arrival) {
         if (const std::string why = whyNoFile(path); !why.empty())
             return base::Error{base::Errc::BadInput, path.string(), why};
+        if (open_) {
+            auto opened = open_(path);
+            if (!opened) return opened.error();
+            ByteStream stream(std::move(*opened));
+            return readFrom(stream, path, arrival);
+        }
         ByteStream stream(path);
         if (!stream.opened()) return base::Error{base::Errc::BadInput, path.string(), std::strerror(errno)};
+        return readFrom(stream, path, arrival);
+    }
+
+    Import take() && { return {std::move(files_), std::move(own_).changed()}; }
+
+private:
+    base::Result<void> readFrom(ByteStream& stream, const fs::path& path, const Arrival& arrival) {
         Offer offer;
         offer.planServices = planServices_;
         offer.today = today_;
@@ -79,29 +71,27 @@ public:
         while (!stream.ended() && (stream.current() == ' ' || stream.current() == '\n')) stream.next();
         const bool json = !stream.ended() && stream.current() == '{';
         json ? readJsonOffer(stream, offer) : readCsvOffer(stream, offer);
+        if (stream.error()) return *stream.error();
         if (stream.failed()) return base::Error{base::Errc::Environment, path.string(), "cannot be read"};
         if (offer.good() && !offer.urls.empty() && offer.products() == 0) return readIndex(path, offer, file, arrival);
         offer.finish();
         return keep(offer, std::move(file), arrival.followed);
     }
 
-    Import take() && { return {std::move(files_), std::move(own_).changed()}; }
-
-private:
     base::Result<void> readIndex(const fs::path& path, const Offer& index, ImportedFile& file, const Arrival& arrival) {
         constexpr int kMostIndices = 2;
-        const std::vector<fs::path> found = filesOfIndex(path, index.urls);
+        const IndexedFiles found = filesOfIndex(path, index.urls);
         file.offer = "index";
-        file.notes.push_back({0,
-                              "an index of " + counted(index.urls.size(), "file") + ", of which " +
-                                  std::to_string(found.size()) + (found.size() == 1 ? " lies" : " lie") +
-                                  " where it names " + (index.urls.size() == 1 ? "it" : "them"),
-                              found.empty()});
+        file.notes.insert(file.notes.end(), found.notes.begin(), found.notes.end());
+        if (arrival.indices == kMostIndices) {  // of services, and of a service's regions: AWS has no more
+            file.notes.push_back({0, "is an index that indices lead to in two steps: files must be behind the second"});
+            files_.push_back(file);
+            return {};
+        }
         files_.push_back(file);
-        if (arrival.indices == kMostIndices) return {};  // AWS has no more; one that names itself would not end
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const Arrival next{arrival.indices + 1, arrival.followed || i + 1 < found.size()};
-            if (auto read = this->read(found[i], next); !read) return read;
+        for (std::size_t i = 0; i < found.files.size(); ++i) {
+            const Arrival next{arrival.indices + 1, arrival.followed || i + 1 < found.files.size()};
+            if (auto read = this->read(found.files[i], next); !read) return read;
         }
         return {};
     }
@@ -113,6 +103,7 @@ private:
         file.products = offer.products();
         file.prices = offer.prices() + offer.reserved().size() + offer.planRates().size();
         file.freeTiers = offer.freeTiers();
+        file.plans = offer.planSkus.size();
         file.notes = offer.notes();
         if (const std::string meant = shippedServiceMeant(offer.code); offer.good() && !meant.empty()) {
             file.notes.push_back(
@@ -144,6 +135,7 @@ private:
     PricesInUse inUse_;
     OwnBook own_;
     std::string today_;
+    const OpenOffer& open_;
     std::vector<ImportedFile> files_;
 };
 
@@ -161,9 +153,9 @@ std::string whyNoFile(const fs::path& file) {
     return {};
 }
 
-base::Result<Import> importOffers(const std::vector<fs::path>& files, const PriceBooks& books,
-                                  const std::string& today) {
-    Importer importer(books, OwnBook(books), today);
+base::Result<Import> importOffers(const std::vector<fs::path>& files, const PriceBooks& books, const std::string& today,
+                                  const OpenOffer& open) {
+    Importer importer(books, OwnBook(books), today, open);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (auto read = importer.read(files[i], {0, i + 1 < files.size()}); !read) return read.error();
     }

@@ -24,9 +24,9 @@ public:
 
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+    bool number_float(number_float_t, const string_t& written) override { return number(written); }
     bool binary(binary_t&) override { return true; }
 
     bool string(string_t& value) override {
@@ -90,6 +90,9 @@ private:
         std::size_t line = 0;
     };
 
+    /// A price or a bound may be written without quotes: its digits are as good.
+    bool number(std::string written) { return string(written); }
+
     PlanListener::Place place() const { return {path_, depth_, arrays_, stream_.line()}; }
     bool isRate() const { return path_[0] == "terms" && path_[4] == "priceDimensions"; }
     bool isAttributes() const { return path_[0] == "products" && path_[2] == "attributes"; }
@@ -112,6 +115,8 @@ private:
 
     void take(const std::string& value) {
         if (depth_ == 1) return takeHead(value);
+        if (depth_ == kProductDepth && path_[0] == "products" && path_[2] == "sku" && value != path_[1])
+            offer_.note(stream_.line(), "product " + path_[1] + " says that its SKU is \"" + value + "\"");
         if (depth_ == 4 && isAttributes()) return takeAttribute(value);
         if (depth_ == kTermDepth && path_[0] == "terms" && path_[4] == "effectiveDate") term_.effective = value;
         if (depth_ == 6 && path_[0] == "terms" && path_[4] == "termAttributes" && path_[5] == "LeaseContractLength")
@@ -171,8 +176,10 @@ private:
         for (TimedRate& pending : pending_) {
             pending.rate.effective = term_.effective;
             pending.rate.lease = onDemand ? "" : term_.lease;
-            const bool known = onDemand || (path_[1] == "Reserved" && !term_.lease.empty());
-            if (known) offer_.add(pending.rate, pending.line);
+            if (onDemand || (path_[1] == "Reserved" && !term_.lease.empty()))
+                offer_.add(pending.rate, pending.line);
+            else if (path_[1] == "Reserved")
+                offer_.noteNoLease(pending.rate, pending.line);
         }
         pending_.clear();
     }

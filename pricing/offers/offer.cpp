@@ -2,6 +2,7 @@
 #include "pricing/offers/offer.hpp"
 
 #include "pricing/iso_date.hpp"
+#include "pricing/other_names.hpp"
 #include "pricing/usage_type_form.hpp"
 
 #include <algorithm>
@@ -29,6 +30,12 @@ void Offer::note(std::size_t line, std::string what, bool error) {
     if (error) ++errors_;
     const std::size_t before = error ? errors_ - 1 : notes_.size();  // no error is lost behind what is merely said
     if (before < kMostNotes) notes_.push_back({line, std::move(what), error});
+}
+
+void Offer::noteNoLease(const OfferRate& rate, std::size_t line) {
+    note(line,
+         rate.rateCode + ": is a price of a reservation, whose LeaseContractLength the file does not say: left out",
+         false);
 }
 
 void Offer::add(const OfferProduct& product, std::size_t line) {
@@ -162,7 +169,9 @@ void Offer::addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t pr
                     std::string(usageType) + ": what is free is up to \"" + rate.upTo +
                         "\", no whole number of units above 0: left out",
                     false);
-    addFree({std::string(usageType.substr(kGlobal.size())), *upTo, rate.unit, date, line});
+    const std::string_view counted = countedAs(code, usageType);
+    const std::string_view free = counted == usageType ? usageType.substr(kGlobal.size()) : counted;
+    addFree({std::string(free), *upTo, rate.unit, date, line});
 }
 
 void Offer::addFree(OfferFreeTier tier) {

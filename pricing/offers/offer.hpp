@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ public:
     std::vector<std::string> urls;          ///< of an index: the files that it names
     bool plans = false;                     ///< a file of savings plans
     std::vector<std::string> planServices;  ///< the services whose rates in it are kept
+    std::set<std::string> planSkus;         ///< of the plans that it describes
+    std::size_t planRatesLeft = 0;          ///< of other services
     std::string today;                      ///< what begins later decides nothing; empty: all of it has begun
 
     void add(const OfferProduct& product, std::size_t line);
@@ -39,6 +42,8 @@ public:
     void add(const OfferRate& rate, std::size_t line);
     void add(const OfferPlanRate& rate, std::size_t line);
     void note(std::size_t line, std::string what, bool error = true);
+    /// Says that a price of a reservation is left out, because the file names no term that it is for.
+    void noteNoLease(const OfferRate& rate, std::size_t line);
 
     /// Sorts prices into tiers and by usage type and region, and notes what is wrong with them.
     void finish();
@@ -97,6 +102,7 @@ private:
     }
     bool takePrice(const OfferRate& rate, std::size_t line, Rate& into);
     bool takeRange(const OfferRate& rate, std::size_t line, Rate& into);
+    void takeUsualNames();
     void finishRates(std::size_t first, std::size_t end);
     void finishReserved(std::size_t first, std::size_t end);
     void addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t product);
@@ -125,6 +131,7 @@ private:
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;
     bool ratesFirst_ = false;  ///< prices came before any product
+    std::size_t planRatesSeen_ = 0;
     std::size_t planRatesOfNowhere_ = 0;
     std::size_t freeTiers_ = 0;
     std::vector<OfferFreeTier> freeBounds_;

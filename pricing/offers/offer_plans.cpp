@@ -3,6 +3,7 @@
 #include "pricing/offers/offer.hpp"
 
 #include "pricing/iso_date.hpp"
+#include "pricing/other_names.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/usage_type.hpp"
 #include "pricing/usage_type_form.hpp"
@@ -29,6 +30,7 @@ bool hasPrefix(std::string_view usageType) {
 }  // namespace
 
 void Offer::add(const OfferPlanRate& rate, std::size_t line) {
+    ++planRatesSeen_;
     const std::string what = rate.plan + ": " + rate.usageType;
     if (rate.currency != "USD")
         return note(line, what + ": the price is in \"" + rate.currency + "\"; only USD is read");
@@ -58,7 +60,7 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     if (!isUsageType(name))
         return note(line, what + ": a plan's name begins with a letter or a digit and holds no control character");
     const std::string counted = shippedUnitOf(rate.service, *usageType);
-    if (!rate.unit.empty() && !counted.empty() && rate.unit != counted) {
+    if (!rate.unit.empty() && !counted.empty() && !isSameUnit(rate.unit, counted)) {
         return note(
             line,
             what + ": counted in \"" + rate.unit + "\", where what is used is counted in \"" + counted + "\": left out",
@@ -69,6 +71,7 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     entry.usageType = name;
     entry.region = region;
     entry.unit = rate.unit.empty() ? "Units" : rate.unit;
+    if (!rate.unit.empty() && !counted.empty()) entry.unit = counted;
     entry.validFrom = date;
     entry.sku = rate.planSku;
     entry.tiers.push_back({std::nullopt, *usd});
@@ -77,6 +80,14 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
 
 /// One rate for each name: operations that differ in price (EC2's systems) cannot be told apart here.
 void Offer::finishPlans() {
+    const std::string left = std::to_string(planRatesLeft);
+    if (plans && planRatesSeen_ == 0)
+        note(0, "holds no rate of a service that has a book: " + left + " of other services are left out", false);
+    else if (planRatesLeft > 0)
+        note(0,
+             left + (planRatesLeft == 1 ? " of its rates is of a service" : " of its rates are of services") +
+                 " that no book is about: left out",
+             false);
     if (planRatesOfNowhere_ > 0)
         note(0,
              std::to_string(planRatesOfNowhere_) +

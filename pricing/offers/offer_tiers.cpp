@@ -56,6 +56,7 @@ void Offer::noteNowhere() {
 }
 
 void Offer::finish() {
+    takeUsualNames();
     noteUnpriced();
     noteNowhere();
     std::ranges::sort(rates_, {}, [](const Rate& rate) {

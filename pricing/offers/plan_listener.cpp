@@ -71,7 +71,7 @@ void PlanListener::end(const Place& at) {
     } else if (inRate(at)) {
         // A plan has rates for a hundred thousand machines: those of services without a book are of no use here.
         if (std::ranges::find(offer_.planServices, rate_.service) == offer_.planServices.end()) {
-            ++left_;
+            ++offer_.planRatesLeft;
             return;
         }
         ofTerm_.push_back({rate_, at.line});
@@ -89,6 +89,7 @@ void PlanListener::endPlan(std::size_t line) {
     offer_.code = offer_.code.empty() ? planService_ : serviceOfOffer(offer_.code);
     if (offer_.code != planService_)
         offer_.note(line, planSku_ + " is a plan of " + planService_ + " in a file of " + offer_.code);
+    offer_.planSkus.insert(planSku_);
     if (!plans_.emplace(planSku_, planType_).second) offer_.note(line, "product " + planSku_ + " is there twice");
 }
 
@@ -103,11 +104,6 @@ void PlanListener::finish() {
         pending.rate.plan = plan->second;
         offer_.add(pending.rate, pending.line);
     }
-    if (offer_.plans && all_.empty())
-        offer_.note(
-            0,
-            "holds no rate of a service that has a book: " + std::to_string(left_) + " of other services are left out",
-            false);
     all_.clear();
 }
 

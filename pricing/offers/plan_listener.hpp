@@ -55,7 +55,6 @@ private:
     OfferPlanRate rate_;
     std::vector<Pending> ofTerm_;
     std::vector<Pending> all_;
-    std::size_t left_ = 0;  ///< rates of services without a book
 };
 
 }  // namespace headroom::pricing

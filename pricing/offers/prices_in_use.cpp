@@ -52,6 +52,16 @@ InUse<ReservedPrice> PricesInUse::find(const ReservedPrice& price) {
     return {regionOf(price.region).book.findReserved(price.service, price.usageType, price.term)};
 }
 
+std::optional<PriceEntry> PricesInUse::ownOfDay(const PriceEntry& entry) const {
+    const auto own = books_.ownOf(entry.service);
+    return own ? own->priceOf(entry.usageType, entry.region, entry.validFrom) : std::nullopt;
+}
+
+std::optional<ReservedPrice> PricesInUse::ownOfDay(const ReservedPrice& price) const {
+    const auto own = books_.ownOf(price.service);
+    return own ? own->reservationOf(price.usageType, price.term, price.region, price.validFrom) : std::nullopt;
+}
+
 std::vector<PricesInUse::OfFile<FreeAllowance>>& PricesInUse::allowances() {
     if (!allowancesRead_) {
         for (const FreeAllowance& allowance : regionOf(kFirstRegion).book.allowances)

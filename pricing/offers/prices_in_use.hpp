@@ -34,6 +34,9 @@ public:
     /// A price of the user's books holds until the next one is found.
     InUse<PriceEntry> find(const PriceEntry& entry);
     InUse<ReservedPrice> find(const ReservedPrice& price);
+    /// The user's own from the same day as `entry`; nothing where there is none.
+    std::optional<PriceEntry> ownOfDay(const PriceEntry& entry) const;
+    std::optional<ReservedPrice> ownOfDay(const ReservedPrice& price) const;
     /// The allowance that a usage type has a part of.
     InUse<FreeAllowance> findAllowance(std::string_view service, std::string_view usageType);
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which region a product of an offer file is of.
 #include "pricing/offers/offer.hpp"
+#include "pricing/region_location.hpp"
 #include "pricing/usage_type.hpp"
 
 namespace headroom::pricing {
 
 namespace {
-
-constexpr std::string_view kNorthVirginia = "US East (N. Virginia)";
 
 /// Bytes are booked in the region that sends them, or that takes them in. AWSDataTransfer's products have no region of
 /// their own: they name both ends (third parties' calls of AWS's price list API filter them by fromRegionCode where
@@ -19,7 +18,7 @@ std::string regionOfTransfer(const OfferProduct& product) {
     const std::string& code = inbound ? transfer.toRegion : transfer.fromRegion;
     const std::string& location = inbound ? transfer.toLocation : transfer.fromLocation;
     std::string region = isKnownRegion(code) ? code : "";
-    if (code.empty() && location == kNorthVirginia) region = "us-east-1";
+    if (code.empty()) region = regionAt(location);
     // Between regions the prefix that comes first is of the one that is billed; us-east-1 may leave out its own.
     const PrefixedType type = byPrefix(product.usageType);
     const bool otherEnd = region == "us-east-1" && isBetweenRegions(type.bare);
@@ -32,7 +31,7 @@ std::string regionOfProduct(const OfferProduct& product) {
     if (!product.region.empty()) return isKnownRegion(product.region) ? product.region : "";
     if (std::string region = regionOfTransfer(product); !region.empty()) return region;
     if (const PrefixedType type = byPrefix(product.usageType); !type.region.empty()) return std::string(type.region);
-    return product.location == kNorthVirginia ? "us-east-1" : "";
+    return std::string(regionAt(product.location));
 }
 
 std::string placeOfProduct(const OfferProduct& product) {

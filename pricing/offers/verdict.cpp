@@ -17,6 +17,11 @@ void addChange(ImportedFile& file, PriceChange change) {
     if (file.changes.size() < kMostChanges) file.changes.push_back(std::move(change));
 }
 
+void addFreeChange(ImportedFile& file, PriceChange change) {
+    ++file.changedFree;
+    if (file.changes.size() < kMostChanges) file.changes.push_back(std::move(change));
+}
+
 void noteConflict(const PriceChange& change, std::string_view other, ImportedFile& file) {
     if (++file.conflicts > kMostConflicts) return;
     const std::string term = change.term.empty() ? "" : " reserved for " + change.term;

@@ -40,6 +40,9 @@ std::string heldFrom(const InUse<Price>& known, Verdict verdict, const std::stri
 /// Counts a change of the file, and keeps the first thousand of them.
 void addChange(ImportedFile& file, PriceChange change);
 
+/// The same of a free tier.
+void addFreeChange(ImportedFile& file, PriceChange change);
+
 /// Says what an earlier file of the import gives otherwise: `change.before` is what `other` has. The first hundred are
 /// said one by one.
 void noteConflict(const PriceChange& change, std::string_view other, ImportedFile& file);

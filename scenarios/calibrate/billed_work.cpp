@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/match.hpp"
+#include "scenarios/recorded/usage_in.hpp"
 
 namespace headroom::calibrate {
 
@@ -22,7 +24,17 @@ namespace {
 struct FunctionUse {
     double requests = 0.0;
     double gbSeconds = 0.0;
+    std::set<std::string> billed{};  ///< the account's functions that this is the use of
 };
+
+/// An ARN or name without what says which version of the function was called.
+std::string withoutVersion(const std::string& resource) {
+    if (!resource.starts_with("arn:")) return resource;
+    constexpr int kParts = 7;  // arn:aws:lambda:REGION:ACCOUNT:function:NAME
+    std::size_t end = 0;
+    for (int i = 0; i < kParts && end != std::string::npos; ++i) end = resource.find(':', end == 0 ? 0 : end + 1);
+    return resource.substr(0, end);
+}
 
 std::string text(double milliseconds) {
     return durationText(base::Duration(static_cast<std::int64_t>(std::llround(milliseconds * 1e6))));
@@ -59,6 +71,7 @@ std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<Bill
         for (const std::string& name : functions) {
             if (!recorded::isCalled(name, realNames, use.resource)) continue;
             (request ? uses[name].requests : uses[name].gbSeconds) += use.quantity;
+            uses[name].billed.insert(withoutVersion(use.resource));
         }
     }
     std::erase_if(uses,
@@ -75,6 +88,31 @@ std::set<std::string> billedFunctions(const std::vector<BilledUse>& bill) {
     return resources;
 }
 
+/// Only of the account that is asked for; names without an account are of any.
+std::vector<BilledUse> ofAccount(const std::vector<BilledUse>& bill, const std::string& account) {
+    std::vector<BilledUse> own;
+    std::ranges::copy_if(bill, std::back_inserter(own), [&](const BilledUse& use) {
+        const std::string_view named = recorded::partOfArn(use.resource, 4);
+        return account.empty() || named.empty() || named == account;
+    });
+    return own;
+}
+
+/// Why the use of several functions of the account is not that of one; empty where it is of one.
+std::string whyNotOne(const std::string& name, const std::set<std::string>& billed) {
+    if (billed.size() < 2) return {};
+    std::set<std::string> accounts;
+    std::set<std::string> names;
+    for (const std::string& one : billed) {
+        accounts.insert(std::string(recorded::partOfArn(one, 4)));
+        names.insert(one.substr(one.rfind(':') + 1));
+    }
+    const std::string several = "has several functions that " + document::quoted(name) + " may be: ";
+    if (names.size() == 1 && accounts.size() > 1)
+        return several + "it is in the accounts " + recorded::listed(accounts) + "; --account says which is meant";
+    return several + recorded::listed(names) + "; FunctionName in the scenario says which is meant";
+}
+
 std::string seen(const std::set<std::string>& resources) {
     constexpr std::size_t kMostNamed = 8;
     if (resources.empty()) return "no function by name: line items by resource are needed";
@@ -89,9 +127,11 @@ std::string seen(const std::set<std::string>& resources) {
 
 }  // namespace
 
-base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& bill,
-                                       std::map<std::string, std::string> realNames, const std::string& of,
+base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& all,
+                                       std::map<std::string, std::string> realNames, const BilledScope& scope,
                                        double hours, const TimeSpan& time, const std::string& source) {
+    const std::string& of = scope.function;
+    const std::vector<BilledUse> bill = ofAccount(all, scope.account);
     const std::set<std::string> billed = billedFunctions(bill);
     if (!of.empty() && functionNamed(scenario, of) == nullptr)
         return refused(document::quoted(of) + " is no function of the scenario");
@@ -101,6 +141,7 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
     Findings findings;
     for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
         if (!of.empty() && name != of) continue;
+        if (const std::string why = whyNotOne(name, use.billed); !why.empty()) return refused(why);
         Node* function = functionNamed(scenario, name);
         const auto memory = memoryOf(scenario, *function);
         if (!memory)
@@ -115,12 +156,17 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
         if (hours > 0.0) line += fmt::format(" in {:.0f} h ({:.3g}/s)", hours, use.requests / hours / 3600.0);
         findings.push_back(line + "; INIT is in it, and a bill has no spread: logs or metrics have both apart");
     }
+    if (findings.empty() && billed.empty() && !scope.others.empty())
+        return refused("has no function in the scenario's region: it is of " + recorded::listed(scope.others));
     if (findings.empty())
         return refused(
             "names no function of the scenario with its requests and GB-seconds; it has " + seen(billed) +
             (billed.empty()
                  ? ""
                  : "; --of FUNCTION says whose they are where there is one, FunctionName in the scenario else"));
+    if (!scope.others.empty())
+        findings.push_back("left out, what was used in " + recorded::listed(scope.others) +
+                           ": the scenario is of another region");
     return findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "pricing/decimal.hpp"
 #include "scenarios/calibrate/billed_work.hpp"
@@ -13,6 +14,7 @@
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/recordings.hpp"
+#include "scenarios/recorded/usage_in.hpp"
 
 namespace headroom::calibrate {
 
@@ -24,6 +26,13 @@ namespace fs = std::filesystem;
 
 base::Error unclear(const char* what) {
     return {base::Errc::BadInput, "", std::string("the scenario has several: ") + what};
+}
+
+/// The scenario's, where it is written out.
+std::set<std::string> regionOf(const Node& scenario) {
+    const Node* region = scenario.find("Region");
+    if (region == nullptr || !region->isString()) return {};
+    return {region->asString()};
 }
 
 /// The lines of a bill that say how much.
@@ -180,7 +189,8 @@ base::Result<Findings> Calibration::applyBill(const fs::path& file) {
     if (!names) return names.error();
     TimeSpan time;
     if (exported->hours > 0.0) time.add({exported->begin, exported->end - 1});
-    return calibrateBilled(scenario_, usesOf(exported->list.usage), *names, of_, exported->hours, time,
+    const recorded::RegionalUse use = recorded::usageIn(regionOf(scenario_), *exported);
+    return calibrateBilled(scenario_, usesOf(use.lines), *names, {of_, account_, use.others}, exported->hours, time,
                            file.filename().string());
 }
 

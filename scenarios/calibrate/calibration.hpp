@@ -24,14 +24,15 @@ namespace headroom::calibrate {
 class Calibration {
 public:
     /// `of`: whose they are; `series`: one of several; both may be empty. `folder`: of the scenario that is written,
-    /// `stem`: its name without ending, for the files beside it.
+    /// `stem`: its name without ending, for the files beside it. `account`: whose part of a bill of several accounts.
     Calibration(document::Node& scenario, std::string of, std::string series, std::filesystem::path folder,
-                std::string stem)
+                std::string stem, std::string account = {})
         : scenario_(scenario),
           of_(std::move(of)),
           series_(std::move(series)),
           folder_(std::move(folder)),
-          stem_(std::move(stem)) {}
+          stem_(std::move(stem)),
+          account_(std::move(account)) {}
 
     /// Says what was set. Errors: a file of no known kind, or whose owner is not clear (--of).
     base::Result<Findings> apply(const std::filesystem::path& file);
@@ -73,6 +74,7 @@ private:
     std::string series_;
     std::filesystem::path folder_;
     std::string stem_;
+    std::string account_;
     std::vector<std::pair<std::string, std::string>> files_;
     std::vector<QuantilePlot> plots_;
     SeenLines seenReports_;

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <variant>
 
 #include "model/workload/timestamp.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/recordings.hpp"
+#include "scenarios/recorded/usage_in.hpp"
 
 namespace headroom::checking {
 
@@ -53,6 +56,34 @@ std::string otherDays(const Replay& replay, const recorded::ExportedUsage& bille
                   : ": the simulated usage is scaled to the bill's hours");
 }
 
+/// Where the scenario's resources are: in its own region, and where its tables have replicas.
+std::set<std::string> regionsOf(const format::Scenario& scenario) {
+    std::set<std::string> regions{scenario.region};
+    for (const format::Design& design : scenario.designs) {
+        for (const format::Resource& resource : design.resources) {
+            const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+            if (table != nullptr) regions.insert(table->replicas.begin(), table->replicas.end());
+        }
+    }
+    return regions;
+}
+
+/// What the bill has of the scenario's regions; of the others it says which they are. Error: it has nothing of them.
+base::Result<std::vector<pricing::UsageLine>> usageOfScenario(const recorded::ExportedUsage& billed,
+                                                              const format::Scenario& scenario, const std::string& file,
+                                                              Comparison& comparison) {
+    const std::set<std::string> regions = regionsOf(scenario);
+    recorded::RegionalUse use = recorded::usageIn(regions, billed);
+    const std::string others = recorded::listed(use.others);
+    if (use.lines.empty() && !others.empty())
+        return bad(file, "is of " + others + ", the scenario of " + recorded::listed(regions) +
+                             ": a bill of the scenario's region is needed");
+    if (!others.empty())
+        comparison.notes.push_back(file + ": left out, what was used in " + others + ": the scenario is of " +
+                                   recorded::listed(regions));
+    return std::move(use.lines);
+}
+
 base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Replication>& replications,
                            const pricing::PriceBooks& books, const Given& given, Comparison& comparison) {
     auto billed = recorded::wholeBillingExport(given.bill, books);
@@ -63,7 +94,9 @@ base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Re
     double hours = given.billHours;
     if (hours <= 0.0) hours = billed->hours;
     if (hours <= 0.0) hours = prepared.replay.scenario.designs.front().billing.monthHours;
-    compareBill(prepared.replay, replications, {std::move(billed->list.usage), hours}, comparison);
+    auto usage = usageOfScenario(*billed, prepared.replay.scenario, given.bill, comparison);
+    if (!usage) return usage.error();
+    compareBill(prepared.replay, replications, {std::move(*usage), hours}, comparison);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "scenarios/document/file_form.hpp"
 #include "scenarios/document/locator.hpp"
 #include "scenarios/document/utf8.hpp"
 
@@ -54,8 +55,10 @@ std::string repaired(std::string_view text, const std::vector<std::size_t>& offs
 }  // namespace
 
 std::optional<std::string> checkText(std::string bytes, Problems& problems) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        problems.error(Position{1, 1}, "", "the file is in the encoding UTF-16; save it as UTF-8");
+    std::string form = otherForm(bytes);
+    if (isGzip(bytes)) form = "is packed by gzip: unpack it first";
+    if (!form.empty()) {
+        problems.error(Position{1, 1}, "", "the file " + form);
         return std::nullopt;
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);

@@ -34,11 +34,12 @@ std::string requiredText(Problems& problems, const Node& object, const std::stri
     return {};
 }
 
-/// A number that must be there; "0" after saying that it is not.
+/// A number that must be there; one that nothing is wrong with after saying that it is not.
 pricing::NumberText requiredNumber(Problems& problems, const Node& object, const std::string& pointer,
                                    std::string_view key) {
     if (object.find(key) == nullptr) problems.error(object, pointer, "lacks \"" + std::string(key) + "\"");
-    return numberText(problems, object, pointer, key).value_or(pricing::NumberText{"0", document::child(pointer, key)});
+    return numberText(problems, object, pointer, key)
+        .value_or(pricing::NumberText{"100", document::child(pointer, key)});
 }
 
 bool isObject(Problems& problems, const Node& node, const std::string& pointer, const char* what) {
@@ -77,6 +78,10 @@ void readDiscounts(Problems& problems, const Node& object, const std::string& po
     if (const auto percent = numberText(problems, object, pointer, "Discount")) {
         agreements.discounts.push_back({"", *percent, percent->where});
     }
+    if (const Node* fees = object.find("DiscountFees"); fees != nullptr && fees->isBool())
+        agreements.discountFees = fees->asBool();
+    else if (fees != nullptr && !fees->isReported())
+        problems.error(*fees, document::child(pointer, "DiscountFees"), "must be true or false");
     const Node* byType = object.find("Discounts");
     if (byType == nullptr) return;
     const std::string at = document::child(pointer, "Discounts");

@@ -100,7 +100,15 @@ constexpr std::array kBillingFields{
                     .place = FieldPlace::Here,
                     .low = 0,
                     .high = 100,
-                    .doc = "Percent off every price, as an enterprise agreement gives it; not off commitments' fees."}},
+                    .doc = "Percent off every price, as an enterprise agreement gives it; off commitments' fees too "
+                           "(AWS's reports have them net of it), unless DiscountFees is false."}},
+    Field<Billing>{{.name = "DiscountFees",
+                    .label = "Discount off commitments' fees",
+                    .kind = FieldKind::Boolean,
+                    .place = FieldPlace::Here,
+                    .defaultText = "true",
+                    .doc = "Whether Discount lowers what savings plans and reserved capacity cost as well; false where "
+                           "your agreement leaves them out."}},
     Field<Billing>{{.name = "Discounts",
                     .label = "Discounts by usage type",
                     .kind = FieldKind::Object,
@@ -120,7 +128,8 @@ constexpr std::array kBillingFields{
          .place = FieldPlace::Here,
          .doc = "Spend an hour committed to: [{\"Name\": \"Compute\", \"Commitment\": 0.5, \"Rates\": {\"Lambda-"
                 "GB-Second\": 0.0000146667}}]. Without Rates those of an imported price list file of the plan that is "
-                "named so (ComputeSP:1yrNoUpfront) hold."}},
+                "named so (ComputeSP:1yrNoUpfront) hold. A name that ends as AWS's do says what is paid on the first "
+                "day: :1yrAllUpfront all of the term, :3yrPartialUpfront half; any other nothing."}},
     Field<Billing>{{.name = "NatGateways",
                     .label = "NAT gateways",
                     .kind = FieldKind::Integer,

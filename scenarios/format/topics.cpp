@@ -53,7 +53,9 @@ constexpr std::array kTopics{
           R"("Events": [ { "At": "20:00", "For": "5m", "Target": "Items", "Kind": "Slowdown", "Factor": 5 } ])"},
     Topic{"Rates", "section",
           "Own prices in USD by usage type, in place of the price book's or where it has none; \"Service/Type\" where "
-          "two services share a name.",
+          "two services share a name. `headroom bill` takes tiers as well, [{\"UpTo\": 1000000, \"USD\": 0.0000002}, "
+          "{\"USD\": 0.0000001}], and rates of other regions by their prefix, \"EUC1-Request\" (\"USE1-\" is that of "
+          "us-east-1).",
           R"("Rates": { "AWSLambda/Request": 0.0000002 })"},
     Topic{
         "Imported", "section",

@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "scenarios/format/imported_section.hpp"
-#include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/capacity_pair.hpp"
 #include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/point_failures.hpp"
@@ -61,6 +61,7 @@ public:
         return {};
     }
     const std::vector<std::string>& notPriced() const { return notPriced_; }
+    const pricing::PriceBookInfo& books() const { return books_; }
 
 private:
     using Bracket = std::pair<CrossingPoint, CrossingPoint>;
@@ -123,6 +124,7 @@ private:
             if (!tasks[i].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
             (i % 2 == 0 ? ofFirst : ofSecond).push_back(&*tasks[i].trial);
             addUnpriced(tasks[i].trial->cost.bill, notPriced_);
+            addBooksUsed(tasks[i].trial->cost.bill.priceBook, books_);
         }
         const CrossingFigure& figure = options_.figure;
         const auto a = valuesOf(ofFirst, figure.metric, figure.of, figure.statistic);
@@ -213,6 +215,7 @@ private:
     std::uint32_t replications_;
     base::Duration warmUp_;
     std::vector<std::string> notPriced_;
+    pricing::PriceBookInfo books_;
     double pointsRun_ = 0.0;
     std::chrono::steady_clock::time_point began_;
 };
@@ -257,7 +260,6 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     BreakEven result;
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
-    result.prices = format::pricesText(*scenario);
     result.heldInputs = study::heldInputsText(*scenario, {options.axis.name});
     result.first = options.first;
     result.second = options.second;
@@ -270,6 +272,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     Search search(source, options, run, result.replications, warmUp->length);
     auto done = search.go(result);
     result.notPriced = search.notPriced();
+    result.prices = booksText(search.books());
     if (!done && done.error().code != base::Errc::Cancelled) return done.error();
     if (!done && result.curve.empty()) return done.error();
     result.partial = !done;

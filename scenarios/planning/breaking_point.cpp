@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "scenarios/format/imported_section.hpp"
-#include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/api_limits.hpp"
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
 #include "scenarios/planning/busiest_moment.hpp"
 #include "scenarios/planning/known_failures.hpp"
@@ -45,7 +45,6 @@ public:
     base::Result<BreakingPoint> go() {
         point_.scenario = base_.scenario.name;
         point_.calibration = format::calibrationText(base_.scenario);
-        point_.prices = format::pricesText(base_.scenario);
         point_.heldInputs = study::heldInputsText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = rateToday_;
@@ -236,6 +235,7 @@ private:
     }
 
     void addToday(const ProbeRun& today) {
+        point_.prices = booksText(today.trial.cost.bill.priceBook);
         for (const study::QuotaUse& quota : today.trial.quotas) {
             point_.quotas.push_back({quota.name, quota.peak, quota.limit, quota.raisable,
                                      quota.peak > 0.0 ? std::optional(quota.limit / quota.peak) : std::nullopt});

@@ -58,7 +58,7 @@ struct BreakingPoint {
     std::string whyNoFurther;
     bool partial = false;
     std::string calibration{};    ///< how far the file was checked against the real system (format::calibrationText)
-    std::string prices{};         ///< the books and dates that costs are made with (format::pricesText)
+    std::string prices{};         ///< the books and dates that its bills used (booksText)
     std::string heldInputs{};     ///< uncertain ones, at their Likely values (study::heldInputsText)
     double probeSeconds = 120.0;  ///< measured at today's traffic
     double warmUpSeconds = 60.0;  ///< before that

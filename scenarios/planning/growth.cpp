@@ -8,7 +8,7 @@
 #include "model/services/dynamodb/fields.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
-#include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/traffic_scale.hpp"
 #include "scenarios/planning/unpriced.hpp"
@@ -132,7 +132,6 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
     if (auto checked = check(options); !checked) return checked.error();
     Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
     result.calibration = format::calibrationText(*scenario);
-    result.prices = format::pricesText(*scenario);
     result.heldInputs = study::heldInputsText(*scenario);
     result.points = pointsOf(*designs, options);
     study::ProgressMeter meter(run);
@@ -152,17 +151,22 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
     const TaskProgress progress = expectTasks(meter, tasks.size(), warmUp->length, *scenario);
     if (auto ran = runTasks(tasks, warmUp->length, run, progress); !ran) return ran.error();
     std::vector<GrowthPoint> done;
+    pricing::PriceBookInfo books;
     for (std::size_t i = 0; i < result.points.size(); ++i) {
         std::vector<const Trial*> trials;
         for (const Task& task : tasks) {
             if (task.candidate == &candidates[i] && task.trial) trials.push_back(&*task.trial);
         }
         if (trials.size() < result.replications) continue;
-        for (const Trial* trial : trials) addUnpriced(trial->cost.bill, result.notPriced);
+        for (const Trial* trial : trials) {
+            addUnpriced(trial->cost.bill, result.notPriced);
+            addBooksUsed(trial->cost.bill.priceBook, books);
+        }
         reduce(trials, firstWorkload(candidates[i].scenario), result.points[i]);
         result.points[i].bursts = burstsOf(trials, candidates[i].scenario.simulation.duration);
         done.push_back(std::move(result.points[i]));
     }
+    result.prices = booksText(books);
     result.partial = done.size() < result.points.size();
     if (done.empty()) return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     result.points = std::move(done);

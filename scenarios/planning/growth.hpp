@@ -41,7 +41,7 @@ struct Growth {
     std::vector<GrowthPoint> points;  ///< design by design: the factors, then the months
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
-    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string prices{};       ///< the books and dates that its bills used (booksText)
     std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };

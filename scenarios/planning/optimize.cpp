@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "scenarios/format/imported_section.hpp"
-#include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/objective_slack.hpp"
 #include "scenarios/planning/race.hpp"
@@ -194,7 +194,6 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     Optimum result;
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
-    result.prices = format::pricesText(*scenario);
     for (const Axis& axis : options.axes) result.axes.push_back(axis.name);
     if (!options.robust) result.heldInputs = study::heldInputsText(*scenario, result.axes);
     result.minimiseLatency = options.minimiseLatency;
@@ -215,6 +214,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     if (all.empty()) return base::Error{base::Errc::BadInput, "--vary", "no design is valid: " + tried.firstRefusal()};
     result.frontier = frontierOf(std::move(all));
     result.notPriced = tried.notPriced();
+    result.prices = booksText(tried.books());
     return result;
 }
 

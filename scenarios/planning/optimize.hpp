@@ -59,7 +59,7 @@ struct Optimum {
     std::uint32_t replications = 0;
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
-    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string prices{};       ///< the books and dates that its bills used (booksText)
     std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
     std::vector<std::string> notes{};      ///< why latencies of the designs do not compare, see latencyNotes()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/point_store.hpp"
+#include "pricing/book_info.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -20,7 +21,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 /// Of what a point's file looks like.
-constexpr int kFormat = 4;
+constexpr int kFormat = 5;
 
 Json intervalOf(const std::optional<study::Interval>& interval) {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -47,8 +48,13 @@ Json jsonOf(const SweepPoint& point) {
                               {"CI95", intervalOf(objective.ci95)},
                               {"Met", static_cast<int>(objective.met)}});
     }
-    return {{"Design", point.design}, {"Values", point.values},   {"Refused", point.refused},
-            {"Figures", figures},     {"Objectives", objectives}, {"NotPriced", point.notPriced}};
+    Json books = Json::array();
+    for (const pricing::BookUsed& book : point.books.books)
+        books.push_back({{"Service", book.service}, {"File", book.origin}, {"Newest", book.newest}});
+    return {{"Design", point.design},       {"Values", point.values},
+            {"Refused", point.refused},     {"Figures", figures},
+            {"Objectives", objectives},     {"NotPriced", point.notPriced},
+            {"Region", point.books.region}, {"Books", books}};
 }
 
 /// Throws what nlohmann throws where a file is not as it was written.
@@ -68,6 +74,12 @@ void fill(const Json& json, SweepPoint& point) {
                                                : study::Met::Undecided});
     }
     point.notPriced = json.at("NotPriced").get<std::vector<std::string>>();
+    point.books.region = json.at("Region").get<std::string>();
+    for (const Json& one : json.at("Books")) {
+        pricing::noteBook({one.at("Service").get<std::string>(), one.at("File").get<std::string>(),
+                           one.at("Newest").get<std::string>()},
+                          point.books);
+    }
     point.done = true;
 }
 

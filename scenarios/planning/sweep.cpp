@@ -5,7 +5,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/imported_section.hpp"
-#include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/sweep_runner.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -20,7 +20,6 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
     Sweep sweep;
     sweep.scenario = scenario.name;
     sweep.calibration = format::calibrationText(scenario);
-    sweep.prices = format::pricesText(scenario);
     sweep.seed = scenario.simulation.seed;
     sweep.replications = scenario.simulation.replications;
     sweep.duration = base::toSeconds(scenario.simulation.duration);
@@ -57,11 +56,14 @@ base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, con
     const bool none = std::ranges::none_of(result.points, [](const SweepPoint& one) { return one.refused.empty(); });
     if (none) return base::Error{base::Errc::BadInput, "--vary", "no point is valid: " + result.points[0].refused};
     result.partial = std::ranges::any_of(result.points, [](const SweepPoint& one) { return !one.done; });
+    pricing::PriceBookInfo books;
     for (const SweepPoint& point : result.points) {
+        if (!point.books.books.empty()) addBooksUsed(point.books, books);
         for (const std::string& item : point.notPriced) {
             if (std::ranges::find(result.notPriced, item) == result.notPriced.end()) result.notPriced.push_back(item);
         }
     }
+    result.prices = booksText(books);
     if (!result.partial) addSensitivities(options.axes, options.method, result);
     return result;
 }

@@ -40,6 +40,7 @@ struct SweepPoint {
     std::vector<PointFigure> figures;
     std::vector<JudgedObjective> objectives;
     std::vector<std::string> notPriced{};  ///< that its cost leaves out, see addUnpriced()
+    pricing::PriceBookInfo books{};        ///< that its bills used
 };
 
 /// What varying an axis does to a figure.
@@ -67,7 +68,7 @@ struct Sweep {
     std::size_t reused = 0;  ///< points that an earlier run had finished
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
-    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string prices{};       ///< the books and dates that its bills used (booksText)
     std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< of all points
 };

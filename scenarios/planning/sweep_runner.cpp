@@ -5,6 +5,7 @@
 #include <array>
 #include <thread>
 
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 
@@ -34,7 +35,10 @@ std::string refusalOf(const base::Error& error) {
 /// The figures of a point from its replications.
 void SweepRunner::reduce(std::span<const Trial* const> trials, SweepPoint& point) const {
     addFigure(trials, "Cost", "", "", point);
-    for (const Trial* trial : trials) addUnpriced(trial->cost.bill, point.notPriced);
+    for (const Trial* trial : trials) {
+        addUnpriced(trial->cost.bill, point.notPriced);
+        addBooksUsed(trial->cost.bill.priceBook, point.books);
+    }
     for (const auto& [workload, counts] : trials.front()->workloads) {
         addFigure(trials, "ErrorRate", workload, "", point);
         for (const std::string_view statistic : kStatistics) addFigure(trials, "Latency", workload, statistic, point);

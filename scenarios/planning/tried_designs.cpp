@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/objective_slack.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/trial_warnings.hpp"
@@ -75,6 +76,7 @@ base::Result<void> TriedDesigns::run(const std::vector<std::pair<std::size_t, st
 void TriedDesigns::keep(std::size_t cell, Task& task) {
     ++runs_;
     addUnpriced(task.trial->cost.bill, notPriced_);
+    addBooksUsed(task.trial->cost.bill.priceBook, books_);
     One& one = tried_[cell];
     one.trials.push_back(std::move(*task.trial));
     one.undone.push_back(undoneOf(one.trials.back()));

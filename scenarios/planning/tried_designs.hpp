@@ -40,6 +40,7 @@ public:
     const std::string& firstRefusal() const { return firstRefusal_; }
     /// What the costs of those that were tried leave out.
     const std::vector<std::string>& notPriced() const { return notPriced_; }
+    const pricing::PriceBookInfo& books() const { return books_; }
     /// The least figure among those that meet every objective in the first replication.
     std::optional<std::size_t> best() const;
     /// How far a cell misses in the first replication: its objectives, or the work that another design does.
@@ -70,6 +71,7 @@ private:
     std::size_t runs_ = 0;
     std::string firstRefusal_;
     std::vector<std::string> notPriced_;
+    pricing::PriceBookInfo books_;
 };
 
 }  // namespace headroom::planning

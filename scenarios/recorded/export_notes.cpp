@@ -22,6 +22,9 @@ void ExportSums::takeNotes(ExportedUsage& usage) const {
     if (empty_ > 0) note("left out: " + linesOf(empty_) + " without a quantity");
     if (global_ > 0)
         note("priced as any use: " + linesOf(global_) + " of Global- types, which AWS books under a free allowance");
+    if (globalQueues_ > 0)
+        note("priced as use of standard queues: " + linesOf(globalQueues_) +
+             " of AWSQueueService Global-Requests, which AWS books under a free allowance without the kind of queue");
     for (const auto& [type, left] : corrections_)
         note("taken off its use: " + linesOf(left.lines) + " of " + type.first + " " + type.second +
              " with a negative quantity (" + left.first + ")");

@@ -7,6 +7,7 @@
 
 #include "model/workload/timestamp.hpp"
 #include "pricing/offers/offer.hpp"
+#include "pricing/other_names.hpp"
 #include "pricing/usage_list.hpp"
 #include "pricing/usage_type.hpp"
 #include "scenarios/recorded/decimal_sum.hpp"
@@ -87,7 +88,10 @@ std::optional<ExportSums::Item> ExportSums::itemOf(const Row& row, const ExportC
     // What was free is use as well: AWS books it under a name of all regions together.
     constexpr std::string_view kGlobal = "Global-";
     item.global = names_.findName(item.service, item.usageType) == nullptr && item.usageType.starts_with(kGlobal);
-    if (item.global) item.usageType.erase(0, kGlobal.size());
+    if (const auto counted = pricing::countedAs(item.service, item.usageType); counted != item.usageType)
+        item.usageType = std::string(counted);
+    else if (item.global)
+        item.usageType.erase(0, kGlobal.size());
     // Bytes that leave are booked under whoever sent them; whose product they are may stand beside it.
     for (const std::string& seller : {cellOf(row, columns.seller), std::string("AWSDataTransfer")}) {
         const bool known = names_.findName(item.service, item.usageType) != nullptr;
@@ -134,11 +138,18 @@ base::Result<void> ExportSums::add(const Row& row, const ExportColumns& columns,
     }
     const auto written = pricing::parseDecimal(text);
     if (!written) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
+    const std::string unit = cellOf(row, columns.unit);
+    if (!isUnit(unit)) {
+        unknown_[item->service + " " + item->usageType + " counted in \"" + unit +
+                 "\", which is no unit: a whole number, a space and what is counted"]
+            .add(where);
+        return {};
+    }
     const std::string& priced = names_.findName(item->service, item->usageType)->unit;
-    const auto quantity = inPricedUnits(*written, cellOf(row, columns.unit), priced);
+    const auto quantity = inPricedUnits(*written, unit, priced);
     if (!quantity) return base::Error{base::Errc::BadInput, where, quantity.error().what};
     if (!item->region.empty()) ++regions_[item->region];
-    if (item->global) ++global_;
+    if (item->global) ++(item->service == "AWSQueueService" ? globalQueues_ : global_);
     if (item->ofNoRegion) ++ofNoRegion_;
     noteMonth(row, columns);
     if (item->region.empty() && !columns.region && !item->global) {

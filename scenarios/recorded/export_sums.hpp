@@ -85,6 +85,7 @@ private:
     std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
     std::size_t empty_ = 0;
     std::size_t global_ = 0;
+    std::size_t globalQueues_ = 0;  ///< those of Global- types that are requests of queues
     std::size_t ofNoRegion_ = 0;
     std::size_t bare_ = 0;  ///< rows of kBare
     std::set<std::string> periods_;

@@ -75,17 +75,60 @@ base::Result<pricing::Decimal> times(const pricing::Decimal& quantity, pricing::
     return pricing::reduced({*product, quantity.scale});
 }
 
-/// The number that a unit begins with ("1000000 Requests"), taken from its text; 1 where there is none.
-base::Result<pricing::Int128> leadingNumber(std::string_view& text, const std::string& unit) {
+std::size_t leadingDigits(std::string_view text) {
     std::size_t digits = 0;
     while (digits < text.size() && std::isdigit(static_cast<unsigned char>(text[digits])) != 0) ++digits;
-    if (digits == 0) return pricing::Int128{1};
-    if (digits == text.size() || text[digits] != ' ')
-        return bad("\"" + unit + "\" is no unit: a whole number, a space and what is counted");
-    const auto number = pricing::parseDecimal(text.substr(0, digits));
-    if (!number || number->scale != 0) return bad("\"" + unit + "\" is a unit beyond what a bill can hold");
-    text.remove_prefix(digits + 1);
-    return number->mantissa;
+    return digits;
+}
+
+/// The size of the pieces that a unit counts: "64k" of "64K-Chunks" and of "64 KB chunks"; empty for any other unit.
+std::string chunkSize(std::string_view unit) {
+    const Words words = wordsOf(unit);
+    if (words.size() < 2 || (words.back() != "chunks" && words.back() != "chunk")) return "";
+    std::string size;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) size += words[i];
+    const std::size_t digits = leadingDigits(size);
+    constexpr std::array<std::string_view, 6> kSizes{"k", "kb", "kib", "m", "mb", "mib"};
+    const bool sized = digits > 0 && std::ranges::find(kSizes, size.substr(digits)) != kSizes.end();
+    return sized ? size.substr(0, digits + 1) : "";
+}
+
+/// How many the letter behind a number stands for, as in "1M requests"; nothing for one that is none of these.
+std::optional<std::int64_t> countOf(char letter) {
+    if (letter == 'K' || letter == 'k') return 1'000;
+    if (letter == 'M') return 1'000'000;
+    return letter == 'B' ? std::optional<std::int64_t>(1'000'000'000) : std::nullopt;
+}
+
+/// What a unit begins with, and how many characters say it.
+struct Leading {
+    std::string_view digits;
+    std::int64_t times = 1;
+    std::size_t length = 0;
+};
+
+/// Nothing where the number is not told from what is counted. No length where there is no number.
+std::optional<Leading> leadingOf(std::string_view unit) {
+    const std::size_t digits = leadingDigits(unit);
+    if (digits == 0) return Leading{};
+    const auto isBreak = [&](std::size_t at) { return at + 1 < unit.size() && (unit[at] == ' ' || unit[at] == '-'); };
+    if (isBreak(digits)) return Leading{unit.substr(0, digits), 1, digits + 1};
+    const auto times = digits < unit.size() ? countOf(unit[digits]) : std::nullopt;
+    if (!times || !isBreak(digits + 1)) return std::nullopt;
+    return Leading{unit.substr(0, digits), *times, digits + 2};
+}
+
+/// The number that a unit begins with ("1000000 Requests", "1M requests"), taken from its text; 1 where there is none.
+base::Result<pricing::Int128> leadingNumber(std::string_view& text, const std::string& unit) {
+    const auto leading = leadingOf(text);
+    if (!leading) return bad("\"" + unit + "\" is no unit: a whole number, a space and what is counted");
+    if (leading->length == 0) return pricing::Int128{1};
+    const auto number = pricing::parseDecimal(leading->digits);
+    const auto product =
+        number && number->scale == 0 ? pricing::checkedMultiply(number->mantissa, leading->times) : std::nullopt;
+    if (!product) return bad("\"" + unit + "\" is a unit beyond what a bill can hold");
+    text.remove_prefix(leading->length);
+    return *product;
 }
 
 /// How often the price's time goes into a longer one; a month's hours are the caller's to say.
@@ -100,8 +143,15 @@ std::optional<PricedQuantity> inTime(const pricing::Decimal& quantity, std::int6
 
 }  // namespace
 
+bool isUnit(const std::string& unit) { return !chunkSize(unit).empty() || leadingOf(unit).has_value(); }
+
 base::Result<PricedQuantity> inPricedUnits(const pricing::Decimal& quantity, const std::string& unit,
                                            const std::string& priced) {
+    const base::Error other = bad("is counted in \"" + unit + "\", and priced by " + priced + ": give it so");
+    if (const std::string chunk = chunkSize(unit); !chunk.empty()) {
+        if (chunk != chunkSize(priced)) return other;
+        return PricedQuantity{quantity};
+    }
     std::string_view text = unit;
     const auto number = leadingNumber(text, unit);
     if (!number) return number.error();
@@ -112,7 +162,6 @@ base::Result<PricedQuantity> inPricedUnits(const pricing::Decimal& quantity, con
         words.erase(words.begin());
     }
     if (!result) return result.error();
-    const base::Error other = bad("is counted in \"" + unit + "\", and priced by " + priced + ": give it so");
     if (!words.empty() && std::ranges::find(kOtherBytes, words.front()) != kOtherBytes.end()) return other;
     const auto time = timeOf(words);
     const auto pricedTime = timeOf(wordsOf(priced));

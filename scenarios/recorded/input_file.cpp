@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "scenarios/document/file_form.hpp"
+
 namespace headroom::recorded {
 
 namespace {
@@ -72,7 +74,7 @@ struct InputFile::State {
         given += got;
         if (given > kFreeBytes && given / kMostRatio > taken)
             return bad("unpacks to more than " + std::to_string(kMostRatio) +
-                       " times its size, which no log does: it is not read");
+                       " times its size, which no log, bill or price list does: it is not read");
         return got;
     }
 };
@@ -88,11 +90,13 @@ base::Result<InputFile> InputFile::open(const std::filesystem::path& file) {
     if (!std::filesystem::is_regular_file(file, error)) return state->bad("is no file that can be read");
     state->in.open(file, std::ios::binary);
     if (!state->in) return state->bad("cannot be opened");
-    const int first = state->in.get();
-    const int second = state->in.get();
+    std::string head(4, '\0');
+    state->in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(state->in.gcount()));
     state->in.clear();
     state->in.seekg(0);
-    if (first == 0x1f && second == 0x8b) {  // RFC 1952, 2.3.1
+    if (std::string form = document::otherForm(head); !form.empty()) return state->bad(std::move(form));
+    if (document::isGzip(head)) {
         if (inflateInit2(&state->stream, kGzip) != Z_OK)
             return base::Error{base::Errc::Environment, file.string(), "there is no memory to unpack it"};
         state->packed = true;

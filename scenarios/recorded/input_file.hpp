@@ -18,7 +18,7 @@ public:
     static constexpr std::size_t kMostRatio = 200;
     static constexpr std::size_t kFreeBytes = std::size_t{64} << 20U;
 
-    /// Errors: no regular file, not to be opened.
+    /// Errors: no regular file, not to be opened, of another form than text or gzip (zip, Parquet, UTF-16).
     static base::Result<InputFile> open(const std::filesystem::path& file);
     InputFile(InputFile&&) noexcept;
     ~InputFile();

@@ -245,6 +245,7 @@ base::Result<void> mergeCost(const format::Design& design, const std::vector<Rep
     if (monthly > 0.0) result.cost.perMillionRequests = result.cost.perMonth / monthly * 1e6;
     if (auto shares = addCostShares(design, replications, *bill, result.cost); !shares) return shares;
     if (auto whole = completeCost(design, replications, duration, *bill, result.cost); !whole) return whole;
+    addCausedByUnits(design, result.cost);
     result.cost.bill = std::move(*bill);
     return {};
 }

@@ -104,7 +104,7 @@ std::map<std::string, std::string> replicaRegions(const format::Design& design) 
 }
 
 base::Result<Usage> usageOf(const format::Design& design, const std::vector<engine::ResourceReport>& reports,
-                            base::Duration window, const std::vector<UsageProfile>& hours) {
+                            base::Duration window, const std::vector<UsageByHour>& hours) {
     std::vector<base::MeterReading> readings;
     for (const engine::ResourceReport& report : reports)
         readings.insert(readings.end(), report.readings.begin(), report.readings.end());
@@ -164,13 +164,13 @@ base::Result<std::vector<RegionPart>> partsElsewhere(const format::Scenario& sce
 
 }  // namespace
 
-void addHours(const std::vector<UsageProfile>& hours, std::vector<pricing::MonthlyUsage>& usage) {
-    std::map<std::tuple<std::string, std::string, std::string>, const UsageProfile*> known;
-    for (const UsageProfile& profile : hours)
+void addHours(const std::vector<UsageByHour>& hours, std::vector<pricing::MonthlyUsage>& usage) {
+    std::map<std::tuple<std::string, std::string, std::string>, const UsageByHour*> known;
+    for (const UsageByHour& profile : hours)
         known.emplace(std::tie(profile.resource, profile.service, profile.usageType), &profile);
     for (pricing::MonthlyUsage& one : usage) {
         const auto profile = known.find(std::tie(one.resource, one.service, one.usageType));
-        if (profile != known.end()) one.hours = profile->second->billionths;
+        if (profile != known.end()) one.hours = profile->second->weights;
     }
 }
 
@@ -204,7 +204,7 @@ base::Result<pricing::Bill> priceEverywhere(const format::Scenario& scenario, co
 }
 
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window, const std::vector<UsageProfile>& hours) {
+                                         base::Duration window, const std::vector<UsageByHour>& hours) {
     auto usage = usageOf(replicate.design, reports, window, hours);
     if (!usage) return usage.error();
     return priceEverywhere(replicate.scenario, replicate.design, replicate.book, std::move(*usage));

@@ -15,10 +15,10 @@ namespace headroom::study {
 /// without ItemCount) is listed as not priced. `hours`: how use is spread over the hours, which commitments are settled
 /// by; empty where nobody knows.
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window, const std::vector<UsageProfile>& hours);
+                                         base::Duration window, const std::vector<UsageByHour>& hours);
 
 /// Gives usage the hours that are known of it.
-void addHours(const std::vector<UsageProfile>& hours, std::vector<pricing::MonthlyUsage>& usage);
+void addHours(const std::vector<UsageByHour>& hours, std::vector<pricing::MonthlyUsage>& usage);
 
 /// Whether the design's bill depends on the hours of use.
 bool isSettledByHour(const format::Design& design);

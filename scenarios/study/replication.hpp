@@ -40,7 +40,7 @@ struct Replication {
     std::vector<engine::ResourceReport> resources;
     std::vector<engine::CausedReading> caused;           ///< of their readings, by workload
     std::vector<UsageProfile> profiles;                  ///< of replication 1, and of all where bills depend on hours
-    std::vector<UsageProfile> hours{};                   ///< the same over all hours of the run, to settle bills by
+    std::vector<UsageByHour> hours{};                    ///< the same over all hours of the run, to settle bills by
     std::vector<engine::MetricSeries> series;            ///< of replication 1 only
     std::vector<build::PercentileSeries> percentiles{};  ///< that were asked for
     std::vector<Episodes> episodes;                      ///< of throttling, by resource

@@ -42,7 +42,8 @@ struct UnitCost {
     double perMonth = 0.0;  ///< how many are asked for, whatever comes of them
     double fixed = 0.0;     ///< USD each
     double variable = 0.0;
-    double unsuccessful = 0.0;  ///< share of their requests that ended and came to nothing
+    double unsuccessful = 0.0;       ///< share of their requests that ended and came to nothing
+    std::optional<double> caused{};  ///< USD each of what the requests of its workloads cause alone
 };
 
 /// A part of the month's bill, and what it is of.
@@ -58,6 +59,15 @@ struct UsageProfile {
     std::string service;
     std::string usageType;
     std::vector<std::int64_t> billionths;
+};
+
+/// How the use of one thing is spread over all hours of the whole days of a run, one after another: in granules, or in
+/// parts of them in proportion.
+struct UsageByHour {
+    std::string resource;
+    std::string service;
+    std::string usageType;
+    std::vector<std::int64_t> weights;
 };
 
 struct Cost {
@@ -160,7 +170,7 @@ struct DesignResult {
         draws{};  ///< of the uncertain inputs, one value a draw; those of all designs are in step
     std::vector<Influence> influences{};
     std::string influencesOf{};            ///< whose p99 they tell
-    std::vector<UsageProfile> hours{};     ///< of all hours of the first replication, where bills are settled by them
+    std::vector<UsageByHour> hours{};      ///< of all hours of the first replication, where bills are settled by them
     std::vector<UsageProfile> profiles{};  ///< of the first replication; nothing: it is shorter than a day
 };
 

@@ -35,7 +35,7 @@ std::string otherClass(const std::string& type) {
 }
 
 /// The bill's usage of tables.
-std::vector<pricing::MonthlyUsage> usageOf(const pricing::Bill& bill, const std::vector<UsageProfile>& hours) {
+std::vector<pricing::MonthlyUsage> usageOf(const pricing::Bill& bill, const std::vector<UsageByHour>& hours) {
     std::vector<pricing::MonthlyUsage> usage;
     for (const pricing::LineItem& line : bill.lines) {
         const bool used = line.kind == pricing::LineKind::Usage || line.kind == pricing::LineKind::Reserved ||
@@ -85,7 +85,7 @@ std::vector<std::string> tablesOf(const format::Design& design) {
 
 std::vector<std::string> tableClassWarnings(const format::Scenario& scenario, const format::Design& design,
                                             const pricing::PriceBook& book, const pricing::Bill& bill,
-                                            const std::vector<UsageProfile>& hours) {
+                                            const std::vector<UsageByHour>& hours) {
     std::vector<std::string> warnings;
     const std::vector<pricing::MonthlyUsage> usage = usageOf(bill, hours);
     for (const std::string& table : tablesOf(design)) {

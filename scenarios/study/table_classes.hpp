@@ -16,6 +16,6 @@ namespace headroom::study {
 /// storage decides (DynamoDB Developer Guide, CostOptimization_TableClass, 2026-04-13).
 std::vector<std::string> tableClassWarnings(const format::Scenario& scenario, const format::Design& design,
                                             const pricing::PriceBook& book, const pricing::Bill& bill,
-                                            const std::vector<UsageProfile>& hours);
+                                            const std::vector<UsageByHour>& hours);
 
 }  // namespace headroom::study

@@ -62,4 +62,15 @@ base::Result<void> completeCost(const format::Design& design, const std::vector<
     return {};
 }
 
+void addCausedByUnits(const format::Design& design, Cost& cost) {
+    for (UnitCost& unit : cost.perUnit) {
+        double caused = 0.0;
+        for (const CostShare& share : cost.byWorkload) {
+            const auto its = std::ranges::find(design.workloads, share.of, &workload::TrafficSpec::name);
+            if (its != design.workloads.end() && its->unit == unit.unit) caused += pricing::toDouble(share.perMonth);
+        }
+        if (!cost.byWorkload.empty()) unit.caused = caused / unit.perMonth;
+    }
+}
+
 }  // namespace headroom::study

@@ -15,4 +15,8 @@ namespace headroom::study {
 base::Result<void> completeCost(const format::Design& design, const std::vector<Replication>& replications,
                                 base::Duration duration, const pricing::Bill& bill, Cost& cost);
 
+/// Adds to each unit what the requests of its workloads cause alone, once cost.byWorkload is known: where several
+/// workloads share a bill, the whole of it is no unit's own.
+void addCausedByUnits(const format::Design& design, Cost& cost);
+
 }  // namespace headroom::study

@@ -23,6 +23,15 @@ std::size_t placeOf(std::int64_t second, std::int64_t first, std::size_t count) 
     return static_cast<std::size_t>(((second - first) / kHour % all + all) % all);
 }
 
+/// Parts of `whole`, which fits, in proportion to the hours' granules; none of what is not used.
+std::vector<std::int64_t> sharesOf(const std::vector<base::Granules>& hours, pricing::Int128 whole) {
+    const bool used = std::ranges::any_of(hours, [](base::Granules granules) { return granules > 0; });
+    const auto shares = used ? pricing::allocate(whole, hours) : std::nullopt;
+    std::vector<std::int64_t> all;
+    for (std::size_t i = 0; shares && i < shares->size(); ++i) all.push_back(static_cast<std::int64_t>((*shares)[i]));
+    return all;
+}
+
 std::int64_t hourOf(std::int64_t second) { return second - (second % kHour + kHour) % kHour; }
 
 }  // namespace
@@ -60,20 +69,25 @@ void UsageHours::read(const std::vector<engine::ResourceReport>& reports) {
     at_ = next()->count / base::kNanosecondsPerSecond;
 }
 
-std::vector<UsageProfile> UsageHours::profiles() const { return sharesOf(&Meter::inCycle); }
-
-std::vector<UsageProfile> UsageHours::hours() const { return sharesOf(&Meter::inRun); }
-
-std::vector<UsageProfile> UsageHours::sharesOf(std::vector<base::Granules> Meter::*byHour) const {
+std::vector<UsageProfile> UsageHours::profiles() const {
     std::vector<UsageProfile> all;
     for (const auto& [key, meter] : meters_) {
-        const std::vector<base::Granules>& hours = meter.*byHour;
-        const bool used = std::ranges::any_of(hours, [](base::Granules granules) { return granules > 0; });
-        const auto shares = used ? pricing::allocate(kWhole, hours) : std::nullopt;
-        if (!shares) continue;
-        UsageProfile profile{std::get<0>(key), std::get<1>(key), std::get<2>(key), {}};
-        for (const pricing::Int128 share : *shares) profile.billionths.push_back(static_cast<std::int64_t>(share));
-        all.push_back(std::move(profile));
+        auto shares = sharesOf(meter.inCycle, kWhole);
+        if (shares.empty()) continue;
+        all.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::move(shares)});
+    }
+    return all;
+}
+
+std::vector<UsageByHour> UsageHours::hours() const {
+    constexpr pricing::Int128 kMost = 1'000'000'000'000'000'000;
+    std::vector<UsageByHour> all;
+    for (const auto& [key, meter] : meters_) {
+        pricing::Int128 sum = 0;
+        for (const base::Granules granules : meter.inRun) sum = std::min(kMost, sum + std::min(granules, kMost));
+        auto weights = sharesOf(meter.inRun, sum);
+        if (weights.empty()) continue;
+        all.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::move(weights)});
     }
     return all;
 }

@@ -27,9 +27,9 @@ public:
     /// Of what is used or held, each with its shares in billionths that add up to one, over the hours of the day or, in
     /// a run of a week or more, of the week from Monday on: whole days or weeks alone.
     std::vector<UsageProfile> profiles() const;
-    /// The same over the hours of all whole days of the run, one after another: a quiet day does not lend to a busy
-    /// one.
-    std::vector<UsageProfile> hours() const;
+    /// The same in granules, over the hours of all whole days of the run, one after another: a quiet day does not lend
+    /// to a busy one, and what is even is even to the last granule.
+    std::vector<UsageByHour> hours() const;
 
 private:
     using Key = std::tuple<std::string, std::string, std::string>;
@@ -38,7 +38,6 @@ private:
         std::vector<base::Granules> inCycle;
         std::vector<base::Granules> inRun;
     };
-    std::vector<UsageProfile> sharesOf(std::vector<base::Granules> Meter::*byHour) const;
 
     std::int64_t start_;
     std::int64_t cyclesUntil_;  ///< seconds from Start: whole days or weeks

@@ -146,13 +146,45 @@ TEST_CASE("a FOCUS export's units are multiplied out, or refused by line") {
     CHECK(bytes.code == 2);
     CHECK(holds(bytes.err, "bytes.csv:2: is counted in \"B\", and priced by GB-Mo: give it so"));
     CHECK(holds(bytes.err, "bytes.csv:3: is counted in \"Seconds\", and priced by "));
-    folder.write("odd.csv", head + "AWS Lambda,Request,7,10K Requests,Usage,us-east-1\n" +
-                                "Amazon DynamoDB,TimedStorage-ByteHrs,1,PiB,Usage,us-east-1\n");
-    const Outcome odd = run(folder, "bill odd.csv");
-    CHECK(holds(odd.err, "odd.csv:2: \"10K Requests\" is no unit"));
-    CHECK(holds(odd.err, "odd.csv:3: is counted in \"PiB\""));
+    folder.write("odd.csv", head + "Amazon DynamoDB,TimedStorage-ByteHrs,1,PiB,Usage,us-east-1\n");
+    CHECK(holds(run(folder, "bill odd.csv").err, "odd.csv:2: is counted in \"PiB\""));
+    // 7 x 10,000 at 0.0000002; a line of no unit at all costs its own amount, not the bill.
+    folder.write("kilo.csv", head + "AWS Lambda,Request,7,10K Requests,Usage,us-east-1\n" +
+                                 "AWS Lambda,Request,7,10x Requests,Usage,us-east-1\n");
+    const Outcome kilo = run(folder, "bill kilo.csv --json");
+    CHECK(holds(kilo.out, "\"Total\": 0.014\n"));
+    CHECK(
+        holds(kilo.err,
+              "left out: 1 line of AWSLambda Request counted in \"10x Requests\", which is no unit: a whole number, a "
+              "space and what is counted (kilo.csv:3)"));
     folder.write("seconds.csv", head + "AWS Lambda,Lambda-GB-Second,600000,Seconds,Usage,us-east-1\n");
     CHECK(run(folder, "bill seconds.csv").code == 0);
+}
+
+// 3,000,000 chunks of 64 KB at 1 USD a million.
+TEST_CASE("events of EventBridge are priced by AWS's unit, 64K-Chunks") {
+    const Folder folder;
+    folder.write("events.csv",
+                 "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,pricing/unit,product/region\n"
+                 "AWSEvents,USE1-Event-64K-Chunks,3000000,64K-Chunks,us-east-1\n");
+    const Outcome bill = run(folder, "bill events.csv --json");
+    CHECK(bill.code == 0);
+    CHECK(holds(bill.out, "\"Total\": 3\n"));
+}
+
+// 2 million at 0.40 and 1 million at 0.50 a million; what AWS booked as free is use of standard queues: 1 million more.
+TEST_CASE("requests of queues are the same under the names that AWS gives them outside us-east-1") {
+    const Folder folder;
+    folder.write("queues.csv",
+                 "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n"
+                 "AWSQueueService,EU-Requests-Tier1,2000000,eu-west-1\n"
+                 "AWSQueueService,EU-Requests-FIFO-Tier1,1000000,eu-west-1\n"
+                 "AWSQueueService,Global-Requests,1000000,eu-west-1\n");
+    const Outcome moved = run(folder, "bill queues.csv --json --region us-east-1");
+    CHECK(holds(moved.out, "\"Total\": 1.7\n"));
+    CHECK(holds(moved.err, "priced as use of standard queues: 1 line of AWSQueueService Global-Requests"));
+    CHECK(holds(run(folder, "bill queues.csv").out,
+                "not priced: 3,000,000 Requests of AWSQueueService Requests-RBP: no sourced price in eu-west-1"));
 }
 
 TEST_CASE("own rates hold in the region of their prefix, and what is of no known region has no price") {
@@ -225,7 +257,9 @@ TEST_CASE("what has no price is listed with its quantity, and own rates are name
                 "may give one"));
     CHECK(holds(bill.out, "prices of AWSLambda from own Rates\n"));
     CHECK(holds(bill.out, "prices of ComputeSavingsPlans from own Rates\n"));
+    CHECK(holds(bill.out, "total of what has a price"));
     CHECK(holds(run(folder, "bill usage.json --json").out, "\"File\": \"own Rates\""));
+    CHECK(holds(run(folder, "bill usage.json --json").out, "\"Incomplete\": true"));
 }
 
 TEST_CASE("a day before the first price, and a book that is not there, are told as what they are") {

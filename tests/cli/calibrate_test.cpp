@@ -135,6 +135,56 @@ TEST_CASE("a bill gives a function its mean duration", "[cli]") {
     CHECK(headroom(folder, "calibrate s.json --from cur.csv --of G --out no.json").code == 2);
 }
 
+// 720,000 requests in each account and region: of 80 ms at 512 MB in the scenario's own, of 160 and 320 ms elsewhere.
+TEST_CASE("of a bill of several regions and accounts a function has its own region's and one account's use", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    const std::string head =
+        "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,"
+        "lineItem/UsageAmount,lineItem/ResourceId,product/region\n";
+    const auto linesOf = [](const std::string& region, const std::string& account, const std::string& seconds,
+                            const std::string& name = "F") {
+        const auto line = [&](const std::string& usage, const std::string& amount) {
+            return "2026-01-05T00:00:00Z,2026-01-09T04:00:00Z,Usage,AWSLambda," +
+                   std::string(region == "us-east-1" ? "" : "EUC1-") + usage + "," + amount +
+                   ",arn:aws:lambda:" + region + ":" + account + ":function:" + name + "," + region + "\n";
+        };
+        return line("Request", "720000") + line("Lambda-GB-Second", seconds);
+    };
+    const std::string own = linesOf("us-east-1", "111111111111", "28800");
+    folder.write("regions.csv", head + own + linesOf("eu-central-1", "111111111111", "115200"));
+    const Outcome regions = headroom(folder, "calibrate s.json --from regions.csv --out out.json");
+    INFO(regions.err);
+    REQUIRE(regions.code == 0);
+    CHECK(contains(regions.err, "F duration: mean 80ms billed, of 720000 requests"));
+    CHECK(contains(regions.err, "left out, what was used in eu-central-1: the scenario is of another region"));
+    folder.write("away.csv", head + linesOf("eu-central-1", "111111111111", "115200"));
+    const Outcome away = headroom(folder, "calibrate s.json --from away.csv --out no.json");
+    CHECK(away.code == 2);
+    CHECK(contains(away.err, "has no function in the scenario's region: it is of eu-central-1"));
+    folder.write("accounts.csv", head + own + linesOf("us-east-1", "222222222222", "57600"));
+    const Outcome both = headroom(folder, "calibrate s.json --from accounts.csv --out no.json");
+    CHECK(both.code == 2);
+    CHECK(contains(both.err, "it is in the accounts 111111111111, 222222222222; --account says which is meant"));
+    const Outcome one = headroom(folder, "calibrate s.json --from accounts.csv --account 222222222222 --out out.json");
+    INFO(one.err);
+    CHECK(one.code == 0);
+    CHECK(contains(one.err, "F duration: mean 160ms billed, of 720000 requests"));
+    // Two names that CloudFormation may have made of F.
+    folder.write("stacks.csv", head + linesOf("us-east-1", "111111111111", "28800", "dev-F-ABCDEFGHIJKL") +
+                                   linesOf("us-east-1", "111111111111", "57600", "prod-F-MNOPQRSTUVWX"));
+    const Outcome stacks = headroom(folder, "calibrate s.json --from stacks.csv --out no.json");
+    CHECK(stacks.code == 2);
+    CHECK(contains(stacks.err, "dev-F-ABCDEFGHIJKL, prod-F-MNOPQRSTUVWX; FunctionName in the scenario says which"));
+    // The versions of a function are one function.
+    folder.write("versions.csv", head + linesOf("us-east-1", "111111111111", "28800", "F:live") +
+                                     linesOf("us-east-1", "111111111111", "28800", "F:7"));
+    const Outcome versions = headroom(folder, "calibrate s.json --from versions.csv --out out.json");
+    INFO(versions.err);
+    CHECK(versions.code == 0);
+    CHECK(contains(versions.err, "F duration: mean 80ms billed, of 1440000 requests"));
+}
+
 TEST_CASE("answers that look alike are told apart, and half of one is none", "[cli]") {
     const Folder folder;
     folder.write("s.json", kScenario);

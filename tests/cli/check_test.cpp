@@ -131,6 +131,29 @@ TEST_CASE("a bill is compared by usage type, over its own hours", "[cli]") {
     CHECK(contains(apart.out + apart.err, "no day is in both, so their traffic may differ"));
 }
 
+TEST_CASE("of a bill the scenario's regions are compared, what was used elsewhere is said", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("metrics.json", metrics("101"));
+    const std::string head =
+        "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/UsageType,lineItem/"
+        "UsageAmount,product/region\n";
+    const std::string times = "2026-01-05T00:00:00Z,2026-01-09T04:00:00Z,AWSLambda,";
+    const std::string away = times + "EUC1-Request,5000000,eu-central-1\n";
+    folder.write("both.csv", head + times + "Request,720000,us-east-1\n" + away);
+    const Outcome both = headroom(folder, "check s.json --against metrics.json --bill both.csv --json --no-note");
+    INFO(both.out << both.err);
+    REQUIRE(both.code == 0);
+    const std::size_t row = both.out.find("AWSLambda Request");
+    REQUIRE(row != std::string::npos);
+    CHECK(contains(both.out.substr(row, 200), "\"Real\": 720000"));
+    CHECK(contains(both.out + both.err, "left out, what was used in eu-central-1: the scenario is of us-east-1"));
+    folder.write("away.csv", head + away);
+    const Outcome alone = headroom(folder, "check s.json --against metrics.json --bill away.csv --no-note");
+    CHECK(alone.code == 2);
+    CHECK(contains(alone.err, "is of eu-central-1, the scenario of us-east-1"));
+}
+
 // The bill has x86, the scenario Arm: each usage type stands on one side alone. EC2 is not modelled, DynamoDB not
 // there.
 TEST_CASE("a usage type on one side alone spoils the verdict, what could not be on the other does not", "[cli]") {

@@ -38,6 +38,9 @@ TEST_CASE("A file that is no text is refused as a whole") {
     CHECK(yaml("a: '" + std::string(20, '\xff') + "'").problems.size() == 20);
     const std::string utf16("\xFF\xFE{\0}\0", 6);
     CHECK(onlyProblem(json(utf16), "1:1", "UTF-16; save it as UTF-8"));
+    CHECK(onlyProblem(json("PAR1\x15\x04"), "1:1", "the file is Parquet, which is not read: save it as CSV"));
+    CHECK(onlyProblem(yaml("PK\x03\x04\x14"), "1:1", "the file is a zip archive: unpack it"));
+    CHECK(onlyProblem(json("\x1f\x8b\x08"), "1:1", "the file is packed by gzip: unpack it first"));
     CHECK(onlyProblem(yaml("\xFE\xFF"), "1:1", "UTF-16"));
     CHECK(onlyProblem(json("\xEF\xBB\xBF"), "1:1", "nothing in this file"));
 }

@@ -83,6 +83,35 @@ TEST_CASE("a plan's given rates are of what plans cover, above 0 and no more tha
     CHECK(problemsOf(dearer).empty());
 }
 
+// "a value between 0.001 and 1 million. You cannot specify more than five digits after the decimal point": Savings
+// Plans API Reference, CreateSavingsPlan.
+TEST_CASE(
+    "a plan of a commitment that AWS does not sell is refused where it stands, and one that is drawn is rounded") {
+    const auto problemsWith = [](const char* commitment) {
+        UsageList list = planned("Lambda-GB-Second", "0.00001");
+        list.agreements.plans[0].commitment = {commitment, "/SavingsPlans/0/Commitment"};
+        return problemsOf(list);
+    };
+    const Texts refused{
+        "/SavingsPlans/0/Commitment: AWS sells savings plans of 0.001 to 1000000 USD an hour with at most five "
+        "decimals "
+        "(Savings Plans API Reference, CreateSavingsPlan, commitment)"};
+    for (const char* bad : {"0", "0.00099", "0.0009999", "1000000.00001", "2e6", "0.1234567", "1.000001"}) {
+        INFO(bad);
+        CHECK(problemsWith(bad) == refused);
+    }
+    for (const char* good : {"0.001", "1000000", "0.12345", "0.1234500", "1e6"}) {
+        INFO(good);
+        CHECK(problemsWith(good).empty());
+    }
+    UsageList list = planned("Lambda-GB-Second", "0.00001");
+    list.agreements.plans[0].commitment.text = "0.1234567";
+    list.agreements.drawn = true;
+    const BilledUsage drawn = billUsage(list);
+    REQUIRE(drawn.bill);
+    CHECK(toText(drawn.bill->commitments.at(0).committed) == "90.1258");  // 730 x 0.12346
+}
+
 // A fee of 1 USD an hour; a million GB-s cost 16.6667 on demand, and at 0.0001 the plan would pay for 7.3 million.
 TEST_CASE("between the ends of ranges a plan that saves nothing pays for nothing, and units are whole blocks") {
     UsageList list = planned("Lambda-GB-Second", "0.0001");

@@ -186,7 +186,7 @@ TEST_CASE("by the hour, with several plans, a reservation, a free tier and a dis
         for (const LineItem& line : bill->lines) {
             sum = Money::fromNanos(sum.nanos() + line.perMonth.nanos());
             const bool plan = line.kind == LineKind::Plan || isSavingsPlans(line.service);
-            if (plan) committed = Money::fromNanos(committed.nanos() + line.perMonth.nanos());
+            if (plan) committed = Money::fromNanos(committed.nanos() + line.list.nanos());
             if (line.kind == LineKind::Fee || line.kind == LineKind::Unused) continue;
             used[line.usageType] -= line.quantity.granules * (kCommon / line.quantity.perUnit);
         }

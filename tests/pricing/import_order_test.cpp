@@ -84,7 +84,8 @@ TEST_CASE("a newer file that says what was in use before holds against an older 
     const Imported inOrder = importedInOrder(folder, {older, newer});
     CHECK(priceOf(inOrder.book) == "0.0000002");
     CHECK(freeOf(inOrder.book) == 1'000'000);
-    CHECK(inOrder.import.files[1].changed == 2);
+    CHECK(inOrder.import.files[1].changed == 1);
+    CHECK(inOrder.import.files[1].changedFree == 1);
     REQUIRE(inOrder.import.files[1].conflicts == 2);
     CHECK(inOrder.import.files[1].notes[0].what.starts_with("Request in us-east-1: 0.0000002 here, 0.0000003 in "));
     const Imported reversed = importedInOrder(folder, {newer, older});

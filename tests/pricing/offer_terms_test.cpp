@@ -113,7 +113,13 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
     REQUIRE(dates);
     CHECK(toText(dates->book("us-east-1", "2024-12-01")->find("AWSLambda", "Request")->tiers.front().rate.usd) ==
           "0.0000005");
-    CHECK(bookDiff(PriceBooks(), *dates)->empty());
+    // The same price as the shipped one now, and another on the days before.
+    const auto before = bookDiff(PriceBooks(), *dates);
+    REQUIRE(before);
+    REQUIRE(before->size() == 2);
+    CHECK(before->front().before.empty());
+    CHECK(before->back().from == "2025-10-30");
+    CHECK(before->back().until == "2026-10-01");
 }
 
 // A file of the user's that has another name than AWS's, and nothing but a free tier.

@@ -265,7 +265,9 @@ TEST_CASE("a plan's rate by another unit than what is used is counted in is left
     const Import import = imported(text);
     CHECK(import.good());
     CHECK(import.files[0].prices == 1);  // requests
-    REQUIRE(import.files[0].notes.size() == 1);
+    CHECK(import.files[0].plans == 1);
+    REQUIRE(import.files[0].notes.size() == 2);
+    CHECK(import.files[0].notes[1].what == "1 of its rates is of a service that no book is about: left out");
     CHECK(import.files[0].notes[0].line > 0);
     CHECK(import.files[0].notes[0].what ==
           kName +

@@ -31,12 +31,21 @@ TEST_CASE("a unit of an export is the price's, a multiple of it, or refused") {
                                        {"Hrs", "WriteCapacityUnit-Hrs"},
                                        {"Minutes", "minutes"},
                                        {"GiB", "GB"},
+                                       {"64K-Chunks", "64K-Chunks"},
+                                       {"64K Chunks", "64K-Chunks"},
+                                       {"64 KB chunks", "64K-Chunks"},
+                                       {"64KB-Chunk", "64K-Chunks"},
+                                       {"Chunks", "64K-Chunks"},
+                                       {"Events", "64K-Chunks"},
                                        {"Transitions", "StateTransitions"}}) {
         INFO(unit << " of " << priced);
         CHECK(inUnits("1.5", unit, priced) == "1.5");
     }
     CHECK(inUnits("7", "1000000 Requests", "Requests") == "7000000");
     CHECK(inUnits("3", "Million Requests", "Requests") == "3000000");
+    CHECK(inUnits("3", "1M requests", "Requests") == "3000000");
+    CHECK(inUnits("0.5", "10K Requests", "Requests") == "5000");
+    CHECK(inUnits("2", "1B-Requests", "Requests") == "2000000000");
     CHECK(inUnits("0.5", "Thousand Requests", "Requests") == "500");
     CHECK(inUnits("1000", "GB-Hours", "Lambda-GB-Second") == "3600000");
     CHECK(inUnits("1000", "GiB-Minutes", "GB-Seconds") == "60000");
@@ -52,12 +61,20 @@ TEST_CASE("a unit of an export is the price's, a multiple of it, or refused") {
                                        {"Seconds", "minutes"},
                                        {"GB-Hours", "GB"},
                                        {"Hours", "Requests"},
+                                       {"64K-Chunks", "Requests"},
+                                       {"8K-Chunks", "64K-Chunks"},
+                                       {"64 MB chunks", "64K-Chunks"},
                                        {"Requests/Month", "Requests"}}) {
         CHECK(inUnits("1", unit, priced) ==
               "is counted in \"" + std::string(unit) + "\", and priced by " + priced + ": give it so");
     }
-    CHECK(inUnits("1", "10K Requests", "Requests") ==
-          "\"10K Requests\" is no unit: a whole number, a space and what is counted");
+    for (const char* none : {"10x Requests", "10K", "10m Requests", "64KB", "7"}) {
+        CHECK_FALSE(recorded::isUnit(none));
+        CHECK(inUnits("1", none, "Requests") ==
+              "\"" + std::string(none) + "\" is no unit: a whole number, a space and what is counted");
+    }
+    CHECK(recorded::isUnit(""));
+    CHECK(recorded::isUnit("64K-Chunks"));
     CHECK(inUnits("1e30", "Billion Requests", "Requests") ==
           "\"Billion Requests\" is a unit beyond what a bill can hold");
 }

@@ -54,6 +54,12 @@ std::string linesOf(int count) {
     return text;
 }
 
+std::string refusalOf(const std::string& bytes) {
+    const Bytes file(bytes);
+    const auto read = recorded::readWhole(file.path(), 1000);
+    return read ? std::string() : read.error().what;
+}
+
 std::string refusal(const base::Result<std::string>& read) { return read ? std::string() : read.error().what; }
 
 }  // namespace
@@ -99,4 +105,14 @@ TEST_CASE("a bomb is refused before it is unpacked", "[recorded]") {
     CHECK(given <= recorded::InputFile::kFreeBytes + chunk.size());
     CHECK(refusal(recorded::readWhole(bomb.path(), std::size_t{2} << 20U)).find("is larger than 2 MB") !=
           std::string::npos);
+}
+
+TEST_CASE("a file of another form than text or gzip is told as what it is") {
+    CHECK(refusalOf(std::string("PK\x03\x04\x14\0", 6)) ==
+          "is a zip archive: unpack it; of a workbook (.xlsx, .ods) save the sheet as CSV");
+    CHECK(refusalOf(std::string("PAR1\x15\0", 6)) ==
+          "is Parquet, which is not read: save it as CSV, packed by gzip or not");
+    CHECK(refusalOf(std::string("\xFF\xFE{\0", 4)) == "is in the encoding UTF-16; save it as UTF-8");
+    CHECK(refusalOf("PK, a column\n").empty());
+    CHECK(refusalOf("").empty());
 }

@@ -62,5 +62,9 @@ TEST_CASE("the contracted price of covered use has the agreed discount") {
     }
     CHECK(contracted["Standard"] == std::set<std::string>{"0.00001500003"});
     CHECK(contracted["Committed"] == contracted["Standard"]);
-    CHECK(report::billText(bill, false).find("covered by Compute) (less") == std::string::npos);
+    // 10 % off the plan's fee, not off its rate, which the use is settled at.
+    CHECK(report::billText(bill, false).find("covered by Compute) (less what is agreed)") != std::string::npos);
+    options.discountFees = false;
+    const Bill full = billOf({use("AWSLambda", "Lambda-GB-Second", "1500000", "View")}, options);
+    CHECK(report::billText(full, false).find("covered by Compute) (less") == std::string::npos);
 }

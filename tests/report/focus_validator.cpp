@@ -126,10 +126,16 @@ private:
         rule(null("CommitmentDiscountQuantity") != committed, "a commitment's row without a quantity");
         const auto quantity = pricing::parseDecimal(text("CommitmentDiscountQuantity"));
         rule(!committed || (quantity && quantity->mantissa > 0), "CommitmentDiscountQuantity is not positive");
-        // Of a commitment in money, the quantity is money: what the row uses of it, or what is bought.
-        if (text("CommitmentDiscountUnit") == "USD")
-            rule(text("CommitmentDiscountQuantity") == text(usage ? "EffectiveCost" : "BilledCost"),
+        // Of a commitment in money, the quantity is money before any discount: what is bought or left of it, or what
+        // the row uses of it, which costs less where a discount is agreed.
+        if (text("CommitmentDiscountUnit") == "USD") {
+            const bool used = text("CommitmentDiscountStatus") == "Used";
+            const bool agreed = text("ListUnitPrice") != text("ContractedUnitPrice");
+            const std::string& money = text(used ? "EffectiveCost" : "ListCost");
+            rule(text("CommitmentDiscountQuantity") == money ||
+                     (used && agreed && std::stod(text("CommitmentDiscountQuantity")) > std::stod(money)),
                  "CommitmentDiscountQuantity is not the money of the row");
+        }
         rule(!usage || text("CommitmentDiscountCategory") != "Spend" || text("CommitmentDiscountUnit") == "USD",
              "a plan's use is not in money");
     }

@@ -42,6 +42,10 @@ TEST_CASE("use is told by the hour of the day, whole days alone, in shares that 
     std::int64_t sum = 0;
     for (const std::int64_t share : profiles[0].billionths) sum += share;
     CHECK(sum == 1'000'000'000);
+    // To settle bills by the very granules are kept: what is even leaves no crumbs.
+    REQUIRE(hours.hours().size() == 1);
+    CHECK(hours.hours()[0].weights[0] == 6);
+    for (std::size_t hour = 1; hour < 24; ++hour) CHECK(hours.hours()[0].weights[hour] == 3);
 }
 
 TEST_CASE("a run of a week is told by the hours of the week from Monday, a shorter one than a day not at all",
@@ -52,9 +56,9 @@ TEST_CASE("a run of a week is told by the hours of the week from Monday, a short
     for (auto next = hours.next(); next; next = hours.next()) hours.read(meters(++read < 169 ? 7 : 14));
     CHECK(read == 192);  // the eighth day is no whole week, but counts for bills
     REQUIRE(hours.hours().size() == 1);
-    REQUIRE(hours.hours()[0].billionths.size() == 192);
-    CHECK(hours.hours()[0].billionths[0] == 500'000'000);
-    CHECK(hours.hours()[0].billionths[168] == 500'000'000);
+    REQUIRE(hours.hours()[0].weights.size() == 192);
+    CHECK(hours.hours()[0].weights[0] == 7);
+    CHECK(hours.hours()[0].weights[168] == 7);
     const auto profiles = hours.profiles();
     REQUIRE(profiles.size() == 1);
     REQUIRE(profiles[0].billionths.size() == 168);
@@ -84,7 +88,7 @@ TEST_CASE("a run of a day has its commitments settled by the hours of its use", 
             oneFunction(R"({ "Duration": "1s" })", arrivals,
                         R"({ "WarmUp": "1m", "Replications": 2, "Duration": ")" + std::string(duration) + R"(" })");
         text.pop_back();
-        text += R"(, "Billing": { "SavingsPlans": [ { "Name": "Code", "Commitment": 0.002073,
+        text += R"(, "Billing": { "SavingsPlans": [ { "Name": "Code", "Commitment": 0.00207,
             "Rates": { "Lambda-GB-Second": 0.00001 } } ] } })";
         return runText(text).designs.at(0).cost.bill.commitments.at(0);
     };

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/currency_text.hpp"
+
+namespace headroom::pricing {
+
+namespace {
+
+constexpr std::string_view kNone = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ";
+constexpr std::string_view kThree = "BHD IQD JOD KWD LYD OMR TND ";
+constexpr std::string_view kFour = "CLF UYW ";
+
+bool isAmong(std::string_view codes, std::string_view code) {
+    const std::size_t at = codes.find(code);
+    return code.size() == 3 && at != std::string_view::npos && at % 4 == 0;
+}
+
+}  // namespace
+
+int currencyDecimals(std::string_view code) {
+    if (isAmong(kNone, code)) return 0;
+    if (isAmong(kThree, code)) return 3;
+    return isAmong(kFour, code) ? 4 : 2;
+}
+
+std::string toCurrencyText(Money amount, std::string_view code) {
+    constexpr Int128 kNanos = 1'000'000'000;
+    const int decimals = currencyDecimals(code);
+    const Int128 power = *powerOfTen(decimals);
+    const auto units = multiplyDivideHalfEven(amount.nanos(), power, kNanos);
+    return toText(Decimal{units.value_or(0), decimals});  // fewer decimals than it has always fit
+}
+
+}  // namespace headroom::pricing
