@@ -2,6 +2,7 @@
 #include "model/base/keys.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "model/base/elementary.hpp"
@@ -105,6 +106,19 @@ struct CountOf {
     }
 };
 
+struct ParametersOf {
+    std::uint64_t operator()(const ZipfKeys& p) const { return std::bit_cast<std::uint64_t>(p.exponent); }
+    std::uint64_t operator()(const HotKeys& p) const {
+        return deriveKey(p.keys, std::bit_cast<std::uint64_t>(p.share));
+    }
+    std::uint64_t operator()(const WeightedKeys& p) const {
+        const double first = p.weights->probability(0);
+        return deriveKey(std::bit_cast<std::uint64_t>(first),
+                         std::bit_cast<std::uint64_t>(p.weights->probability(p.weights->keys() - 1)));
+    }
+    std::uint64_t operator()(const auto&) const { return 0; }
+};
+
 }  // namespace
 
 bool WeightedKeys::operator==(const WeightedKeys& other) const {
@@ -120,6 +134,12 @@ double probability(const KeyPopularity& popularity, std::uint64_t key) {
     return std::visit(ProbabilityOf{key}, popularity);
 }
 
+std::uint32_t kindNumber(const KeyPopularity& popularity) {
+    const std::uint64_t kind = deriveKey(popularity.index(), keyCount(popularity));
+    const auto number = static_cast<std::uint32_t>(deriveKey(kind, std::visit(ParametersOf{}, popularity)));
+    return number == 0 ? 1 : number;
+}
+
 std::uint64_t keysOfCall(std::string_view operation, std::int64_t items) {
     const bool several = operation.starts_with("Batch") || operation.starts_with("Transact");
     return several && items > 1 ? static_cast<std::uint64_t>(items) : 1;
@@ -130,7 +150,7 @@ bool putsItems(std::string_view operation) {
 }
 
 KeySampler::KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw)
-    : keys_(keyCount(popularity)), keysADraw_(keysADraw) {
+    : number_(kindNumber(popularity)), keys_(keyCount(popularity)), keysADraw_(keysADraw) {
     if (const auto* zipf = std::get_if<ZipfKeys>(&popularity)) {
         kind_ = Kind::Zipf;
         exponent_ = zipf->exponent;

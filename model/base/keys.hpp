@@ -74,6 +74,9 @@ std::uint64_t keysOfCall(std::string_view operation, std::int64_t items);
 /// Whether a call of that operation puts whole items, be they there or not.
 bool putsItems(std::string_view operation);
 
+/// Tells kinds of keys apart: alike for two that are equal; never 0.
+std::uint32_t kindNumber(const KeyPopularity& popularity);
+
 /// Draws keys for one world; O(1) time and memory for any number of keys (weights are shared).
 class KeySampler {
 public:
@@ -87,12 +90,16 @@ public:
     /// A key from 0; of a Zipf or hot-set popularity the low keys are the popular ones.
     std::uint64_t operator()(Stream& stream);
 
+    /// Which keys these are: see kindNumber().
+    std::uint32_t kind() const { return number_; }
+
 private:
     enum class Kind : std::uint8_t { Uniform, Zipf, Hot, Sequential, Weighted };
 
     std::uint64_t drawZipf(Stream& stream) const;
 
     Kind kind_ = Kind::Uniform;
+    std::uint32_t number_ = 0;
     std::uint64_t keys_ = 1;
     std::uint64_t total_ = 1;
     std::uint64_t next_ = 0;

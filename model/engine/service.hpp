@@ -55,6 +55,7 @@ struct Call {
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint32_t items = 1;   ///< of a batch, a transaction or a query
+    std::uint32_t keys = 0;    ///< of a table: which keys `item` is one of, see base::kindNumber(); 0: not known
     std::uint64_t item = 0;    ///< which key, from 0
     base::Bytes itemSize{
         -1};              ///< overrides the target's; of an answer, where its target does not say; below 0: not given

@@ -26,6 +26,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         if (said.itemSize) entry.call.itemSize = *said.itemSize;
         if (said.key) entry.keys.emplace(*said.key, base::keysOfCall(said.operation, said.items));
         if (entry.keys) entry.keys->begin(asks[i].sequence);
+        if (entry.keys) entry.call.keys = entry.keys->kind();
         entry.sizesAnswer = asks[i].sizesAnswer;
         entry.weight = said.weight;
         weights_ += said.weight;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of a design as an account has them: their replicas, and the quota that they share.
 #include <algorithm>
+#include <limits>
 
 #include "model/services/dynamodb/replica_change.hpp"
 #include "pricing/usage_type.hpp"
@@ -57,17 +58,44 @@ double meanOf(const workload::ArrivalSpec& arrivals, base::Instant begin, base::
     return count / base::toSeconds(end - begin);
 }
 
+/// What a workload's own entries write to a table and delete of it.
+void addCalls(std::vector<dynamodb::ExpectedCalls>& calls, std::uint32_t workload, const workload::TrafficSpec& spec,
+              double perSecond) {
+    double weights = 0.0;
+    for (const workload::MixEntry& entry : spec.mix) weights += entry.weight;
+    for (const workload::MixEntry& entry : spec.mix) {
+        const auto operation = dynamodb::operationOf(entry.operation);
+        if (!operation || !dynamodb::traitsOf(*operation).writes || !entry.key || weights <= 0.0) continue;
+        const auto keys = static_cast<double>(base::keysOfCall(entry.operation, entry.items));
+        calls.push_back({workload, *operation == dynamodb::Operation::DeleteItem, *entry.key,
+                         perSecond * keys * entry.weight / weights});
+    }
+}
+
 }  // namespace
 
 void DesignWorld::expectLoads() {
-    const auto wholeByPart = [this](std::uint32_t workload, base::Instant until) {
-        const workload::TrafficSpec& spec = design_.workloads[workload];
-        if (std::holds_alternative<workload::Closed>(spec.arrivals.process)) return 1.0;
-        const double whole = meanOf(spec.arrivals, base::Instant{}, base::Instant{timing_.duration.count});
-        const double part = meanOf(spec.arrivals, world_.begin(), until);
-        return part > 0.0 ? whole / part : 1.0;
+    const base::Instant end{timing_.duration.count};
+    const auto isOpen = [](const workload::TrafficSpec& spec) {
+        return !std::holds_alternative<workload::Closed>(spec.arrivals.process);
     };
-    for (dynamodb::Table& table : tables_) table.expectLoad(wholeByPart, base::Instant{timing_.duration.count});
+    const auto wholeByPart = [this, end, isOpen](std::uint32_t workload, base::Instant until) {
+        const workload::TrafficSpec& spec = design_.workloads[workload];
+        if (!isOpen(spec)) return 1.0;
+        const double whole = meanOf(spec.arrivals, base::Instant{}, end);
+        const double part = meanOf(spec.arrivals, world_.begin(), until);
+        return part > 0.0 ? whole / part : std::numeric_limits<double>::infinity();
+    };
+    for (dynamodb::Table& table : tables_) {
+        std::vector<dynamodb::ExpectedCalls> calls;
+        for (std::uint32_t i = 0; i < design_.workloads.size(); ++i) {
+            const workload::TrafficSpec& spec = design_.workloads[i];
+            const std::string& name = table.name();  // of a replica that of its table, and its region
+            const bool asks = name == spec.target || name.substr(0, name.find(" (")) == spec.target;
+            if (asks && isOpen(spec)) addCalls(calls, i, spec, meanOf(spec.arrivals, base::Instant{}, end));
+        }
+        table.expectLoad(wholeByPart, end, calls);
+    }
 }
 
 /// Of the table that a Change names, and of its replicas; empty where that is no table.

@@ -104,6 +104,22 @@ TEST_CASE("uniform and sequential keys", "[keys]") {
     CHECK(keyCount(HotKeys{2, 0.9, 10}) == 10);
 }
 
+TEST_CASE("kinds of keys are told apart by a number", "[keys]") {
+    const auto weighted = [](std::vector<double> weights) {
+        return KeyPopularity(WeightedKeys{std::make_shared<KeyWeights>(std::move(weights))});
+    };
+    const std::vector<KeyPopularity> kinds{UniformKeys{10},          UniformKeys{11},         ZipfKeys{10, 0.9},
+                                           ZipfKeys{10, 0.8},        HotKeys{2, 0.9, 10},     HotKeys{2, 0.8, 10},
+                                           HotKeys{3, 0.9, 10},      SequentialKeys{10},      SequentialKeys{},
+                                           weighted({3, 50, 7, 40}), weighted({4, 50, 7, 40})};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        CHECK(kindNumber(kinds[i]) != 0);
+        CHECK(KeySampler(kinds[i]).kind() == kindNumber(kinds[i]));
+        for (std::size_t other = 0; other < i; ++other) CHECK(kindNumber(kinds[i]) != kindNumber(kinds[other]));
+    }
+    CHECK(kindNumber(weighted({3, 50, 7, 40})) == kindNumber(kinds[9]));
+}
+
 TEST_CASE("weighted keys have exactly their shares, the most popular first", "[keys]") {
     const auto of = [](std::vector<double> weights) {
         return WeightedKeys{std::make_shared<KeyWeights>(std::move(weights))};

@@ -30,9 +30,11 @@ void ServiceCall::fill(const engine::Call& asked, engine::Call& onward, base::In
     onward.consistentRead = spec_.consistentRead;
     onward.items = static_cast<std::uint32_t>(spec_.items);
     onward.item = asked.item;
+    onward.keys = asked.keys;
     if (keys_) {
         base::Stream stream(base::deriveKey(onward.draws, kItemDraws));
         onward.item = (*keys_)(stream);
+        onward.keys = keys_->kind();
     }
     if (itemSize_) {
         base::Stream stream(base::deriveKey(onward.draws, kSizeDraws));

@@ -2,9 +2,8 @@
 #include "model/services/dynamodb/expiring_keys.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
+#include "model/base/random.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 
 namespace headroom::dynamodb {
@@ -43,36 +42,48 @@ bool ExpiringKeys::decide(const Spec& spec) {
     return spec.expires() && !spec.newItems && keys > 0 && keys <= kMostKeys;
 }
 
-ExpiringKeys::ExpiringKeys(const Spec& spec, double life, std::uint64_t draws)
+ExpiringKeys::ExpiringKeys(const Spec& spec, const KeyCalls& calls, double life, std::uint64_t draws)
     : keys_(keysOf(spec)),
       ticks_(ticksOf(life)),
-      tick_(life / (static_cast<double>(ticks_) - 0.5)),
+      ticksPerSecond_(static_cast<double>(ticks_) / life),
       life_(life),
-      unseen_(keys_, keys_ + kBeyond, life, {spec.writeKeys, spec.deleteKeys}, draws),
+      finds_(spec.missingItems.has_value()),
+      unseen_(keys_ + kBeyond, life, calls, {spec.unchangedWrites, spec.failedConditions, finds_}, draws),
       written_(keys_ + kBeyond, KeyMarks::Ticks::All),
       youngOf_(ticks_ + 1) {}
 
-/// Up to the tick at which what was written in the first one expires all times are as good as one.
+/// Up to the tick in which what was written in the first one expires all times are as good as one.
 void ExpiringKeys::expectEnd(double second) {
     if (tickAt(second) >= ticks_) return;
-    tick_ = std::numeric_limits<double>::infinity();
+    ticksPerSecond_ = 0.0;
     written_ = KeyMarks(keys_ + kBeyond, KeyMarks::Ticks::FirstOnly);
 }
 
 std::uint64_t ExpiringKeys::tickAt(double second) const {
-    return static_cast<std::uint64_t>(std::max(0.0, second) / tick_);
+    return static_cast<std::uint64_t>(std::max(0.0, second) * ticksPerSecond_);
 }
 
-bool ExpiringKeys::isYoung(std::uint16_t mark, std::uint64_t tick) const {
-    if (mark == kUnseen || mark == kGone) return false;
-    const std::uint64_t age = (tick % kRound + kRound - (mark - 1U)) % kRound;
-    return age < ticks_;
+std::uint64_t ExpiringKeys::ageOf(std::uint16_t mark, std::uint64_t tick) const {
+    return (tick % kRound + kRound - (mark - 1U)) % kRound;
+}
+
+/// Of the keys whose items expire in that tick: each has its own part of it.
+bool ExpiringKeys::isLeft(std::uint64_t key, std::uint64_t tick, double second) const {
+    const double part = static_cast<double>(base::deriveKey(tick, key) >> 11U) * 0x1p-53;
+    return part >= second * ticksPerSecond_ - static_cast<double>(tick);
+}
+
+bool ExpiringKeys::hasWritten(std::uint64_t key, std::uint16_t mark, double second) const {
+    if (mark == kGone) return false;
+    const std::uint64_t tick = std::max(now_, tickAt(second));
+    const std::uint64_t age = ageOf(mark, tick);
+    return age < ticks_ || (age == ticks_ && isLeft(key, tick, second));
 }
 
 bool ExpiringKeys::has(std::uint64_t key, double second) const {
     if (!follows(key)) return false;
     const std::uint16_t mark = written_.of(key);
-    return mark == kUnseen ? unseen_.hasItem(key, second) : isYoung(mark, std::max(now_, tickAt(second)));
+    return mark == kUnseen ? unseen_.hasItem(key, second) : hasWritten(key, mark, second);
 }
 
 /// What was there before the beginning has no part in it a life later.
@@ -80,11 +91,16 @@ void ExpiringKeys::see(std::uint64_t key, double second) {
     if (written_.of(key) == kUnseen && second < life_) unseen_.found(key, second);
 }
 
-/// Takes the key's item off what is young, if it is.
-void ExpiringKeys::forget(std::uint64_t key) {
+/// Takes the key's item off what is there, if it is.
+void ExpiringKeys::forget(std::uint64_t key, double second) {
     const std::uint16_t mark = written_.of(key);
-    if (!isYoung(mark, now_)) return;
-    const std::uint64_t age = (now_ % kRound + kRound - (mark - 1U)) % kRound;
+    if (mark == kUnseen || !hasWritten(key, mark, second)) return;
+    const std::uint64_t age = ageOf(mark, now_);
+    if (age == ticks_) {
+        passTo(second * ticksPerSecond_ - static_cast<double>(now_));
+        expiring_ -= 1.0;
+        return;
+    }
     --youngOf_[(now_ - age) % youngOf_.size()];
     --young_;
 }
@@ -92,9 +108,8 @@ void ExpiringKeys::forget(std::uint64_t key) {
 void ExpiringKeys::put(std::uint64_t key, double second) {
     if (!follows(key)) return;
     goTo(tickAt(second));
-    if (second < life_) unseen_.saw(key, false);
     see(key, second);
-    forget(key);
+    forget(key, second);
     written_.set(key, markOf(now_));
     ++youngOf_[now_ % youngOf_.size()];
     ++young_;
@@ -102,14 +117,25 @@ void ExpiringKeys::put(std::uint64_t key, double second) {
 
 void ExpiringKeys::remove(std::uint64_t key, double second, bool finds) {
     constexpr std::uint64_t kMostSteps = 4'096;
-    if (!follows(key)) return;
+    if (!follows(key) || (finds_ && !finds)) return;
     goTo(tickAt(second));
-    if (second < life_) unseen_.saw(key, true);
-    for (std::uint64_t step = 0; finds && !has(key, second) && step < kMostSteps; ++step)
+    for (std::uint64_t step = 0; finds && !has(key, second); ++step) {
+        if (step == kMostSteps) return;
         key = (key + 1) % written_.size();
+    }
     see(key, second);
-    forget(key);
+    forget(key, second);
     written_.set(key, kGone);
+}
+
+/// Of what expires in this tick as much is left by then. Fewer than none can be for a while: whose items these are is
+/// not known, and those that were written again may be more than were still there.
+void ExpiringKeys::passTo(double part) {
+    if (part <= passed_) return;
+    const double gone = part < 1.0 ? expiring_ * (part - passed_) / (1.0 - passed_) : expiring_;
+    expired_ += gone;
+    expiring_ -= gone;
+    passed_ = part;
 }
 
 void ExpiringKeys::goTo(std::uint64_t tick) {
@@ -120,34 +146,30 @@ void ExpiringKeys::goTo(std::uint64_t tick) {
     for (std::uint64_t i = 0; i < steps; ++i) {
         const std::uint64_t at = now_ + 1 + i;
         std::uint32_t& old = youngOf_[(at + 1) % youngOf_.size()];  // written ticks_ before `at`
-        expired_ += old;
+        expired_ += expiring_;
+        expiring_ = static_cast<double>(old);
         young_ -= old;
         old = 0;
     }
     now_ = tick;
+    passed_ = 0.0;
 }
 
 void ExpiringKeys::sweep(std::uint64_t tick) {
     const auto passed = static_cast<double>(tick - now_);
-    if (passed >= kSweepTicks) {
-        for (std::uint64_t key = 0; key < written_.size(); ++key) {
-            if (written_.of(key) != kUnseen) written_.set(key, kGone);
-        }
-        return;
-    }
-    sweepDue_ += passed * static_cast<double>(written_.size()) / kSweepTicks;
+    const auto kept = [&](std::uint16_t mark) { return passed < kSweepTicks && ageOf(mark, tick) <= ticks_; };
+    sweepDue_ += std::min(1.0, passed / kSweepTicks) * static_cast<double>(written_.words());
     for (; sweepDue_ >= 1.0; sweepDue_ -= 1.0) {
-        const std::uint16_t mark = written_.of(swept_);
-        if (mark != kUnseen && !isYoung(mark, tick)) written_.set(swept_, kGone);
-        swept_ = (swept_ + 1) % written_.size();
+        written_.sweep(swept_, kept);
+        swept_ = (swept_ + 1) % written_.words();
     }
 }
 
 /// The first look tells of the time before it as well.
-void ExpiringKeys::look(double second, double timesWrites, double timesDeletes) {
+void ExpiringKeys::look(double second, double next, const KeyRates& rates) {
     if (looked_) countUnseen(second);
     looked_ = true;
-    unseen_.look(second, timesWrites, timesDeletes);
+    unseen_.look(second, next, rates);
 }
 
 void ExpiringKeys::countUnseen(double second) {
@@ -157,13 +179,14 @@ void ExpiringKeys::countUnseen(double second) {
 
 double ExpiringKeys::expiredBy(double second) {
     goTo(tickAt(second));
+    passTo(second * ticksPerSecond_ - static_cast<double>(now_));
     if (looked_) countUnseen(second);
-    const double all = static_cast<double>(expired_) + unseenExpired_;
-    expired_ = 0;
+    const double all = std::max(0.0, expired_ + unseenExpired_);  // what is less than none is taken off what comes
+    expired_ += unseenExpired_ - all;
     unseenExpired_ = 0.0;
     return all;
 }
 
-double ExpiringKeys::items() const { return static_cast<double>(young_) + unseen_.items(); }
+double ExpiringKeys::items() const { return static_cast<double>(young_) + expiring_ + unseen_.items(); }
 
 }  // namespace headroom::dynamodb

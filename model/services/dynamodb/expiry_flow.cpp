@@ -24,8 +24,22 @@ std::int64_t wholeOf(double& due) {
 }  // namespace
 
 ExpiryFlow::ExpiryFlow(const Spec& spec, base::Instant begin, std::uint64_t draws)
-    : begin_(begin), draws_(draws), itemCount_(spec.itemCount.value_or(0)), balance_(spec) {
-    if (ExpiringKeys::decide(spec)) keys_.emplace(spec, balance_.life(), draws);
+    : begin_(begin),
+      draws_(draws),
+      itemCount_(spec.itemCount.value_or(0)),
+      balance_(spec),
+      findsByShare_(spec.missingItems.has_value()) {
+    if (!ExpiringKeys::decide(spec)) return;
+    calls_.emplace(spec);
+    keys_.emplace(spec, *calls_, balance_.life(), draws);
+}
+
+void ExpiryFlow::expectLoad(WholeByPart wholeByPart, base::Instant end, const std::vector<ExpectedCalls>& calls) {
+    wholeByPart_ = std::move(wholeByPart);
+    if (!keys_) return;
+    keys_->expectEnd(secondsOf(end));
+    calls_->expect(calls);
+    if (calls_->expects()) keys_->look(0.0, keysLook_, calls_->mean(0.0, [](std::uint32_t) { return 1.0; }));
 }
 
 void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload) {
@@ -33,35 +47,42 @@ void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t
     count(asDelete, fresh, workload);
 }
 
-void ExpiryFlow::put(std::uint64_t key, base::Instant now, std::uint32_t workload) {
-    count(false, false, workload);
-    lookAtKeys(secondsOf(now));
+void ExpiryFlow::put(std::uint64_t key, base::Instant now, Caller caller) {
+    lookAtKeys(secondsOf(now));  // by what came before
+    countOfKeys(false, caller);
     keys_->put(key, secondsOf(now));
 }
 
-void ExpiryFlow::remove(std::uint64_t key, bool finds, base::Instant now, std::uint32_t workload) {
-    count(true, false, workload);
+void ExpiryFlow::remove(std::uint64_t key, bool finds, base::Instant now, Caller caller) {
     lookAtKeys(secondsOf(now));
+    if (finds || !findsByShare_) countOfKeys(true, caller);
     keys_->remove(key, secondsOf(now), finds);
 }
 
-/// As long as something can be left from before the beginning, and once more then.
+void ExpiryFlow::left(Caller caller) { countOfKeys(false, caller); }
+
+/// As long as anybody asks.
+void ExpiryFlow::countOfKeys(bool deletes, Caller caller) {
+    if (std::isfinite(keysLook_)) calls_->saw(deletes, caller);
+}
+
+/// As long as something can be left from before the beginning, and once more then. While calls are few, soon: a load
+/// may begin late.
 void ExpiryFlow::lookAtKeys(double second) {
     constexpr double kLooksALife = 64.0;
+    constexpr double kFirst = 1.0;
     const double life = balance_.life();
-    if (second < keysLook_) return;
-    const double next = second + std::clamp(life / kLooksALife, std::min(1.0, life), second);
+    const bool more = calls_->seen() >= callsLook_ && second >= std::min(kFirst, life) && std::isfinite(keysLook_);
+    if (second < keysLook_ && !more) return;
+    const double next = second + std::clamp(life / kLooksALife, std::min(kFirst, life), std::max(kFirst, second));
+    callsLook_ = 2 * calls_->seen() + 1;
     keysLook_ = second < life ? std::min(next, life) : std::numeric_limits<double>::infinity();
-    double writes = 0.0;
-    double deletes = 0.0;
-    for (const Seen& seen : seen_) {
-        writes += static_cast<double>(seen.writes[0]);
-        deletes += static_cast<double>(seen.deletes[0]);
-    }
-    const Changes mean = meanSoFar(second).repeating;
-    const double timesWrites = writes > 0.0 ? mean.writesPerSecond * second / writes : 1.0;
-    const double timesDeletes = deletes > 0.0 ? mean.deletesPerSecond * second / deletes : 1.0;
-    keys_->look(second, timesWrites, timesDeletes);
+    keys_->look(second, keysLook_,
+                calls_->mean(second, [&](std::uint32_t workload) { return timesOf(workload, second); }));
+}
+
+double ExpiryFlow::timesOf(std::uint32_t workload, double second) const {
+    return wholeByPart_ == nullptr ? 1.0 : wholeByPart_(workload, begin_ + base::fromSeconds(second));
 }
 
 void ExpiryFlow::count(bool asDelete, bool fresh, std::uint32_t workload) {
@@ -75,7 +96,8 @@ KindRates ExpiryFlow::meanSoFar(double seconds) const {
     KindRates mean{};
     for (std::size_t i = 0; i < seen_.size(); ++i) {
         const bool known = i > 0 && wholeByPart_ != nullptr;
-        const double times = (known ? wholeByPart_(static_cast<std::uint32_t>(i - 1), until) : 1.0) / seconds;
+        const double whole = known ? wholeByPart_(static_cast<std::uint32_t>(i - 1), until) : 1.0;
+        const double times = (std::isfinite(whole) ? whole : 1.0) / seconds;
         for (const bool fresh : {false, true}) {
             Changes& changes = fresh ? mean.fresh : mean.repeating;
             changes.writesPerSecond += times * static_cast<double>(seen_[i].writes[fresh ? 1 : 0]);

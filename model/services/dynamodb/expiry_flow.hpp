@@ -18,10 +18,11 @@ namespace headroom::dynamodb {
 /// next, from the writes and the deletes that callers ask for so far. Keys that repeat are followed one by one where
 /// ExpiringKeys can; what else there is, and what was there at the beginning, is looked at after 1, 2, 4 ... seconds,
 /// then 16 times a life, at most each second and at least each hour. What was written before the beginning is taken to
-/// have come as fast as on the mean of the run.
+/// have come as fast as on the mean of the run: as the design says at first, then as the calls do.
 class ExpiryFlow {
 public:
-    /// The expected mean rate of a workload over the whole run by that from the beginning until an instant.
+    /// The expected mean rate of a workload over the whole run by that from the beginning until an instant; infinity
+    /// where that is 0.
     using WholeByPart = std::function<double(std::uint32_t workload, base::Instant until)>;
 
     /// `spec` outlives this; its items expire. The clock stands at `begin`. `draws` decides which keys have an item
@@ -31,19 +32,18 @@ public:
     /// Its table knows what expires of the new keys that it has seen: see next().
     void leaveNewKeys() { balance_.leaveNewKeys(); }
 
-    /// How each workload's load changes; without it loads are taken to be flat. And when the run ends. Before it
-    /// begins.
-    void expectLoad(WholeByPart wholeByPart, base::Instant end) {
-        wholeByPart_ = std::move(wholeByPart);
-        if (keys_) keys_->expectEnd(secondsOf(end));
-    }
+    /// How each workload's load changes; without it loads are taken to be flat. When the run ends. And what the design
+    /// says of calls before any has come. Before it begins.
+    void expectLoad(WholeByPart wholeByPart, base::Instant end, const std::vector<ExpectedCalls>& calls = {});
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
     /// A write, or a delete that a caller asks for, of a key that repeats, where knows(). A delete that finds an item
-    /// where the key has none, as a given share may have it, takes another.
-    void put(std::uint64_t key, base::Instant now, std::uint32_t workload);
-    void remove(std::uint64_t key, bool finds, base::Instant now, std::uint32_t workload);
+    /// where the key has none, as a given share may have it, takes another; see ExpiringKeys::remove().
+    void put(std::uint64_t key, base::Instant now, Caller caller);
+    void remove(std::uint64_t key, bool finds, base::Instant now, Caller caller);
+    /// A write of such a key that left the item as it was.
+    void left(Caller caller);
     /// Whether it is known of a key that repeats whether it has an item.
     bool knows() const { return keys_.has_value(); }
     bool has(std::uint64_t key, base::Instant now) const { return keys_->has(key, secondsOf(now)); }
@@ -78,7 +78,9 @@ private:
 
     double secondsOf(base::Instant at) const { return base::toSeconds(at - begin_); }
     void count(bool asDelete, bool fresh, std::uint32_t workload);
+    void countOfKeys(bool deletes, Caller caller);
     void lookAtKeys(double second);
+    double timesOf(std::uint32_t workload, double second) const;
     void countKeys(double second);
     KindRates meanSoFar(double seconds) const;
     std::int64_t untilNextLook(std::int64_t second) const;
@@ -88,9 +90,12 @@ private:
     std::int64_t itemCount_;
     ExpiryBalance balance_;
     WholeByPart wholeByPart_;
+    std::optional<KeyCalls> calls_;  ///< of keys that are followed one by one
     std::optional<ExpiringKeys> keys_;
     double keysLook_ = 1.0;
-    double keyItems_ = 0.0;  ///< item seconds of known keys, of measured time
+    std::int64_t callsLook_ = 1;  ///< or after so many calls
+    bool findsByShare_;           ///< deletes of such keys find something by a given share
+    double keyItems_ = 0.0;       ///< item seconds of known keys, of measured time
     double keySeconds_ = 0.0;
     double keysCounted_ = 0.0;  ///< until when, in seconds
     double keysRate_ = 0.0;     ///< of what expired in the last of that time

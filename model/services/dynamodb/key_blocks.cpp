@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <variant>
 
 #include "model/base/elementary.hpp"
@@ -115,43 +114,6 @@ std::vector<double> KeyBlocks::sharesOf(const base::KeyPopularity& kind) const {
     const double first = base::probability(kind, 0);
     for (double& share : shares) share *= first;
     return shares;
-}
-
-std::vector<double> ratesOf(const KeyBlocks& blocks, const std::vector<std::vector<double>>& shares,
-                            const std::vector<std::int64_t>& counts, double seconds) {
-    constexpr int kRounds = 30;
-    std::vector<double> mixed(blocks.size());
-    const auto total = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
-    std::vector<double> covered;  // of each kind: what of it falls on the blocks
-    std::vector<double> calls;
-    for (const std::vector<double>& share : shares) {
-        covered.push_back(std::max(1e-300, std::accumulate(share.begin(), share.end(), 0.0)));
-        calls.push_back(total / covered.back() / static_cast<double>(shares.size()));
-    }
-    const auto mix = [&] {
-        std::ranges::fill(mixed, 0.0);
-        for (std::size_t kind = 0; kind < shares.size(); ++kind) {
-            for (std::size_t i = 0; i < mixed.size(); ++i) mixed[i] += calls[kind] * shares[kind][i];
-        }
-    };
-    mix();
-    // Each block's calls are given to the kinds in proportion to what they bring there (expectation-maximization).
-    for (int round = 0; round < kRounds && shares.size() > 1; ++round) {
-        for (std::size_t kind = 0; kind < shares.size(); ++kind) {
-            double sum = 0.0;
-            for (std::size_t i = 0; i < mixed.size(); ++i) {
-                if (counts[i] > 0 && mixed[i] > 0.0)
-                    sum += static_cast<double>(counts[i]) * calls[kind] * shares[kind][i] / mixed[i];
-            }
-            calls[kind] = sum / covered[kind];
-        }
-        mix();
-    }
-    for (std::size_t i = 0; i < mixed.size(); ++i) {
-        if (shares.empty()) mixed[i] = static_cast<double>(counts[i]);
-        mixed[i] /= blocks.keys(i) * seconds;
-    }
-    return mixed;
 }
 
 }  // namespace headroom::dynamodb

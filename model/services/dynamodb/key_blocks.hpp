@@ -20,6 +20,7 @@ public:
     std::size_t size() const { return first_.size() - 1; }
     /// The block of a key below that number.
     std::size_t of(std::uint64_t key) const;
+    double first(std::size_t block) const { return static_cast<double>(first_[block]); }
     /// How many keys a block has.
     double keys(std::size_t block) const { return static_cast<double>(first_[block + 1] - first_[block]); }
 
@@ -30,10 +31,5 @@ private:
     std::vector<std::uint64_t> first_;      ///< of each block, and behind the last
     std::vector<std::uint32_t> blockFrom_;  ///< by cell of keys: that of the cell's first key
 };
-
-/// The rate at which a key of each block is asked for, from how often each block was asked for in so many seconds: the
-/// likeliest mixture of the kinds. Without kinds as counted.
-std::vector<double> ratesOf(const KeyBlocks& blocks, const std::vector<std::vector<double>>& shares,
-                            const std::vector<std::int64_t>& counts, double seconds);
 
 }  // namespace headroom::dynamodb

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -22,6 +24,7 @@ public:
     KeyMarks(std::uint64_t keys, Ticks ticks) : keys_(keys) {
         if (ticks == Ticks::All) {
             wide_.resize(keys, kUnseen);
+            written_.resize(keys / kInWord + 1);
         } else {
             narrow_.resize((keys + kInByte - 1) / kInByte);
         }
@@ -37,6 +40,7 @@ public:
     void set(std::uint64_t key, std::uint16_t mark) {
         if (!wide_.empty()) {
             wide_[key] = mark;
+            written_[key / kInWord] |= std::uint64_t{1} << (key / kInGroup % kGroups);
             return;
         }
         const unsigned code = mark == kGone ? 2U : mark;
@@ -44,13 +48,38 @@ public:
         narrow_[key / kInByte] = static_cast<std::uint8_t>((four & ~(3U << shiftOf(key))) | (code << shiftOf(key)));
     }
 
+    /// Of how many words the keys are: a word tells in which of its groups of keys ticks are kept.
+    std::uint64_t words() const { return written_.size(); }
+    /// Of a word's keys those with a tick that is no longer `kept` have no item; only groups that have a tick are
+    /// looked at.
+    void sweep(std::uint64_t word, const auto& kept) {
+        for (std::uint64_t left = written_[word]; left != 0; left &= left - 1) {
+            const auto group = static_cast<std::uint64_t>(std::countr_zero(left));
+            const std::uint64_t first = word * kInWord + group * kInGroup;
+            bool any = false;
+            for (std::uint64_t key = first; key < std::min(keys_, first + kInGroup); ++key) {
+                std::uint16_t& mark = wide_[key];
+                if (mark == kUnseen || mark == kGone) continue;
+                if (kept(mark))
+                    any = true;
+                else
+                    mark = kGone;
+            }
+            if (!any) written_[word] &= ~(std::uint64_t{1} << group);
+        }
+    }
+
 private:
     static constexpr std::uint64_t kInByte = 4;
+    static constexpr std::uint64_t kInGroup = 128;  // 16 KB of words for the most keys
+    static constexpr std::uint64_t kGroups = 64;
+    static constexpr std::uint64_t kInWord = kInGroup * kGroups;
     static unsigned shiftOf(std::uint64_t key) { return 2U * static_cast<unsigned>(key % kInByte); }
 
     std::uint64_t keys_;
     std::vector<std::uint16_t> wide_;
     std::vector<std::uint8_t> narrow_;
+    std::vector<std::uint64_t> written_;  ///< by word: a bit for each group in which ticks are kept
 };
 
 }  // namespace headroom::dynamodb

@@ -78,8 +78,9 @@ public:
     /// What to keep of one operation, or of all together; before the run.
     OperationWatch& watchOperation(std::optional<Operation> operation);
     /// See ExpiryFlow::expectLoad().
-    void expectLoad(ExpiryFlow::WholeByPart wholeByPart, base::Instant end) {
-        if (expiries_) expiries_->expectLoad(std::move(wholeByPart), end);
+    void expectLoad(ExpiryFlow::WholeByPart wholeByPart, base::Instant end,
+                    const std::vector<ExpectedCalls>& calls = {}) {
+        if (expiries_) expiries_->expectLoad(std::move(wholeByPart), end, calls);
     }
 
     /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.
@@ -144,7 +145,7 @@ private:
     std::int64_t expireIn(std::int64_t second, std::int64_t seconds);
     void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
-    void follow(const CallItem& item, bool deletes, std::uint32_t workload);
+    void follow(const CallItem& item, bool deletes, Caller caller);
     /// Divides partitions that hold too much of the items that there are now.
     void hold(std::int64_t items);
     /// Time average over the window; nothing when it is not known.

@@ -233,7 +233,7 @@ void Table::take(const Asked& asked, const CallItem& item, bool holds) {
         if (globalIndexes_) takeIndexes(asked, item);
     }
     if (!asked.writes || !holds) return;
-    if (follows_) follow(item, item.after.count == 0, asked.workload);
+    if (follows_) follow(item, item.after.count == 0, {asked.workload, asked.call.keys});
     if (replication_.any()) replicate(asked, item);
 }
 

@@ -78,6 +78,7 @@ struct Replicated {
     std::int32_t after = 0;
     std::int32_t halfUnits = 0;  ///< of a single write, local indexes included
     std::uint32_t workload = 0;
+    std::uint32_t keys = 0;  ///< see engine::Call
     ItemChange change = ItemChange::None;
     bool measured = false;
 

@@ -33,6 +33,7 @@ void Table::replicate(const Asked& asked, const CallItem& item) {
                            small(item.after.count),
                            small(single.count),
                            asked.workload,
+                           asked.call.keys,
                            item.change,
                            asked.measured};
     const Bytes sent = write.deletes() ? kKeysOnly : item.after;  // of a deleted item the keys
@@ -54,7 +55,7 @@ bool Table::receive(const Replicated& write) {
     const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload, throttle};
     capacity_.take(true, item.units, position, now, write.measured);
     cause(asked, &Caused::writes, item.units.count);
-    if (follows_) follow(item, write.deletes(), write.workload);
+    if (follows_) follow(item, write.deletes(), {write.workload, write.keys});
     if (item.change == ItemChange::None) return true;
     if (stream_) recordChange(item, write.workload);
     if (globalIndexes_) takeIndexes(asked, item);

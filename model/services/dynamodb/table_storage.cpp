@@ -21,21 +21,25 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
 }  // namespace
 
 /// Shares that the scenario gives decide by what they made of the call, else the keys do.
-void Table::follow(const CallItem& item, bool deletes, std::uint32_t workload) {
+void Table::follow(const CallItem& item, bool deletes, Caller caller) {
     const base::Instant now = world_.now();
     const bool given = (deletes ? spec_.missingItems : spec_.newItems).has_value();
     if (spec_.expires()) {
-        if (!deletes && item.change == ItemChange::None) return;  // the attribute is as it was
         const bool isNew = StoredItems::isNew(item.key);
+        const bool known = !isNew && expiries_->knows();
+        if (!deletes && item.change == ItemChange::None) {  // the attribute is as it was
+            if (known) expiries_->left(caller);
+            return;
+        }
         const bool followed = stored_ && isNew && !given;
-        if (!isNew && expiries_->knows()) {
-            if (!deletes) return expiries_->put(item.key, now, workload);
-            return expiries_->remove(item.key, item.change == ItemChange::Deleted, now, workload);
+        if (known) {
+            if (!deletes) return expiries_->put(item.key, now, caller);
+            return expiries_->remove(item.key, item.change == ItemChange::Deleted, now, caller);
         }
         if (followed && !(deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now))) return;
         if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
         const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one
-        return expiries_->saw(deletes, fresh, now, workload);
+        return expiries_->saw(deletes, fresh, now, caller.workload);
     }
     if (deletes && item.change == ItemChange::None) return;
     if (given) {

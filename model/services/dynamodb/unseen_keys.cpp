@@ -2,7 +2,8 @@
 #include "model/services/dynamodb/unseen_keys.hpp"
 
 #include <algorithm>
-#include <variant>
+#include <cmath>
+#include <limits>
 
 #include "model/base/elementary.hpp"
 #include "model/base/random.hpp"
@@ -11,125 +12,238 @@ namespace headroom::dynamodb {
 
 namespace {
 
-using Popularities = std::vector<base::KeyPopularity>;
+using base::math::exp;
 
-Popularities together(const Popularities& writes, const Popularities& deletes) {
-    Popularities all = writes;
-    all.insert(all.end(), deletes.begin(), deletes.end());
+KeyCalls::Kinds together(const KeyCalls& calls) {
+    KeyCalls::Kinds all = calls.writeKinds();
+    all.insert(all.end(), calls.deleteKinds().begin(), calls.deleteKinds().end());
     return all;
 }
 
-bool isInTurn(const base::KeyPopularity& kind) { return std::holds_alternative<base::SequentialKeys>(kind); }
-
-/// Whether all of them go through the same keys, which is one kind.
-bool inTurn(const Popularities& kinds) {
-    const auto repeating = [](const base::KeyPopularity& kind) { return base::keyCount(kind) > 0; };
-    const auto count = std::ranges::count_if(kinds, repeating);
-    return count == 1 && isInTurn(*std::ranges::find_if(kinds, repeating));
-}
-
-std::vector<std::vector<double>> sharesOf(const KeyBlocks& blocks, const Popularities& kinds) {
+/// The share of a kind's calls that falls on one key of each block.
+std::vector<std::vector<double>> sharesOf(const KeyBlocks& blocks, const KeyCalls::Kinds& kinds) {
     std::vector<std::vector<double>> shares;
     for (const base::KeyPopularity& kind : kinds) {
-        if (base::keyCount(kind) > 0) shares.push_back(blocks.sharesOf(kind));
+        std::vector<double>& ofAKey = shares.emplace_back(blocks.sharesOf(kind));
+        for (std::size_t i = 0; i < ofAKey.size(); ++i) ofAKey[i] /= blocks.keys(i);
     }
     return shares;
 }
+
+double ofAKey(const std::vector<double>& perSecond, const std::vector<std::vector<double>>& shares, std::size_t block) {
+    double sum = 0.0;
+    for (std::size_t kind = 0; kind < shares.size(); ++kind) sum += perSecond[kind] * shares[kind][block];
+    return sum;
+}
+
+/// The integral of exp(-rate t) from 0 on.
+double integral(double rate, double seconds) { return rate > 0.0 ? (1.0 - exp(-rate * seconds)) / rate : seconds; }
 
 double asFraction(std::uint64_t bits) { return static_cast<double>(bits >> 11U) * 0x1p-53; }
 
 }  // namespace
 
-UnseenKeys::UnseenKeys(std::uint64_t keys, std::uint64_t end, double life, const Kinds& kinds, std::uint64_t draws)
-    : keys_(keys),
-      life_(life),
+UnseenKeys::UnseenKeys(std::uint64_t end, double life, const KeyCalls& calls, const Shares& shares, std::uint64_t draws)
+    : life_(life),
       draws_(draws),
-      blocks_(end, together(kinds.writes, kinds.deletes)),
-      inTurn_(inTurn(kinds.writes)),
-      deletesInTurn_(inTurn(kinds.deletes)),
-      writeShares_(dynamodb::sharesOf(blocks_, kinds.writes)),
-      deleteShares_(dynamodb::sharesOf(blocks_, kinds.deletes)),
-      writes_(blocks_.size()),
-      deletes_(blocks_.size()),
-      seen_(blocks_.size()) {
-    if (deleteShares_.empty()) deleteShares_ = writeShares_;
-}
-
-void UnseenKeys::saw(std::uint64_t key, bool asDelete) { ++(asDelete ? deletes_ : writes_)[blocks_.of(key)]; }
+      shares_(shares),
+      blocks_(end, together(calls)),
+      writeShares_(sharesOf(blocks_, calls.writeKinds())),
+      deleteShares_(sharesOf(blocks_, calls.deleteKinds())),
+      seen_(blocks_.size()),
+      chances_(blocks_.size()) {}
 
 void UnseenKeys::found(std::uint64_t key, double second) {
     if (hasItem(key, second)) items_ = std::max(0.0, items_ - 1.0);
     ++seen_[blocks_.of(key)];
 }
 
-double UnseenKeys::chanceOf(std::size_t block, double left) const {
-    const double both = writeRates_[block] + deleteRates_[block];
-    if (both <= 0.0) return 0.0;
-    return writeRates_[block] / both * (1.0 - base::math::exp(-both * left));
+/// How often a key's item is deleted where so many deletes a key find one: the share of the time that it has one times
+/// that is how many there are. By halving.
+double UnseenKeys::hazardOf(double writes, double deletes) const {
+    constexpr int kHalvings = 40;
+    if (writes <= 0.0 || deletes <= 0.0) return deletes;
+    const double renews = writes * (1.0 - shares_.unchanged);
+    double low = 0.0;
+    double high = 1.0;  // of hazard / (writes + hazard)
+    for (int i = 0; i < kHalvings; ++i) {
+        const double middle = (low + high) / 2.0;
+        const double hazard = writes * middle / (1.0 - middle);
+        const double late = exp(-(renews + hazard) * life_);
+        const double there = writes * (1.0 - late) / (hazard + renews * late + writes * (1.0 - late));
+        (hazard * there < deletes ? low : high) = middle;
+    }
+    return writes * low / (1.0 - low);
 }
 
-/// The chance falls with what is left of the life.
+/// A key without an item waits for any write, one with an item is renewed by those that change it: by renewal theory
+/// writes that count come at w (w' + d) / (d + w' e + w (1 - e)), with w of them, w' that change what is there,
+/// e = exp(-(w' + d) life).
+UnseenKeys::AtRandom UnseenKeys::atRandom(double writes, double deletes, double second) const {
+    const double renews = writes * (1.0 - shares_.unchanged);
+    AtRandom random;
+    random.changes = renews + deletes;
+    if (writes <= 0.0) return random;
+    const double late = exp(-random.changes * life_);
+    random.comes = random.changes > 0.0 ? writes * random.changes / (deletes + renews * late + writes * (1.0 - late))
+                                        : writes / (1.0 + writes * life_);
+    // One without an item is seen at another rate than one with an item.
+    const double seen = writes + (shares_.deletesFind ? 0.0 : deletes);
+    const double left = life_ - second;
+    const double has = random.comes * integral(random.changes, left);
+    const double never = (1.0 - random.comes * integral(random.changes, life_)) * exp((random.changes - seen) * second);
+    const double expired = random.comes * exp(-random.changes * left) * integral(seen, second);
+    random.unseen = 1.0 / std::max(has + never + expired, std::numeric_limits<double>::min());
+    return random;
+}
+
+/// Which share of a turn's writes change something: those that would leave an item as it is make it where it expired,
+/// after so many rounds as a life has.
+double UnseenKeys::changingOf(const Turn& turn) const {
+    const double unchanged = shares_.unchanged;
+    if (unchanged <= 0.0 || unchanged >= 1.0) return 1.0 - unchanged;
+    const double rounds = std::floor(life_ * turn.perSecond / turn.keys) + 1.0;
+    return (1.0 - unchanged) / (1.0 - exp(rounds * base::math::log(unchanged)));
+}
+
+UnseenKeys::LastTurn UnseenKeys::lastTurn(double key) const {
+    LastTurn last{std::numeric_limits<double>::infinity(), 0.0, 0.0, false};
+    for (const Turn& turn : turns_) {
+        if (key >= turn.keys || turn.perSecond <= 0.0) continue;
+        const double age = (turn.keys - key) / turn.perSecond;
+        if (age < last.age) last = {age, turn.keys / turn.perSecond, changingOf(turn), turn.deletes};
+    }
+    return last;
+}
+
+/// From now back to the first change that is found: at random between the turns, or one of those.
+double UnseenKeys::chanceOf(const AtRandom& random, const LastTurn& last, double left) const {
+    constexpr double kLeast = 1e-4;
+    const double done = 1.0 - shares_.failed;
+    double chance = 0.0;
+    double unchanged = 1.0;
+    double from = 0.0;
+    for (double age = last.age; unchanged > kLeast; age += last.round) {
+        const double to = std::min(age, left);
+        chance += unchanged * random.comes * integral(random.changes, to - from);
+        if (age >= left || last.deletes) return chance;
+        unchanged *= exp(-random.changes * (to - from));
+        chance += unchanged * done * last.changing;
+        unchanged *= 1.0 - done * (1.0 - shares_.unchanged);
+        from = to;
+    }
+    return chance;
+}
+
+/// The chance falls with what is left of the life, and along the keys in turn it rises.
 void UnseenKeys::boundChances(double second, double left) {
     constexpr double kPartOfLeft = 1.0 / 16.0;
     sureUntil_ = second + left * kPartOfLeft;
-    chances_.resize(blocks_.size());
-    for (std::size_t i = 0; i < chances_.size(); ++i)
-        chances_[i] = {chanceOf(i, life_ - sureUntil_), chanceOf(i, left)};
-}
-
-void UnseenKeys::look(double second, double timesWrites, double timesDeletes) {
-    items_ = expiring_ = 0.0;
-    const double left = life_ - second;
-    if (left <= 0.0) return;
-    writeRates_ = ratesOf(blocks_, writeShares_, writes_, second / timesWrites);
-    deleteRates_ = ratesOf(blocks_, deleteShares_, deletes_, second / timesDeletes);
-    if (inTurn_) return lookInTurn(left);
-    boundChances(second, left);
+    const bool skips = shares_.failed > 0.0 || shares_.unchanged > 0.0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        const double unseen = blocks_.keys(i) - static_cast<double>(seen_[i]);
-        const double both = writeRates_[i] + deleteRates_[i];
-        items_ += unseen * chanceOf(i, left);
-        expiring_ += unseen * writeRates_[i] * base::math::exp(-both * left);
+        const LastTurn first = lastTurn(blocks_.first(i));
+        const LastTurn last = lastTurn(blocks_.first(i) + blocks_.keys(i) - 1.0);
+        if (first.deletes != last.deletes || (skips && !turns_.empty())) {
+            chances_[i] = {0.0, 1.0};
+            continue;
+        }
+        const double sure = life_ - sureUntil_;
+        chances_[i] = {std::min(chanceOf(random_[i], first, sure), chanceOf(random_[i], last, sure)),
+                       std::max(chanceOf(random_[i], first, left), chanceOf(random_[i], last, left))};
     }
 }
 
-/// Key k of K comes for the (K - k)-th time before the beginning where R are written a second, (K - k) / R before it.
-bool UnseenKeys::hasItemInTurn(std::uint64_t key, double left) const {
-    const std::size_t block = blocks_.of(key);
-    const double keys = static_cast<double>(keys_);
-    if (writeRates_[block] <= 0.0 || key >= keys_) return false;
-    const double age = (keys - static_cast<double>(key)) / (writeRates_[block] * keys);
-    if (age >= left) return false;
-    if (deletesInTurn_) return writeRates_[block] > deleteRates_[block];
-    const double kept = base::math::exp(-deleteRates_[block] * age);
-    return deleteRates_[block] <= 0.0 || asFraction(base::deriveKey(draws_, key)) < kept;
+/// How often a key of the block is written in turn.
+double UnseenKeys::inTurn(std::size_t block) const {
+    double sum = 0.0;
+    for (const Turn& turn : turns_) {
+        if (!turn.deletes && blocks_.first(block) < turn.keys) sum += turn.perSecond / turn.keys;
+    }
+    return sum;
 }
 
-void UnseenKeys::lookInTurn(double left) {
-    const double keys = static_cast<double>(keys_);
-    const double perSecond = writeRates_.front() * keys;
-    const bool gone = deletesInTurn_ && deleteRates_.front() >= writeRates_.front();
-    if (perSecond <= 0.0 || gone) return;
-    const double hazard = deletesInTurn_ ? 0.0 : deleteRates_.front();
-    double seen = 0.0;
-    for (const std::int64_t one : seen_) seen += static_cast<double>(one);
-    // The unseen are those behind, youngest last: of ages below `left`, and below that of the first of them.
-    const double oldest = std::min((keys - seen) / perSecond, left);
-    if (oldest <= 0.0) return;
-    items_ = hazard > 0.0 ? perSecond * (1.0 - base::math::exp(-hazard * oldest)) / hazard : perSecond * oldest;
-    const bool expires = (keys - seen) / perSecond > left;
-    expiring_ = expires ? perSecond * base::math::exp(-hazard * left) : 0.0;
+void UnseenKeys::takeRates(double second, const KeyRates& rates) {
+    turns_ = rates.turns;
+    for (Turn& turn : turns_) {
+        turn.perSecond /= 1.0 - shares_.failed;
+        turn.done /= 1.0 - shares_.failed;
+    }
+    random_.clear();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const double writes = ofAKey(rates.writes, writeShares_, i);
+        double deletes = ofAKey(rates.deletes, deleteShares_, i);
+        if (shares_.deletesFind) deletes = hazardOf(writes + inTurn(i), deletes);
+        random_.push_back(atRandom(writes, deletes, second));
+    }
+}
+
+void UnseenKeys::look(double second, double next, const KeyRates& rates) {
+    items_ = expiring_ = 0.0;
+    const double left = life_ - second;
+    if (left <= 0.0) return;
+    takeRates(second, rates);
+    boundChances(second, left);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        if (!turns_.empty()) {
+            countInTurn(i, second, std::min(next - second, left));
+            continue;
+        }
+        const double unseen = (blocks_.keys(i) - static_cast<double>(seen_[i])) * random_[i].unseen;
+        items_ += unseen * random_[i].comes * integral(random_[i].changes, left);
+        expiring_ += unseen * random_[i].comes * exp(-random_[i].changes * left);
+    }
+}
+
+/// A turn that fails leaves any key unseen, a write that changes nothing one that has an item.
+UnseenKeys::Passed UnseenKeys::passedBy(double key, double second) const {
+    Passed passed{1.0, 1.0, second};
+    for (const Turn& turn : turns_) {
+        if (key >= turn.keys || key + 0.5 >= turn.done) continue;
+        const double rounds = std::ceil((turn.done - key - 0.5) / turn.keys);
+        const double same = turn.deletes ? 0.0 : (1.0 - shares_.failed) * shares_.unchanged;
+        for (double left = rounds; left > 0.0; left -= 1.0) {
+            passed.withItem *= shares_.failed + same;
+            passed.without *= shares_.failed;
+        }
+        const double behind = turn.done - key - (rounds - 1.0) * turn.keys;
+        passed.since = std::min(passed.since, behind / turn.done * second);
+    }
+    return passed;
+}
+
+/// Of a block's keys that are unseen a share has an item: by what each had when its last turn came.
+void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
+    constexpr int kParts = 16;
+    const double unseen = blocks_.keys(block) - static_cast<double>(seen_[block]);
+    if (unseen <= 0.0) return;
+    const double left = life_ - second;
+    const AtRandom& random = random_[block];
+    double all = 0.0;
+    double there = 0.0;
+    double going = 0.0;
+    for (int part = 0; part < kParts; ++part) {
+        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / kParts - 0.5;
+        const Passed passed = passedBy(key, second);
+        const LastTurn last = lastTurn(key);
+        const double has = chanceOf(random, last, left);
+        const double had = chanceOf(random, last, std::min(life_, left + passed.since));
+        all += passed.withItem * had + passed.without * (1.0 - had);
+        there += passed.withItem * has;
+        if (seconds > 0.0) going += passed.withItem * (has - chanceOf(random, last, left - seconds)) / seconds;
+    }
+    if (all <= 0.0) return;
+    items_ += unseen * there / all;
+    expiring_ += unseen * going / all;
 }
 
 bool UnseenKeys::hasItem(std::uint64_t key, double second) const {
     const double left = life_ - second;
-    if (left <= 0.0 || writeRates_.empty()) return false;
-    if (inTurn_) return hasItemInTurn(key, left);
+    if (left <= 0.0 || random_.empty()) return false;
     const double draw = asFraction(base::deriveKey(draws_, key));
     const std::size_t block = blocks_.of(key);
     if (draw >= chances_[block].most) return false;
     if (draw < chances_[block].least && second <= sureUntil_) return true;
-    return draw < chanceOf(block, left);
+    return draw < chanceOf(random_[block], lastTurn(static_cast<double>(key)), left);
 }
 
 }  // namespace headroom::dynamodb

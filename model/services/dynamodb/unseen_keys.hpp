@@ -5,31 +5,31 @@
 #include <vector>
 
 #include "model/services/dynamodb/key_blocks.hpp"
+#include "model/services/dynamodb/key_calls.hpp"
 
 namespace headroom::dynamodb {
 
 /// Of keys that repeat those that nobody has written or deleted since the beginning, where items expire: whether they
-/// have an item from before then. Writes and deletes are taken to have come as often as since, at random (in turn where
-/// keys are written in turn): a key's last change within its life was a write with probability
-/// w / (w + d) (1 - exp(-(w + d) t)), of w writes and d deletes a second and t seconds that are left of the life.
+/// have an item from before then. Calls are taken to have come as often as on the mean of the run. At random a key's
+/// last change within its life was a write with probability w / (w + d) (1 - exp(-(w + d) t)), of w writes and d
+/// deletes a second and t seconds that are left of the life. In turn key k of K was last asked for when it had its
+/// turn, (K - k) / R before the beginning where R are asked for a second; what came at random is what came since.
 class UnseenKeys {
 public:
-    /// What writes and deletes fall on.
-    struct Kinds {
-        const std::vector<base::KeyPopularity>& writes;
-        const std::vector<base::KeyPopularity>& deletes;
+    /// What befalls the calls by given shares.
+    struct Shares {
+        double unchanged = 0.0;    ///< of writes to what is there: they put no expiry off
+        double failed = 0.0;       ///< of the calls in turn: they do nothing, and are not counted
+        bool deletesFind = false;  ///< deletes are those that find an item, whichever
     };
 
-    /// The keys below `end`, of which those below `keys` are written. `life`: of an item, in seconds; times are seconds
-    /// after the beginning.
-    UnseenKeys(std::uint64_t keys, std::uint64_t end, double life, const Kinds& kinds, std::uint64_t draws);
+    /// The keys below `end`. `life`: of an item, in seconds; times are seconds after the beginning.
+    UnseenKeys(std::uint64_t end, double life, const KeyCalls& calls, const Shares& shares, std::uint64_t draws);
 
-    /// A write or a delete of a key.
-    void saw(std::uint64_t key, bool asDelete);
     /// A key is no longer unseen.
     void found(std::uint64_t key, double second);
-    /// Looks again at how often keys are asked for. The factors: how much more often before the beginning.
-    void look(double second, double timesWrites, double timesDeletes);
+    /// Looks again at how often keys are asked for. What expires a second is the mean until `next`.
+    void look(double second, double next, const KeyRates& rates);
 
     /// Whether an unseen key has an item.
     bool hasItem(std::uint64_t key, double second) const;
@@ -38,30 +38,52 @@ public:
     double expiringPerSecond() const { return expiring_; }
 
 private:
+    /// What comes at random to a key of a block, each second.
+    struct AtRandom {
+        double comes = 0.0;    ///< writes that put the expiry of an item off or make one
+        double changes = 0.0;  ///< of a key that has an item: such writes, and deletes
+        double unseen = 1.0;   ///< by now: how many times as likely a key that nobody has changed is than one was to be
+    };
     /// Of an unseen key to have an item.
     struct Chance {
         double least = 0.0;  ///< as long as `sureUntil_` has not come
         double most = 0.0;   ///< from the last look on
     };
+    /// What of the keys in turn was the last to come to a key.
+    struct LastTurn {
+        double age;
+        double round;
+        double changing;  ///< the share that changes something
+        bool deletes;
+    };
 
-    double chanceOf(std::size_t block, double left) const;
+    /// How likely what came in turn since the beginning left a key unseen.
+    struct Passed {
+        double withItem;
+        double without;
+        double since;  ///< the last of it, or the beginning, in seconds
+    };
+
+    double hazardOf(double writes, double deletes) const;
+    AtRandom atRandom(double writes, double deletes, double second) const;
+    double changingOf(const Turn& turn) const;
+    LastTurn lastTurn(double key) const;
+    double chanceOf(const AtRandom& random, const LastTurn& last, double left) const;
+    double inTurn(std::size_t block) const;
+    void takeRates(double second, const KeyRates& rates);
     void boundChances(double second, double left);
-    void lookInTurn(double left);
-    bool hasItemInTurn(std::uint64_t key, double left) const;
+    Passed passedBy(double key, double second) const;
+    void countInTurn(std::size_t block, double second, double seconds);
 
-    std::uint64_t keys_;
     double life_;
     std::uint64_t draws_;
+    Shares shares_;
     KeyBlocks blocks_;
-    bool inTurn_;                                    ///< writes come in turn
-    bool deletesInTurn_;                             ///< so do deletes
-    std::vector<std::vector<double>> writeShares_;   ///< by kind and block
-    std::vector<std::vector<double>> deleteShares_;  ///< the same; empty: as those of writes
-    std::vector<std::int64_t> writes_;               ///< by block
-    std::vector<std::int64_t> deletes_;
-    std::vector<std::int64_t> seen_;
-    std::vector<double> writeRates_;  ///< of a key, by block; empty before the first look
-    std::vector<double> deleteRates_;
+    std::vector<std::vector<double>> writeShares_;   ///< by kind and block, of a key
+    std::vector<std::vector<double>> deleteShares_;  ///< the same
+    std::vector<std::int64_t> seen_;                 ///< by block
+    std::vector<AtRandom> random_;                   ///< by block; empty before the first look
+    std::vector<Turn> turns_;
     std::vector<Chance> chances_;  ///< by block, so that few keys need an exponential of their own
     double sureUntil_ = 0.0;
     double items_ = 0.0;

@@ -161,6 +161,7 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     call.consistentRead = said.consistentRead;
     call.items = static_cast<std::uint32_t>(said.items);
     call.item = outgoing.keys(stream);
+    call.keys = outgoing.keys.kind();
     if (outgoing.itemSize) call.itemSize = base::sampleBytes(*outgoing.itemSize, stream, world_.now());
     if (outgoing.payload) {
         base::Stream sizes(base::deriveKey(key, kPayload));

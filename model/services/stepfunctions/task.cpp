@@ -81,6 +81,7 @@ engine::Call Machine::describe(Strand& strand, PlannedState& planned, std::uint6
         base::Stream stream(base::deriveKey(key, kKeyDraws));
         if (!strand.item) strand.item = (*task.keys)(stream);
         call.item = *strand.item;
+        call.keys = task.keys->kind();
     }
     if (task.itemSize) call.itemSize = bytesOf(*task.itemSize, base::deriveKey(key, kSizeDraws), world_.now());
     return call;
