@@ -24,34 +24,47 @@ void add(Expiring& sum, const Alike& alike, double writesPerSecond, double life)
     sum.deletesPerSecond += alike.keys * rate * late;
 }
 
-/// The popular keys one by one, the others in blocks 1 % wide, each of which counts as its middle.
-Expiring ofZipf(const base::ZipfKeys& zipf, double writesPerSecond, double life) {
+/// Calls visit(keys, share of one) of the popular keys one by one, of the others in blocks 1 % wide, each of which
+/// counts as its middle.
+template <class Visit>
+void eachOfZipf(const base::ZipfKeys& zipf, std::uint64_t first, const Visit& visit) {
     constexpr std::uint64_t kOneByOne = 10'000;
     constexpr std::uint64_t kPerBlock = 100;
-    const double first = base::probability(zipf, 0);
-    Expiring sum;
-    for (std::uint64_t key = 0; key < zipf.keys;) {
+    const double most = base::probability(zipf, 0);
+    for (std::uint64_t key = first; key < zipf.keys;) {
         const std::uint64_t width = key < kOneByOne ? 1 : std::min(key / kPerBlock, zipf.keys - key);
         const double rank = static_cast<double>(key) + 1.0 + (static_cast<double>(width) - 1.0) / 2.0;
-        const double share = first * base::math::exp(-zipf.exponent * base::math::log(rank));
-        add(sum, {static_cast<double>(width), share}, writesPerSecond, life);
+        visit(static_cast<double>(width), most * base::math::exp(-zipf.exponent * base::math::log(rank)));
         key += width;
     }
-    return sum;
 }
 
 struct Popularity {
     double writesPerSecond;
     double life;
+    std::uint64_t first = 0;  ///< keys below are left out
 
     Expiring operator()(const base::UniformKeys& uniform) const { return evenly(uniform.keys); }
-    Expiring operator()(const base::ZipfKeys& zipf) const { return ofZipf(zipf, writesPerSecond, life); }
+    Expiring operator()(const base::ZipfKeys& zipf) const {
+        double all = 0.0;
+        if (first == 0) all = 1.0;
+        if (first > 0) eachOfZipf(zipf, first, [&](double keys, double share) { all += keys * share; });
+        Expiring sum;
+        eachOfZipf(zipf, first, [&](double keys, double share) {
+            add(sum, {keys, share / all}, writesPerSecond, life);
+        });
+        return sum;
+    }
     Expiring operator()(const base::HotKeys& hot) const {
         Expiring sum;
-        const auto keys = static_cast<double>(hot.keys);
-        const double others = static_cast<double>(hot.total) - keys;
-        add(sum, {keys, hot.share / keys}, writesPerSecond, life);
-        if (others > 0.0) add(sum, {others, (1.0 - hot.share) / others}, writesPerSecond, life);
+        const double keys = static_cast<double>(hot.keys - std::min(first, hot.keys));
+        const double others = static_cast<double>(hot.total - std::max(first, hot.keys));
+        const double hotShare = hot.share * keys / static_cast<double>(hot.keys);
+        const double otherShare =
+            others > 0.0 ? (1.0 - hot.share) * others / static_cast<double>(hot.total - hot.keys) : 0.0;
+        const double all = hotShare + otherShare;
+        if (keys > 0.0) add(sum, {keys, hotShare / all / keys}, writesPerSecond, life);
+        if (others > 0.0) add(sum, {others, otherShare / all / others}, writesPerSecond, life);
         return sum;
     }
     /// Each key comes again after the same time, or never.
@@ -69,7 +82,8 @@ struct Popularity {
     }
     Expiring evenly(std::uint64_t keys) const {
         Expiring sum;
-        add(sum, {static_cast<double>(keys), 1.0 / static_cast<double>(keys)}, writesPerSecond, life);
+        const auto left = static_cast<double>(keys - first);
+        add(sum, {left, 1.0 / left}, writesPerSecond, life);
         return sum;
     }
 };
@@ -84,7 +98,7 @@ Expiring pickedFrom(Changes changes, double life) {
 }
 
 /// How many deletes are asked for each write, where they fall on keys as writes do and so many find an item: halving.
-double askedFor(const base::KeyPopularity& keys, Changes found, base::Duration life) {
+double askedFor(const base::KeyPopularity& keys, Changes found, base::Duration life, std::uint64_t first) {
     constexpr int kHalvings = 12;
     constexpr double kMost = 1e6;
     const double share = found.deletesPerSecond / found.writesPerSecond;
@@ -94,7 +108,7 @@ double askedFor(const base::KeyPopularity& keys, Changes found, base::Duration l
         const double middle = (low + high) / 2.0;
         const double asked = std::min(kMost, middle / (1.0 - middle));
         const Changes both{found.writesPerSecond, asked * found.writesPerSecond};
-        const double expired = expiring(keys, both, life).deletesPerSecond / found.writesPerSecond;
+        const double expired = expiring(keys, both, life, first).deletesPerSecond / found.writesPerSecond;
         (middle * (1.0 - expired) < share ? low : high) = middle;
     }
     return std::min(kMost, low / (1.0 - low));
@@ -105,16 +119,16 @@ std::uint64_t breadth(const base::KeyPopularity& keys) { return base::keyCount(k
 
 }  // namespace
 
-Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Duration life) {
+Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Duration life, std::uint64_t first) {
     const double writes = changes.writesPerSecond;
     if (writes <= 0.0) return {};
     const double seconds = base::toSeconds(life);
     const double deleted = changes.deletesPerSecond / writes;  // for each write
     const auto* sequence = std::get_if<base::SequentialKeys>(&keys);
-    if (deleted <= 0.0) return std::visit(Popularity{writes, seconds}, keys);
+    if (deleted <= 0.0) return std::visit(Popularity{writes, seconds, first}, keys);
     if (sequence != nullptr && sequence->keys == 0) return pickedFrom(changes, seconds);
     // A key's last change was a write with 1 / (1 + deleted); an item expires when neither came for its life.
-    Popularity both{writes, seconds * (1.0 + deleted)};
+    Popularity both{writes, seconds * (1.0 + deleted), first};
     Expiring sum = sequence != nullptr ? both.evenly(sequence->keys) : std::visit(both, keys);
     sum.items /= 1.0 + deleted;
     return sum;
@@ -133,13 +147,13 @@ const base::KeyPopularity* widestRepeatingKeys(const Spec& spec) {
     return widest;
 }
 
-Expiring expiringOfRepeating(const Spec& spec, Changes repeating) {
+Expiring expiringOfRepeating(const Spec& spec, Changes repeating, std::uint64_t first) {
     const base::KeyPopularity* const widest = widestRepeatingKeys(spec);
     if (!spec.expires() || widest == nullptr || repeating.writesPerSecond <= 0.0) return {};
     const base::Duration life = *spec.timeToLive + spec.timeToLiveLag;
     if (spec.missingItems && repeating.deletesPerSecond > 0.0)
-        repeating.deletesPerSecond = repeating.writesPerSecond * askedFor(*widest, repeating, life);
-    return expiring(*widest, repeating, life);
+        repeating.deletesPerSecond = repeating.writesPerSecond * askedFor(*widest, repeating, life, first);
+    return expiring(*widest, repeating, life, first);
 }
 
 Expiring expiring(const Spec& spec, Changes repeating, Changes fresh) {

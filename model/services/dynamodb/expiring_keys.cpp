@@ -2,6 +2,7 @@
 #include "model/services/dynamodb/expiring_keys.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "model/base/random.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
@@ -32,14 +33,31 @@ std::uint64_t ticksOf(double life) {
 
 std::uint64_t keysOf(const Spec& spec) {
     const base::KeyPopularity* widest = widestRepeatingKeys(spec);
-    return widest == nullptr ? 0 : base::keyCount(*widest);
+    return widest == nullptr ? 0 : std::min(base::keyCount(*widest), ExpiringKeys::kMostKeys);
+}
+
+bool areTooManyInTurn(const base::KeyPopularity& keys) {
+    return std::holds_alternative<base::SequentialKeys>(keys) && base::keyCount(keys) > ExpiringKeys::kMostKeys;
 }
 
 }  // namespace
 
 bool ExpiringKeys::decide(const Spec& spec) {
-    const std::uint64_t keys = keysOf(spec);
-    return spec.expires() && !spec.newItems && keys > 0 && keys <= kMostKeys;
+    return spec.expires() && !spec.newItems && keysOf(spec) > 0 &&
+           std::ranges::none_of(spec.writeKeys, areTooManyInTurn);
+}
+
+bool takesKindsForOne(const Spec& spec) {
+    if (!spec.expires() || spec.newItems) return false;
+    const bool someAreKnown = ExpiringKeys::decide(spec);
+    std::vector<base::KeyPopularity> kinds;
+    for (const auto* keys : {&spec.writeKeys, &spec.deleteKeys}) {
+        for (const base::KeyPopularity& kind : *keys) {
+            const bool counts = base::keyCount(kind) > (someAreKnown ? ExpiringKeys::kMostKeys : 0);
+            if (counts && std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+        }
+    }
+    return kinds.size() > 1 && widestRepeatingKeys(spec) != nullptr;
 }
 
 ExpiringKeys::ExpiringKeys(const Spec& spec, const KeyCalls& calls, double life, std::uint64_t draws)

@@ -17,11 +17,11 @@ namespace headroom::dynamodb {
 /// Times are seconds after the beginning, and rise.
 class ExpiringKeys {
 public:
-    /// Of more keys nothing is known one by one.
+    /// Of keys from that one on nothing is known one by one.
     static constexpr std::uint64_t kMostKeys = std::uint64_t{1} << 24U;
 
-    /// Whether the keys that the table's writes fall on decide what is there: some repeat, they are not too many, and
-    /// no share of new items is given in their place.
+    /// Whether the keys that the table's writes fall on decide what is there: some repeat, no share of new items is
+    /// given in their place, and where there are more than kMostKeys, none go through them in turn.
     static bool decide(const Spec& spec);
 
     /// `draws` decides what is there at the beginning: of replicas the same. `calls` are those of the spec.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <variant>
 
+#include "model/base/elementary.hpp"
+
 namespace headroom::dynamodb {
 
 namespace {
@@ -18,9 +20,9 @@ bool isNear(double a, double b, double life) {
 }
 
 /// Of reads, the share that can find nothing where at least ItemCount items are stored.
-double mostUnread(const Spec& spec, const base::KeyPopularity& keys) {
-    const double there = static_cast<double>(spec.itemCount.value_or(0)) / static_cast<double>(base::keyCount(keys));
-    return std::max(0.0, 1.0 - there);
+double mostUnread(const Spec& spec, const base::KeyPopularity& keys, std::uint64_t first) {
+    const double items = static_cast<double>(spec.itemCount.value_or(0)) - static_cast<double>(first);
+    return 1.0 - std::clamp(items / static_cast<double>(base::keyCount(keys) - first), 0.0, 1.0);
 }
 
 /// What was found for the mean of a life's writes, for those at its beginning: all of them where none came since.
@@ -41,9 +43,25 @@ Expiring ExpiryBalance::repeating(const Changes& changes) {
                       isNear(changes.deletesPerSecond, known_.deletesPerSecond, life());
     if (!same) {
         known_ = changes;
-        found_ = expiringOfRepeating(*spec_, changes);
+        found_ = expiringOfRepeating(*spec_, changes, firstRepeating_);
     }
     return found_;
+}
+
+/// What was written at a rate w, of which d are deleted, each item alike: a hazard h leaves w - d to expire. What was
+/// made t before the beginning is there with exp(-h t).
+Expiring ExpiryBalance::unseenNew(double from, double to, double middle, const Changes& before) const {
+    const double length = unseenUntil();
+    const double kept = before.writesPerSecond - before.deletesPerSecond;
+    if (kept <= 0.0 || from >= length) return {};
+    const double passed = std::clamp(middle, 0.0, length);
+    const double hazard = -base::math::log(kept / before.writesPerSecond) / length;
+    double items = before.writesPerSecond * (length - passed);
+    if (hazard > 0.0) {
+        const double there = base::math::exp(-hazard * passed) - base::math::exp(-hazard * length);
+        items = before.writesPerSecond * there / hazard;
+    }
+    return {items, kept * std::min(1.0, (length - from) / (to - from))};
 }
 
 Balance ExpiryBalance::between(double from, double to, double end, const KindHistory& history,
@@ -51,10 +69,6 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
     const double middle = std::min((from + to) / 2.0, end);
     KindRates within = history.over(middle - life(), middle, end, before);
     KindRates then = history.over(from - life(), std::min(to - life(), end), end, before);
-    if (followsNew_) {
-        const double unseen = std::clamp(life() - from, 0.0, to - from) / (to - from);
-        then.fresh = {before.fresh.writesPerSecond * unseen, before.fresh.deletesPerSecond * unseen};
-    }
     // Items of a given share are each a new one, whatever the keys.
     const base::KeyPopularity* const keys = spec_->newItems ? nullptr : widestRepeatingKeys(*spec_);
     const bool written = end > 0.0 && history.repeating.over(0.0, end, end, {}).writesPerSecond > 0.0;
@@ -76,16 +90,22 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
         balance.made = expired + deleted * (spec_->missingItems ? 1.0 : 1.0 - balance.missed);
         const bool inTurn = std::holds_alternative<base::SequentialKeys>(*keys);
         const double gone = inTurn ? 1.0 - mean.items / static_cast<double>(base::keyCount(*keys)) : balance.made;
-        balance.unread = std::min(gone, mostUnread(*spec_, *keys));
+        balance.unread = std::min(gone, mostUnread(*spec_, *keys, firstRepeating_));
     } else if (keys != nullptr && written) {
         balance.expiringPerSecond = then.repeating.writesPerSecond;
         balance.missed = balance.made = 1.0;  // what was written has expired
-        balance.unread = mostUnread(*spec_, *keys);
+        balance.unread = mostUnread(*spec_, *keys, firstRepeating_);
     } else if (keys == nullptr) {
         // Deletes take any item; there are no more than were made.
         const bool more =
             within.fresh.writesPerSecond > 0.0 && within.fresh.deletesPerSecond > within.fresh.writesPerSecond;
         if (more) balance.missed = 1.0 - within.fresh.writesPerSecond / within.fresh.deletesPerSecond;
+    }
+    if (followsNew_) {
+        const Expiring unseen = unseenNew(from, to, middle, before.fresh);
+        balance.items += unseen.items;
+        balance.expiringPerSecond += unseen.deletesPerSecond;
+        return balance;
     }
     const Expiring fresh = expiring(base::SequentialKeys{0}, within.fresh, base::fromSeconds(life()));
     balance.items += fresh.items;

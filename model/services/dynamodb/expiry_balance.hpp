@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include "model/services/dynamodb/change_history.hpp"
 #include "model/services/dynamodb/spec.hpp"
 
@@ -23,22 +25,33 @@ public:
     /// `spec` outlives this; its items expire.
     explicit ExpiryBalance(const Spec& spec) : spec_(&spec) {}
 
-    /// From now on its table knows what of the new keys that it has seen expires, which is no longer counted here.
+    /// From now on its table knows which of the new keys that it has seen have an item: counted here are those from
+    /// before the beginning.
     void leaveNewKeys() { followsNew_ = true; }
+    bool leavesNewKeys() const { return followsNew_; }
+    /// From now on its table knows what becomes of keys that repeat, but of those from that one on.
+    void leaveKeysBelow(std::uint64_t first) { firstRepeating_ = first; }
+    /// So long after items of new keys are made they are last written, in seconds on the mean.
+    void expectRewrites(double later) { later_ = later; }
 
     /// Between two times, in seconds after the beginning, of which the present is `end`: what is there by the middle
     /// as far as it has come, what expires on the mean.
     Balance between(double from, double to, double end, const KindHistory& history, const KindRates& before);
     /// How long items live.
     double life() const;
+    /// Until when something from before the beginning is there, in seconds after it.
+    double unseenUntil() const { return life() + later_; }
 
 private:
     Expiring repeating(const Changes& changes);
+    Expiring unseenNew(double from, double to, double middle, const Changes& before) const;
 
     const Spec* spec_;
     Changes known_;  ///< of the last look at keys that repeat, which takes its time, and what was found
     Expiring found_;
     bool followsNew_ = false;
+    double later_ = 0.0;
+    std::uint64_t firstRepeating_ = 0;
 };
 
 }  // namespace headroom::dynamodb

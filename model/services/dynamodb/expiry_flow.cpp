@@ -32,6 +32,21 @@ ExpiryFlow::ExpiryFlow(const Spec& spec, base::Instant begin, std::uint64_t draw
     if (!ExpiringKeys::decide(spec)) return;
     calls_.emplace(spec);
     keys_.emplace(spec, *calls_, balance_.life(), draws);
+    written_ = base::keyCount(*widestRepeatingKeys(spec));
+    if (written_ > keys_->keys()) balance_.leaveKeysBelow(keys_->keys());
+}
+
+void ExpiryFlow::called(std::int64_t items, base::Instant now) {
+    certainty_.saw(now);
+    made_ += std::max<std::int64_t>(items, 0);
+    taken_ -= std::min<std::int64_t>(items, 0);
+}
+
+std::int64_t ExpiryFlow::takenTooMany() const {
+    constexpr double kErrors = 3.0;
+    if (keys_) return 0;
+    const std::int64_t more = taken_ - made_ - itemCount_;
+    return static_cast<double>(more) > kErrors * std::sqrt(static_cast<double>(taken_ + made_)) ? more : 0;
 }
 
 void ExpiryFlow::expectLoad(WholeByPart wholeByPart, base::Instant end, const std::vector<ExpectedCalls>& calls) {
@@ -60,6 +75,10 @@ void ExpiryFlow::remove(std::uint64_t key, bool finds, base::Instant now, Caller
 }
 
 void ExpiryFlow::left(Caller caller) { countOfKeys(false, caller); }
+
+void ExpiryFlow::passed(bool deletes, Caller caller) {
+    if (keys_) countOfKeys(deletes, caller);
+}
 
 /// As long as anybody asks.
 void ExpiryFlow::countOfKeys(bool deletes, Caller caller) {
@@ -107,10 +126,12 @@ KindRates ExpiryFlow::meanSoFar(double seconds) const {
     return mean;
 }
 
+/// A look does not reach from what was there before the beginning to what was not.
 std::int64_t ExpiryFlow::untilNextLook(std::int64_t second) const {
     constexpr double kLooksALife = 16.0;
     const double most = std::clamp(balance_.life() / kLooksALife, 1.0, kHour);
-    return std::min(second, static_cast<std::int64_t>(most));
+    const double unseen = balance_.unseenUntil() - static_cast<double>(second);
+    return std::min(second, static_cast<std::int64_t>(unseen > 0.0 ? std::min(most, std::ceil(unseen)) : most));
 }
 
 bool ExpiryFlow::hasToRead(std::uint64_t key, base::Instant now) const {
@@ -124,34 +145,43 @@ bool ExpiryFlow::hasToRead(std::uint64_t key, base::Instant now) const {
     return draw.chance((least - items) / (keys - items));
 }
 
-std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds, std::uint64_t followed) {
+/// As many items as are made up to one lag ago have been written again.
+void ExpiryFlow::lookAtRewrites(double second, const NewItems::Rewrites& rewrites) {
+    if (rewrites.count <= 0.0) return;
+    const double until = second - rewrites.seconds / rewrites.count;
+    const double made = until > 0.0 ? history_.fresh.over(0.0, until, second, {}).writesPerSecond * until : 0.0;
+    if (made > 0.0) balance_.expectRewrites(rewrites.seconds / made);
+}
+
+std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds, const FollowedItems& followed) {
     if (second >= look_) {
         look_ = second + std::max(seconds, untilNextLook(second));
         const auto present = static_cast<double>(second);
-        const bool unseen = present <= balance_.life();
-        KindRates before = unseen ? meanSoFar(present) : KindRates{};
-        if (keys_) before.repeating = {};  // followed one by one
+        lookAtRewrites(present, followed.rewrites);
+        const bool unseen = present <= balance_.unseenUntil();
+        const KindRates before = unseen ? meanSoFar(present) : KindRates{};
         last_ = balance_.between(present, static_cast<double>(look_), present, history_, before);
     }
     const bool measured = begin_ + base::seconds(second + seconds) > base::Instant{};
-    const double ahead = last_.expiringPerSecond * static_cast<double>(seconds) + static_cast<double>(followed);
+    const double ahead = last_.expiringPerSecond * static_cast<double>(seconds);
     due_ += ahead;
     if (measured) gone_ += ahead;
-    if (keys_) countKeys(static_cast<double>(second));
+    countKnown(static_cast<double>(second), static_cast<double>(followed.expired));
     return wholeOf(due_);
 }
 
-/// What has expired of known keys since the last time.
-void ExpiryFlow::countKeys(double second) {
-    const double expired = keys_->expiredBy(second);
+/// What has expired of keys that are known, here or to the table, since the last time.
+void ExpiryFlow::countKnown(double second, double followed) {
+    const double expired = followed + (keys_ ? keys_->expiredBy(second) : 0.0);
     const double length = second - keysCounted_;
     const double measured = std::clamp(second + base::toSeconds(begin_ - base::Instant{}), 0.0, length);
     due_ += expired;
     gone_ += expired * measured / length;
-    keyItems_ += keys_->items() * measured;
-    keySeconds_ += measured;
     keysRate_ = expired / length;
     keysCounted_ = second;
+    if (!keys_) return;
+    keyItems_ += keys_->items() * measured;
+    keySeconds_ += measured;
     lookAtKeys(second);
 }
 

@@ -9,10 +9,17 @@
 #include <utility>
 #include <vector>
 
+#include "model/services/dynamodb/certainty.hpp"
 #include "model/services/dynamodb/expiring_keys.hpp"
 #include "model/services/dynamodb/expiry_balance.hpp"
 
 namespace headroom::dynamodb {
+
+/// What a table knows of keys that never repeat.
+struct FollowedItems {
+    std::uint64_t expired = 0;      ///< since it was last asked
+    NewItems::Rewrites rewrites{};  ///< all
+};
 
 /// What becomes of a table's items over time where they expire: how many time to live deletes from one second to the
 /// next, from the writes and the deletes that callers ask for so far. Keys that repeat are followed one by one where
@@ -31,6 +38,7 @@ public:
 
     /// Its table knows what expires of the new keys that it has seen: see next().
     void leaveNewKeys() { balance_.leaveNewKeys(); }
+    bool leavesNewKeys() const { return balance_.leavesNewKeys(); }
 
     /// How each workload's load changes; without it loads are taken to be flat. When the run ends. And what the design
     /// says of calls before any has come. Before it begins.
@@ -38,25 +46,34 @@ public:
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
-    /// A write, or a delete that a caller asks for, of a key that repeats, where knows(). A delete that finds an item
+    /// A write, or a delete that a caller asks for, of a key that repeats, where knows() it. A delete that finds an item
     /// where the key has none, as a given share may have it, takes another; see ExpiringKeys::remove().
     void put(std::uint64_t key, base::Instant now, Caller caller);
     void remove(std::uint64_t key, bool finds, base::Instant now, Caller caller);
     /// A write of such a key that left the item as it was.
     void left(Caller caller);
+    /// A call of a key that repeats and is not known: of a kind of keys all calls count.
+    void passed(bool deletes, Caller caller);
     /// Whether it is known of a key that repeats whether it has an item.
-    bool knows() const { return keys_.has_value(); }
+    bool knows(std::uint64_t key) const { return keys_ && (keys_->follows(key) || key >= written_); }
     bool has(std::uint64_t key, base::Instant now) const { return keys_->has(key, secondsOf(now)); }
     /// The same for who reads it: at least ItemCount items are there, written by the design's calls or not.
     bool hasToRead(std::uint64_t key, base::Instant now) const;
     /// Of keys that are known, how many have an item.
     double itemsOfKnown() const { return keys_ ? keys_->items() : 0.0; }
-    /// What there is now of all.
+    /// What there is now of all, but for new keys that its table knows.
     double items() const { return itemsOfKnown() + last_.items; }
+    /// A call wrote to the table, which made so many items, or took them.
+    void called(std::int64_t items, base::Instant now);
+    /// How many more items calls have taken than were made or there, beyond chance, as given shares can have it where
+    /// no keys are known.
+    std::int64_t takenTooMany() const;
+    /// How much of items() is there for sure: what was written before the beginning is inferred from calls so far.
+    double sureItems() const { return items() * certainty_.sureShare(); }
 
     /// Items deleted in so many seconds from that one on, which are counted from the beginning (from 1); they rise. Of
-    /// keys that never repeat `followed` of what was written since then have expired, as their table knows them.
-    std::int64_t next(std::int64_t second, std::int64_t seconds = 1, std::uint64_t followed = 0);
+    /// keys that never repeat `followed` is what its table knows, of what was written since then.
+    std::int64_t next(std::int64_t second, std::int64_t seconds = 1, const FollowedItems& followed = {});
     /// By the last look.
     const Balance& now() const { return last_; }
     /// Items that were deleted from instant 0 until `end`, which is not before the last next().
@@ -81,9 +98,10 @@ private:
     void countOfKeys(bool deletes, Caller caller);
     void lookAtKeys(double second);
     double timesOf(std::uint32_t workload, double second) const;
-    void countKeys(double second);
+    void countKnown(double second, double followed);
     KindRates meanSoFar(double seconds) const;
     std::int64_t untilNextLook(std::int64_t second) const;
+    void lookAtRewrites(double second, const NewItems::Rewrites& rewrites);
 
     base::Instant begin_;
     std::uint64_t draws_;
@@ -92,6 +110,7 @@ private:
     WholeByPart wholeByPart_;
     std::optional<KeyCalls> calls_;  ///< of keys that are followed one by one
     std::optional<ExpiringKeys> keys_;
+    std::uint64_t written_ = 0;  ///< keys that repeat and are written
     double keysLook_ = 1.0;
     std::int64_t callsLook_ = 1;  ///< or after so many calls
     bool findsByShare_;           ///< deletes of such keys find something by a given share
@@ -100,12 +119,15 @@ private:
     double keysCounted_ = 0.0;  ///< until when, in seconds
     double keysRate_ = 0.0;     ///< of what expired in the last of that time
     KindHistory history_;
-    std::vector<Seen> seen_;  ///< by workload, the first being of none
+    std::vector<Seen> seen_;  ///< by workload, the first being of none; without known keys
     std::int64_t look_ = 1;
     Balance last_;
     double due_ = 0.0;
     double gone_ = 0.0;
     double writesDue_ = 0.0;
+    Certainty certainty_;
+    std::int64_t made_ = 0;
+    std::int64_t taken_ = 0;
 };
 
 }  // namespace headroom::dynamodb

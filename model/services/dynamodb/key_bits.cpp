@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <utility>
 
 namespace headroom::dynamodb {
 
@@ -34,19 +33,6 @@ bool KeyBits::remove(std::uint64_t key) {
     words_[key / kWidth] &= ~(std::uint64_t{1} << (key % kWidth));
     --size_;
     return true;
-}
-
-std::uint64_t KeyBits::removeBelow(std::uint64_t key) {
-    std::uint64_t gone = 0;
-    const auto whole = std::min(static_cast<std::size_t>(key / kWidth), words_.size());
-    for (; from_ < whole; ++from_) gone += static_cast<std::uint64_t>(std::popcount(std::exchange(words_[from_], 0)));
-    if (from_ == whole && whole < words_.size()) {
-        const std::uint64_t below = (std::uint64_t{1} << (key % kWidth)) - 1;
-        gone += static_cast<std::uint64_t>(std::popcount(words_[whole] & below));
-        words_[whole] &= ~below;
-    }
-    size_ -= gone;
-    return gone;
 }
 
 std::uint64_t KeyBits::first() {

@@ -22,8 +22,6 @@ public:
     /// Whether that was news.
     bool put(std::uint64_t key);
     bool remove(std::uint64_t key);
-    /// All below that one; how many there were.
-    std::uint64_t removeBelow(std::uint64_t key);
     /// One above the highest key that was ever in it.
     std::uint64_t end() const { return end_; }
     bool empty() const { return size_ == 0; }

@@ -12,18 +12,19 @@ NewItems::Place NewItems::placeOf(std::uint64_t key) {
 
 std::uint64_t NewItems::followed(std::uint64_t key) const {
     const Place place = placeOf(key);
-    if (place.sequence > 0 || place.nth < first_.end()) return key;
-    std::uint64_t behind = place.nth - first_.end();
+    if (place.sequence > 0 || place.nth < first_.items.end()) return key;
+    std::uint64_t behind = place.nth - first_.items.end();
     for (std::size_t i = 0; i < more_.size(); ++i) {
-        if (behind < more_[i].end()) return base::kFirstNewKey + (i + 1) * base::kSequenceStride + behind;
-        behind -= more_[i].end();
+        const std::uint64_t end = more_[i].items.end();
+        if (behind < end) return base::kFirstNewKey + (i + 1) * base::kSequenceStride + behind;
+        behind -= end;
     }
     return key;
 }
 
 const KeyBits* NewItems::itemsOf(std::uint64_t sequence) const {
-    if (sequence == 0) return &first_;
-    return sequence <= more_.size() ? &more_[sequence - 1] : nullptr;
+    if (sequence == 0) return &first_.items;
+    return sequence <= more_.size() ? &more_[sequence - 1].items : nullptr;
 }
 
 bool NewItems::isUnwritten(const Place& place) const {
@@ -40,45 +41,68 @@ bool NewItems::has(std::uint64_t key) const {
 bool NewItems::lacks(std::uint64_t key) const {
     const bool alone = more_.empty();  // else any item stands for one that is gone: which is followed is not exact
     if (alone && !isUnwritten(placeOf(key))) return !has(key);
-    return !has(key) && first_.empty() && std::ranges::all_of(more_, &KeyBits::empty);
+    return !has(key) && first_.empty() && std::ranges::all_of(more_, &Sequence::empty);
 }
 
-bool NewItems::put(std::uint64_t key, base::Instant now) {
+NewItems::Sequence& NewItems::writtenOf(std::uint64_t sequence) {
+    while (more_.size() < sequence) {
+        Sequence& added = more_.emplace_back();
+        added.items.reserve();
+        added.expiring.goTo(now_, [](std::uint64_t) {});
+    }
+    return at(sequence);
+}
+
+bool NewItems::put(std::uint64_t key) {
     const Place place = placeOf(key);
-    if (place.nth >= KeyBits::kMostKeys) return true;
-    while (more_.size() < place.sequence) more_.emplace_back().reserve();
-    const bool news = writtenOf(place.sequence).put(place.nth);
-    if (life_) mark(place.sequence, now);
+    Sequence& sequence = writtenOf(place.sequence);
+    if (place.nth >= KeyBits::kMostKeys) {
+        if (expires()) sequence.expiring.putUnnamed();
+        return true;
+    }
+    const bool news = sequence.items.put(place.nth);
+    if (expires()) note(sequence, place.nth, news);
     return news;
 }
 
-void NewItems::mark(std::uint64_t sequence, base::Instant now) {
-    constexpr std::int64_t kMarksALife = 256;
-    if (lastMarks_.size() <= sequence) lastMarks_.resize(sequence + 1);
-    LastMark& last = lastMarks_[sequence];
-    const std::uint64_t end = writtenOf(sequence).end();
-    if (end == last.end || now - last.at < *life_ / kMarksALife) return;
-    last = {now, end};
-    marks_.push_back({now, sequence, end});
+void NewItems::note(Sequence& sequence, std::uint64_t nth, bool news) {
+    const std::uint64_t ticks = sequence.expiring.put(nth);
+    if (news) return;
+    rewrites_.count += 1.0;
+    rewrites_.seconds += base::toSeconds(life_) * static_cast<double>(ticks) / WriteTicks::kALife;
 }
 
-std::uint64_t NewItems::expire(base::Instant now) {
-    if (!life_) return 0;
-    for (std::uint64_t sequence = 0; sequence <= more_.size(); ++sequence) mark(sequence, now);
-    std::uint64_t gone = 0;
-    for (; !marks_.empty() && now - marks_.front().at >= *life_; marks_.pop_front())
-        gone += writtenOf(marks_.front().sequence).removeBelow(marks_.front().end);
-    return gone;
-}
+bool NewItems::remove(std::uint64_t key) { return !lacks(key) && take(key); }
 
-bool NewItems::remove(std::uint64_t key) {
-    if (lacks(key)) return false;
+bool NewItems::take(std::uint64_t key) {
     const Place place = placeOf(key);
-    if (!has(key)) {
-        KeyBits& items = first_.empty() ? *std::ranges::find_if_not(more_, &KeyBits::empty) : first_;
-        return items.remove(items.first());
+    const bool there = has(key);
+    if (!there && first_.empty() && std::ranges::all_of(more_, &Sequence::empty)) return false;
+    Sequence& any = first_.empty() ? *std::ranges::find_if_not(more_, &Sequence::empty) : first_;
+    Sequence& sequence = there ? at(place.sequence) : any;
+    const std::uint64_t nth = there ? place.nth : sequence.items.first();
+    if (expires()) sequence.expiring.remove(nth);
+    return sequence.items.remove(nth);
+}
+
+void NewItems::expireAfter(base::Duration life, base::Instant begin) {
+    life_ = life;
+    begin_ = begin;
+}
+
+double NewItems::ticksAt(base::Instant now) const {
+    const double passed = static_cast<double>((now - begin_).count);
+    return std::max(0.0, passed * static_cast<double>(WriteTicks::kALife) / static_cast<double>(life_.count));
+}
+
+std::uint64_t NewItems::expireUntil(base::Instant now) {
+    now_ = ticksAt(now);
+    std::uint64_t gone = 0;
+    for (std::uint64_t i = 0; i <= more_.size(); ++i) {
+        KeyBits& items = at(i).items;
+        gone += at(i).expiring.goTo(now_, [&](std::uint64_t nth) { items.remove(nth); });
     }
-    return (place.sequence == 0 ? first_ : more_[place.sequence - 1]).remove(place.nth);
+    return gone;
 }
 
 }  // namespace headroom::dynamodb

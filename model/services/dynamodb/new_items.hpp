@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <limits>
-#include <optional>
 #include <vector>
 
 #include "model/base/keys.hpp"
 #include "model/base/units.hpp"
+#include "model/services/dynamodb/expiring_sequence.hpp"
 #include "model/services/dynamodb/key_bits.hpp"
 
 namespace headroom::dynamodb {
@@ -18,8 +17,14 @@ namespace headroom::dynamodb {
 /// followed().
 class NewItems {
 public:
+    /// How often an item that was there was written again, and how long after its last write, all together.
+    struct Rewrites {
+        double count = 0.0;
+        double seconds = 0.0;
+    };
+
     /// Room for so many items of the first sequence as are followed, so that it never allocates.
-    void reserve() { first_.reserve(); }
+    void reserve() { first_.items.reserve(); }
 
     /// The key that stands for one of the first sequence where that is not put yet.
     std::uint64_t followed(std::uint64_t key) const;
@@ -27,46 +32,49 @@ public:
     bool has(std::uint64_t key) const;
     /// Whether a delete of it finds nothing: of one that is not written yet, when there is none at all.
     bool lacks(std::uint64_t key) const;
-    /// Whether that was news. Beyond KeyBits::kMostKeys of a sequence every put is.
-    bool put(std::uint64_t key, base::Instant now);
-    /// Items last as long as that: expire() takes them, to 1/256 of it.
-    void expireAfter(base::Duration life) { life_ = life; }
-    /// Takes what was put a life ago; how many of it were still there.
-    std::uint64_t expire(base::Instant now);
-
+    /// Whether that was news. Beyond KeyBits::kMostKeys of a sequence every put is. Where items expire, what is put
+    /// again lasts from then on: expireUntil() comes first.
+    bool put(std::uint64_t key);
     /// The same of a delete; one that is not written yet takes the oldest: deletes come in the order of the puts.
     bool remove(std::uint64_t key);
+
+    /// A delete that finds an item, whatever is known of its key: that item or else the oldest. Whether there is any.
+    bool take(std::uint64_t key);
+
+    /// Items last as long as that after they were last written, to 1/250 of it. Before anything is put, at `begin`.
+    void expireAfter(base::Duration life, base::Instant begin);
+    bool expires() const { return life_.count > 0; }
+    /// Takes what has expired by then; how many.
+    std::uint64_t expireUntil(base::Instant now);
+    const Rewrites& rewrites() const { return rewrites_; }
 
 private:
     struct Place {
         std::uint64_t sequence = 0;  ///< 0: the first, else that of more_ with the index below
         std::uint64_t nth = 0;
     };
+    struct Sequence {
+        KeyBits items;
+        ExpiringSequence expiring;  ///< unused where items do not expire
+
+        bool empty() const { return items.empty(); }
+    };
 
     static Place placeOf(std::uint64_t key);
     /// Behind the last that was put.
     bool isUnwritten(const Place& place) const;
     const KeyBits* itemsOf(std::uint64_t sequence) const;
+    Sequence& writtenOf(std::uint64_t sequence);
+    Sequence& at(std::uint64_t sequence) { return sequence == 0 ? first_ : more_[sequence - 1]; }
+    double ticksAt(base::Instant now) const;
+    void note(Sequence& sequence, std::uint64_t nth, bool news);
 
-    /// By when all of a sequence below `end` was put.
-    struct Mark {
-        base::Instant at;
-        std::uint64_t sequence = 0;
-        std::uint64_t end = 0;
-    };
-    struct LastMark {
-        base::Instant at{std::numeric_limits<std::int64_t>::min() / 2};
-        std::uint64_t end = 0;
-    };
-
-    KeyBits& writtenOf(std::uint64_t sequence) { return sequence == 0 ? first_ : more_[sequence - 1]; }
-    void mark(std::uint64_t sequence, base::Instant now);
-
-    KeyBits first_;
-    std::vector<KeyBits> more_;  ///< sequence 1 and so on
-    std::optional<base::Duration> life_;
-    std::deque<Mark> marks_;
-    std::vector<LastMark> lastMarks_;  ///< by sequence
+    Sequence first_;
+    std::vector<Sequence> more_;  ///< sequence 1 and so on
+    base::Duration life_;         ///< 0: without end
+    base::Instant begin_;
+    double now_ = 0.0;  ///< in ticks
+    Rewrites rewrites_;
 };
 
 }  // namespace headroom::dynamodb

@@ -2,6 +2,7 @@
 #include "model/services/dynamodb/stored_items.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace headroom::dynamodb {
 
@@ -10,27 +11,45 @@ namespace {
 /// Keys beyond KeyBits that are remembered one by one; further ones are taken to be as at the beginning.
 constexpr std::size_t kMostOthers = std::size_t{1} << 20U;
 
+/// How often calls see what has expired, to 1/4,000 of a life.
+constexpr std::int64_t kLooksALife = 4'000;
+
 bool isEndless(const base::KeyPopularity& keys) { return base::keyCount(keys) == 0; }
+
+/// Of what expires it is known only if nothing is added.
+bool isCounted(const Spec& spec) {
+    const bool stays = !spec.expires() || (spec.writeKeys.empty() && spec.deletes);
+    return spec.itemCount.has_value() && stays;
+}
 
 }  // namespace
 
 bool StoredItems::canChange(const Spec& spec) {
     if (std::ranges::any_of(spec.writeKeys, isEndless)) return true;
-    if (!spec.itemCount || spec.expires()) return false;
+    if (!isCounted(spec)) return false;
     const auto known = static_cast<std::uint64_t>(*spec.itemCount);
     if (spec.deletes || (spec.newItems.value_or(0.0) > 0.0 && !spec.writeKeys.empty())) return true;
     return std::ranges::any_of(spec.writeKeys,
                                [&](const base::KeyPopularity& keys) { return base::keyCount(keys) > known; });
 }
 
+bool StoredItems::followExpiry(const Spec& spec) {
+    const bool others = !std::ranges::all_of(spec.deleteKeys, isEndless);
+    return spec.expires() && !spec.newItems && (!others || widestRepeatingKeys(spec) != nullptr);
+}
+
 StoredItems::StoredItems(const Spec& spec, base::Instant now)
-    : counts_(spec.itemCount.has_value() && !spec.expires()),
-      count_(spec.itemCount.value_or(0)),
+    : counts_(isCounted(spec)),
+      count_(counts_ ? *spec.itemCount : 0),
       initial_(counts_ ? static_cast<std::uint64_t>(count_) : 0),
       since_(now),
       repeating_(initial_) {
     if (std::ranges::any_of(spec.writeKeys, isEndless)) fresh_.reserve();
-    if (spec.expires() && !spec.newItems) fresh_.expireAfter(*spec.timeToLive + spec.timeToLiveLag);
+    if (!spec.expires() || spec.newItems) return;
+    const base::Duration life = *spec.timeToLive + spec.timeToLiveLag;
+    fresh_.expireAfter(life, now);
+    lookEvery_ = life / kLooksALife;
+    look_ = now;
 }
 
 bool StoredItems::holds(std::uint64_t key) const {
@@ -52,22 +71,35 @@ bool StoredItems::mark(std::uint64_t key, bool there) {
 }
 
 bool StoredItems::put(std::uint64_t key, base::Instant now) {
-    const bool news = isNew(key) ? fresh_.put(key, now) : mark(key, true);
+    expireUntil(now);
+    const bool news = isNew(key) ? fresh_.put(key) : mark(key, true);
     if (news) add(1, now);
     return news;
 }
 
 bool StoredItems::remove(std::uint64_t key, base::Instant now) {
+    expireUntil(now);
     if (lacks(key, true)) return false;
     const bool news = isNew(key) ? fresh_.remove(key) : mark(key, false);
     if (news) add(-1, now);
     return news;
 }
 
-std::uint64_t StoredItems::expire(base::Instant now) {
-    const std::uint64_t gone = fresh_.expire(now);
+void StoredItems::take(std::uint64_t key, base::Instant now) {
+    expireUntil(now);
+    if (counts_ || (isNew(key) && fresh_.take(key))) add(-1, now);
+}
+
+void StoredItems::lookAtExpired(base::Instant now) {
+    const std::uint64_t gone = fresh_.expireUntil(now);
+    look_ = now + lookEvery_;
+    expired_ += gone;
     add(-static_cast<std::int64_t>(gone), now);
-    return gone;
+}
+
+std::uint64_t StoredItems::expire(base::Instant now) {
+    if (fresh_.expires()) lookAtExpired(now);
+    return std::exchange(expired_, 0);
 }
 
 void StoredItems::add(std::int64_t by, base::Instant now) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <unordered_set>
 #include <vector>
 
@@ -19,11 +20,15 @@ class StoredItems {
 public:
     /// Whether writes can change which items there are; if not, they need not be followed.
     static bool canChange(const Spec& spec);
+    /// Whether they know what of keys that never repeat expires: no given share makes such items, and no delete of
+    /// other keys takes any of them.
+    static bool followExpiry(const Spec& spec);
 
     /// The items with the keys from 0 on are there, as many as the spec's ItemCount.
     StoredItems(const Spec& spec, base::Instant now);
 
-    /// Whether the number of items is known, so that it is counted. Else only keys that never repeat are followed.
+    /// Whether the number of items is known, so that it is counted: where they expire, if nothing is ever written. Else
+    /// only keys that never repeat are followed, and those of them that are there are counted.
     bool counts() const { return counts_; }
     /// Whether it is known of that key whether its item is there.
     bool knows(std::uint64_t key) const { return counts_ || isNew(key); }
@@ -36,11 +41,18 @@ public:
     /// come in the order of the puts.
     bool put(std::uint64_t key, base::Instant now);
     bool remove(std::uint64_t key, base::Instant now);
+    /// A delete that finds an item as a given share says, whatever is known of its key: that item or another.
+    void take(std::uint64_t key, base::Instant now);
     /// One more or less, whichever: shares that the scenario gives decide, not the keys.
     void add(std::int64_t by, base::Instant now);
 
-    /// Takes the items of keys that never repeat that were put a life ago, where items expire; how many.
+    /// Takes the items of keys that never repeat whose life has ended, where items expire.
+    void expireUntil(base::Instant now) {
+        if (now >= look_) lookAtExpired(now);
+    }
+    /// The same; how many went since the last time that this was asked.
     std::uint64_t expire(base::Instant now);
+    const NewItems::Rewrites& rewrites() const { return fresh_.rewrites(); }
 
     /// Whether the key is of an endless sequence.
     static bool isNew(std::uint64_t key) { return key >= base::kFirstNewKey; }
@@ -52,12 +64,16 @@ public:
 private:
     bool holds(std::uint64_t key) const;
     bool mark(std::uint64_t key, bool there);
+    void lookAtExpired(base::Instant now);
 
     bool counts_;
     std::int64_t count_;
     std::uint64_t initial_;  ///< keys below are there at the beginning
     base::Instant since_;
     base::Granules area_ = 0;
+    base::Instant look_{std::numeric_limits<std::int64_t>::max()};  ///< at what has expired
+    base::Duration lookEvery_;
+    std::uint64_t expired_ = 0;
     KeyBits repeating_;                        ///< keys below 2^28
     NewItems fresh_;                           ///< keys of endless sequences
     std::unordered_set<std::uint64_t> other_;  ///< keys between, that are not as at the beginning
@@ -75,8 +91,9 @@ struct Changes {
     double writesPerSecond = 0.0;
     double deletesPerSecond = 0.0;  ///< that callers ask for
 };
-/// Writes and deletes fall on keys of that popularity; of keys that never repeat, deletes take any item that is there.
-Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Duration life);
+/// Writes and deletes fall on keys of that popularity, all of them on those from `first` on (which are not in turn
+/// then); of keys that never repeat, deletes take any item that is there.
+Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Duration life, std::uint64_t first = 0);
 
 /// The kind of keys with the most keys, which stands for all that the writes fall on; there must be one.
 const base::KeyPopularity& widestKeys(const Spec& spec);
@@ -84,9 +101,13 @@ const base::KeyPopularity& widestKeys(const Spec& spec);
 /// The same of those that repeat; nullptr where none do.
 const base::KeyPopularity* widestRepeatingKeys(const Spec& spec);
 
+/// Whether several kinds of keys count as the one with the most keys, where items expire: keys beyond
+/// ExpiringKeys::kMostKeys are not followed one by one.
+bool takesKindsForOne(const Spec& spec);
+
 /// What expires of a table: of keys that repeat the widest kind stands for all, those that do not are added.
 Expiring expiring(const Spec& spec, Changes repeating, Changes fresh);
-/// Of keys that repeat alone.
-Expiring expiringOfRepeating(const Spec& spec, Changes repeating);
+/// Of keys that repeat alone, from `first` on.
+Expiring expiringOfRepeating(const Spec& spec, Changes repeating, std::uint64_t first = 0);
 
 }  // namespace headroom::dynamodb

@@ -73,7 +73,7 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
     if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
     if (spec.expires()) {
         expiries_ = std::make_unique<ExpiryFlow>(spec_, world.now(), itemKey_);
-        if (stored_ && !spec.newItems) expiries_->leaveNewKeys();
+        if (stored_ && StoredItems::followExpiry(spec)) expiries_->leaveNewKeys();
         deleted_ = &world.metrics().metric(name_, "TimeToLiveDeletedItemCount", engine::Statistic::Sum);
         (spec.stream || !spec.replicas.empty() ? recordExpiries() : countExpiries()).spawn();
     }

@@ -81,11 +81,13 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
     const bool writes = traitsOf(operation).writes;
     const bool deletes = operation == Operation::DeleteItem;
     const std::optional<double>& share = writes && !deletes ? spec_.newItems : spec_.missingItems;
-    if (share) return happens(*share, call.draws, kThere, index);
+    const bool none = deletes && stored_ && stored_->counts() && stored_->count() == 0;
+    if (share) return none || happens(*share, call.draws, kThere, index);
     const std::uint64_t key = keyOf(call, operation, index);
+    if (stored_) stored_->expireUntil(world_.now());
     if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
     if (!spec_.expires()) return false;
-    if (expiries_->knows())
+    if (expiries_->knows(key))
         return !(writes ? expiries_->has(key, world_.now()) : expiries_->hasToRead(key, world_.now()));
     const Balance& now = expiries_->now();
     const double gone = !writes ? now.unread : (deletes ? now.missed : now.made);

@@ -105,6 +105,13 @@ void Table::addWarnings(ResourceReport& report) const {
     };
     if (!spec_.itemCount && !spec_.expires())
         warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
+    if (takesKindsForOne(spec_))
+        warn(0,
+             "several kinds of keys reach beyond the 16,777,216 that are followed one by one, or one of them in turn: "
+             "what expires, and what calls find, is estimated as if all fell on the kind with the most keys");
+    if (expiries_ && (spec_.newItems || spec_.missingItems) && expiries_->takenTooMany() > 0)
+        warn(expiries_->takenTooMany(),
+             "more items were deleted than were made or there: NewItems and MissingItems do not fit the calls");
     const bool warmed =
         std::ranges::any_of(indexes_, [](const Index& index) { return index.global() && index.capacity().warmed(); });
     if (capacity_.warmed() || warmed) warn(0, "raising WarmThroughput has a one-time charge that is not priced");

@@ -26,18 +26,22 @@ void Table::follow(const CallItem& item, bool deletes, Caller caller) {
     const bool given = (deletes ? spec_.missingItems : spec_.newItems).has_value();
     if (spec_.expires()) {
         const bool isNew = StoredItems::isNew(item.key);
-        const bool known = !isNew && expiries_->knows();
+        const bool known = !isNew && expiries_->knows(item.key);
         if (!deletes && item.change == ItemChange::None) {  // the attribute is as it was
             if (known) expiries_->left(caller);
+            if (!known && !isNew) expiries_->passed(deletes, caller);
             return;
         }
-        const bool followed = stored_ && isNew && !given;
+        expiries_->called(item.change == ItemChange::Created ? 1 : (item.change == ItemChange::Deleted ? -1 : 0), now);
+        const bool followed = stored_ && (isNew || stored_->counts()) && !given;
         if (known) {
             if (!deletes) return expiries_->put(item.key, now, caller);
             return expiries_->remove(item.key, item.change == ItemChange::Deleted, now, caller);
         }
+        if (!isNew) expiries_->passed(deletes, caller);
         if (followed && !(deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now))) return;
         if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
+        if (given && deletes && stored_) stored_->take(item.key, now);
         const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one
         return expiries_->saw(deletes, fresh, now, caller.workload);
     }
@@ -75,7 +79,9 @@ std::optional<double> Table::meanItems(base::Duration window) const {
     if (stored_ && stored_->counts() && window.count > 0)
         return static_cast<double>(stored_->until(end)) / static_cast<double>(window.count);
     const bool lives = expiries_ != nullptr && window.count > 0;
-    const double live = lives ? expiries_->itemsOver(base::Instant{}, end) : 0.0;  // what the writes keep alive
+    double live = lives ? expiries_->itemsOver(base::Instant{}, end) : 0.0;  // what the writes keep alive
+    if (lives && expiries_->leavesNewKeys())
+        live += static_cast<double>(stored_->until(end)) / static_cast<double>(window.count);
     if (spec_.itemCount) return std::max(live, static_cast<double>(*spec_.itemCount));
     return lives ? std::optional(live) : std::nullopt;
 }

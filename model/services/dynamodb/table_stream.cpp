@@ -20,9 +20,15 @@ void Table::recordChange(const CallItem& item, std::uint32_t workload) {
 
 /// Items that time to live deletes in so many seconds from that one after the beginning on; counted.
 std::int64_t Table::expireIn(std::int64_t second, std::int64_t seconds) {
-    const std::uint64_t followed = stored_ ? stored_->expire(world_.now()) : 0;
+    FollowedItems followed;
+    double items = 0.0;
+    if (stored_ && expiries_->leavesNewKeys()) {
+        followed = {stored_->expire(world_.now()), stored_->rewrites()};
+        items = static_cast<double>(stored_->count());
+    }
     const std::int64_t gone = expiries_->next(second, seconds, followed);
-    if (const auto items = static_cast<std::int64_t>(expiries_->items()); items >= holdAt_) hold(items);
+    items += expiries_->sureItems();  // a division is for good
+    if (items >= static_cast<double>(holdAt_)) hold(static_cast<std::int64_t>(items));
     if (gone > 0) deleted_->add(static_cast<double>(gone));
     return gone;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A served call allocates nothing once the world is warm: global operator new is counted.
+#include "model/services/dynamodb/new_items.hpp"
 #include "tests/services/dynamodb/table_bench.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/counted_new.hpp"
@@ -89,4 +90,26 @@ TEST_CASE("a stream's records allocate nothing once its lanes have been used", "
     bench.run(seconds(40));
     CHECK(headroom::test::allocations == before);
     CHECK(reader.taken == 40'000);
+}
+
+// A thousand a second, each written again 100 s later: each lives 350 s.
+TEST_CASE("new items that expire leave their room to others", "[storage]") {
+    NewItems items;
+    items.reserve();
+    items.expireAfter(seconds(250), Instant{});
+    std::uint64_t put = 0;
+    const auto go = [&](int from, int until) {
+        std::uint64_t gone = 0;
+        for (int second = from; second < until; ++second) {
+            gone += items.expireUntil(Instant{} + seconds(second));
+            for (int i = 0; i < 1'000; ++i) items.put(base::kFirstNewKey + put++);
+            for (std::uint64_t i = 0; second >= 100 && i < 1'000; ++i)
+                items.put(base::kFirstNewKey + put - 101'000 + i);
+        }
+        return gone;
+    };
+    CHECK(go(0, 1'000) == 649'000);
+    const std::uint64_t before = headroom::test::allocations;
+    CHECK(go(1'000, 2'000) == 1'000'000);
+    CHECK(headroom::test::allocations - before < 10);  // a block holds 4,096: of a million 244
 }
