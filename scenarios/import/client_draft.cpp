@@ -79,13 +79,17 @@ std::vector<std::string> ClientDraft::stages() const {
     return all;
 }
 
-/// Whether a stage of the API has a cache.
+/// Whether a stage of the API has a cache and uses it: a cluster alone answers nothing, methods are cached by their
+/// settings (API Gateway Developer Guide, api-gateway-caching, 2026).
 bool ClientDraft::caches() const {
     return std::ranges::any_of(draft_.resources().members(), [&](const document::Member& resource) {
         if (textOf(resource.value, "Type") != "AWS::ApiGateway::Stage") return false;
         const Node* of = property(resource.value, "RestApiId");
-        const Node* cache = property(resource.value, "CacheClusterEnabled");
-        return of != nullptr && namedIn(*of) == api_ && cache != nullptr && cache->isBool() && cache->asBool();
+        const Node* properties = resource.value.find("Properties");
+        if (of == nullptr || namedIn(*of) != api_ || !isTrue(*properties, "CacheClusterEnabled")) return false;
+        const Node* settings = properties->find("MethodSettings");
+        return settings != nullptr && settings->isArray() &&
+               std::ranges::any_of(settings->elements(), [](const Node& one) { return isTrue(one, "CachingEnabled"); });
     });
 }
 

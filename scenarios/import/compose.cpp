@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "scenarios/format/reference.hpp"
+#include "scenarios/import/copied_texts.hpp"
 #include "scenarios/import/draft.hpp"
 #include "scenarios/import/properties.hpp"
 
@@ -25,7 +26,14 @@ std::string takenText(const std::string& type, const KeptProperties& kept) {
     return text;
 }
 
-void composeOne(const Resource& resource, const Inventory& inventory, Draft& draft, Report& report,
+void reportHidden(const Resource& resource, std::size_t texts, Report& report) {
+    if (texts == 0) return;
+    report.push_back({Fate::LeftOut, resource.origin, resource.name,
+                      std::to_string(texts) + (texts == 1 ? " text" : " texts") +
+                          " that may be secret: \"x\" of the same length, equal where the texts are equal"});
+}
+
+void composeOne(const Resource& resource, const Inventory& inventory, StandIns& standIns, Draft& draft, Report& report,
                 std::vector<document::Problem>& problems) {
     const document::Position at = resource.origin.at;
     const KeptProperties kept = keepProperties(resource, inventory.unset, report, problems);
@@ -34,6 +42,7 @@ void composeOne(const Resource& resource, const Inventory& inventory, Draft& dra
     if (kept.properties.size() > 0) node.set("Properties", kept.properties, at);
     if (resource.routes.size() > 0) node.set("Routes", resource.routes, at);
     if (resource.behavior.size() > 0) node.set("Behavior", resource.behavior, at);
+    reportHidden(resource, hideSecrets(node, standIns), report);
     draft.resources().set(resource.name, std::move(node), at);
     draft.origins[resource.name] = resource.origin;
     for (const auto& [key, why] : kept.standIns)
@@ -65,6 +74,7 @@ std::string leftOutText(const std::string& type, const format::TypeStanding& sta
 void composeResources(const Inventory& inventory, Draft& draft, Report& report,
                       std::vector<document::Problem>& problems) {
     draft.root.set("Resources", Node::object());
+    StandIns standIns;
     for (const Resource& resource : inventory.resources) {
         const format::TypeStanding standing = standingOf(resource);
         if (standing.kind != Kind::Modelled) {
@@ -78,7 +88,7 @@ void composeResources(const Inventory& inventory, Draft& draft, Report& report,
                                     draft.origins[resource.name].file + ":" + std::to_string(twice->position().line)});
             continue;
         }
-        composeOne(resource, inventory, draft, report, problems);
+        composeOne(resource, inventory, standIns, draft, report, problems);
     }
 }
 

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/secret_text.hpp"
+#include "scenarios/import/text_search.hpp"
 
 namespace headroom::importing {
 
@@ -14,42 +16,17 @@ using document::Node;
 
 namespace {
 
-/// Parameters of tasks that name what is called, or how.
-constexpr auto kNaming = std::to_array<std::string_view>({"FunctionName",
-                                                          "TableName",
-                                                          "IndexName",
-                                                          "StateMachineArn",
-                                                          "ActivityArn",
-                                                          "Qualifier",
-                                                          "InvocationType",
-                                                          "Name",
-                                                          "QueueUrl",
-                                                          "TopicArn",
-                                                          "EventBusName",
-                                                          "DetailType",
-                                                          "Source",
-                                                          "Bucket",
-                                                          "Method",
-                                                          "Path",
-                                                          "Stage",
-                                                          "ConnectionArn",
-                                                          "Cluster",
-                                                          "ClusterArn",
-                                                          "TaskDefinition",
-                                                          "LaunchType",
-                                                          "JobDefinition",
-                                                          "JobQueue",
-                                                          "JobName",
-                                                          "MessageGroupId",
-                                                          "Select",
-                                                          "ReturnValues",
-                                                          "ReturnConsumedCapacity",
-                                                          "KeyConditionExpression",
-                                                          "FilterExpression",
-                                                          "ProjectionExpression",
-                                                          "UpdateExpression",
-                                                          "ConditionExpression",
-                                                          "ExpressionAttributeNames"});
+/// Parameters of tasks that say what is called, or how.
+constexpr auto kSaying = std::to_array<std::string_view>(
+    {"FunctionName", "TableName", "IndexName", "StateMachineArn", "ActivityArn", "Qualifier", "InvocationType",
+     "LaunchType", "Select", "ReturnValues", "ReturnConsumedCapacity", "KeyConditionExpression", "FilterExpression",
+     "ProjectionExpression", "UpdateExpression", "ConditionExpression", "ExpressionAttributeNames"});
+
+/// Parameters of tasks that name what is not modelled, or some of it.
+constexpr auto kNaming =
+    std::to_array<std::string_view>({"Name", "QueueUrl", "TopicArn", "EventBusName", "DetailType", "Source", "Bucket",
+                                     "Method", "Path", "Stage", "ConnectionArn", "Cluster", "ClusterArn",
+                                     "TaskDefinition", "JobDefinition", "JobQueue", "JobName", "MessageGroupId"});
 
 /// Fields of states that hold data which states pass on.
 constexpr auto kData =
@@ -64,14 +41,9 @@ bool isOneOf(const Names& names, std::string_view key) {
     return std::ranges::find(names, key) != names.end();
 }
 
-/// A path, an intrinsic function or JSONata: what it says is looked up when the machine runs.
-bool isExpression(std::string_view key, const std::string& text) {
-    return key.ends_with(".$") || text.starts_with("{%");
-}
-
 class Hiding {
 public:
-    explicit Hiding(const Node* substitutions) : substitutions_(substitutions) {}
+    Hiding(const Node* substitutions, StandIns& standIns) : substitutions_(substitutions), standIns_(standIns) {}
 
     void inMachine(Node& machine) {
         eraseComment(machine);
@@ -86,15 +58,19 @@ public:
             for (Node& element : value.elements()) inData(element, key);
         } else if (const auto text = toText(value)) {
             if (value.isNumber() || value.isBool()) return;
-            const bool secret = namesSecret(key) && !isExpression(key, *text);
-            if (std::string now = secret ? blanked(*text) : withoutSecrets(*text); now != *text)
-                value = fromText(now, value.position());
+            if (std::string now = ofData(*text, key); now != *text) value = fromText(now, value.position());
         } else if (value.isObject()) {
             for (Member& member : value.members()) inData(member.value, member.key);
         }
     }
 
 private:
+    std::string ofData(const std::string& text, std::string_view key) {
+        if (isExpression(key, text)) return standIns_.ofExpression(key, text);
+        if (namesSecret(key)) return blanked(text);
+        return key.starts_with("StringMatches") ? standIns_.ofPattern(text) : standIns_.ofParts(text);
+    }
+
     static void eraseComment(Node& value) {
         if (value.isObject())
             std::erase_if(value.members(), [](const Member& member) { return member.key == "Comment"; });
@@ -165,7 +141,9 @@ private:
     void inCall(Node& parameters, bool starts) {
         if (!parameters.isObject()) return inData(parameters);
         for (Member& member : parameters.members()) {
-            if (isOneOf(kNaming, member.key) || (starts && member.key == "Input"))
+            if (isOneOf(kSaying, member.key))
+                inSaying(member.value);
+            else if (isOneOf(kNaming, member.key) || (starts && member.key == "Input"))
                 inData(member.value, member.key);
             else if (member.key == "Entries" && member.value.isArray())  // of a call that sends several events
                 for (Node& entry : member.value.elements()) inCall(entry, false);
@@ -174,12 +152,18 @@ private:
         }
     }
 
+    void inSaying(Node& value) {
+        const auto text = toText(value);
+        if (!text || value.isNumber() || value.isBool()) return;
+        if (std::string now = withoutSecrets(*text); now != *text) value = fromText(now, value.position());
+    }
+
     void blankIn(Node& value, std::string_view key) {
         if (value.isArray()) {
             for (Node& element : value.elements()) blankIn(element, key);
         } else if (const auto text = toText(value)) {
             if (value.isNumber() || value.isBool()) return;
-            const std::string now = isExpression(key, *text) ? withoutSecrets(*text) : blanked(*text);
+            const std::string now = isExpression(key, *text) ? standIns_.ofExpression(key, *text) : blanked(*text);
             if (now != *text) value = fromText(now, value.position());
         } else if (value.isObject()) {
             for (Member& member : value.members()) blankIn(member.value, member.key);
@@ -211,57 +195,26 @@ private:
     }
 
     const Node* substitutions_;
+    StandIns& standIns_;
 };
 
-/// Whether a text anywhere in a value holds these words.
-bool holds(const Node& value, const std::string& words) {
-    if (value.isString()) return value.asString().find(words) != std::string::npos;
-    if (value.isArray())
-        return std::ranges::any_of(value.elements(), [&](const Node& one) { return holds(one, words); });
-    return value.isObject() && std::ranges::any_of(value.members(), [&](const Member& one) {
-               return one.key.find(words) != std::string::npos || holds(one.value, words);
-           });
-}
+}  // namespace
 
-void hideInMachine(Node& properties) {
+void hideInMachine(Node& properties, StandIns& standIns) {
     Node* definition = properties.find("Definition");
     const Node* given = properties.find("DefinitionSubstitutions");
     const Node before = given != nullptr && given->isObject() ? *given : Node::object();
-    Hiding hiding(&before);
+    Hiding hiding(&before, standIns);
     if (definition != nullptr && definition->isObject()) hiding.inMachine(*definition);
     Node* substitutions = properties.find("DefinitionSubstitutions");
     if (substitutions == nullptr || !substitutions->isObject()) return;
     const bool tree = definition != nullptr && definition->isObject();
     std::erase_if(substitutions->members(), [&](const Member& one) {
-        return tree && one.value.isScalar() && !holds(*definition, "${" + one.key + "}");
+        return tree && one.value.isScalar() && !holdsText(*definition, "${" + one.key + "}");
     });
     hiding.inData(*substitutions);
     if (substitutions->size() == 0)
         std::erase_if(properties.members(), [](const Member& one) { return one.key == "DefinitionSubstitutions"; });
-}
-
-/// A stage keeps the variables that routes name what they call by.
-void dropUnusedVariables(Node& properties, const Inventory& inventory) {
-    Node* variables = properties.find("Variables");
-    if (variables == nullptr || !variables->isObject()) return;
-    std::erase_if(variables->members(), [&](const Member& one) {
-        const std::string use = "stageVariables." + one.key;
-        return std::ranges::none_of(inventory.resources, [&](const Resource& resource) {
-            return holds(resource.properties, use) || holds(resource.routes, use);
-        });
-    });
-    if (variables->size() == 0)
-        std::erase_if(properties.members(), [](const Member& one) { return one.key == "Variables"; });
-}
-
-}  // namespace
-
-void hideSecrets(Inventory& inventory) {
-    for (Resource& resource : inventory.resources) {
-        if (resource.type.ends_with("::StateMachine")) hideInMachine(resource.properties);
-        if (resource.type == "AWS::ApiGateway::Stage" || resource.type == "AWS::ApiGatewayV2::Stage")
-            dropUnusedVariables(resource.properties, inventory);
-    }
 }
 
 }  // namespace headroom::importing

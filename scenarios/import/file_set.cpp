@@ -108,7 +108,7 @@ void FileSet::refuseUnknownParameters() {
     }
     const std::vector<std::string_view> names(declared.begin(), declared.end());
     for (const auto& [name, value] : given_.parameters) {
-        if (std::ranges::find(declared, name) != declared.end()) continue;
+        if (optional_.contains(name) || std::ranges::find(declared, name) != declared.end()) continue;
         problems_.push_back({document::Severity::Error,
                              {},
                              {},
@@ -118,6 +118,15 @@ void FileSet::refuseUnknownParameters() {
                                                 : " is a parameter of no template here") +
                                  document::didYouMean(name, names)});
     }
+}
+
+std::vector<const Node*> FileSet::declarations(const std::string& parameter) const {
+    std::vector<const Node*> all;
+    for (const File& file : files_) {
+        const Node* declared = file.whole ? memberOf(file.whole->root, "Parameters").find(parameter) : nullptr;
+        if (declared != nullptr) all.push_back(declared);
+    }
+    return all;
 }
 
 /// Exports may hang on what another stack exports.

@@ -18,8 +18,10 @@ namespace headroom::importing {
 /// exports, whatever their order.
 class FileSet {
 public:
-    FileSet(const Given& given, Report& report, std::vector<document::Problem>& problems)
-        : given_(given), report_(report), problems_(problems) {}
+    /// `optional`: of the given parameters, those that no template needs to have.
+    FileSet(const Given& given, const std::set<std::string>& optional, Report& report,
+            std::vector<document::Problem>& problems)
+        : given_(given), optional_(optional), report_(report), problems_(problems) {}
 
     void add(const std::string& file, document::Loaded loaded);
     /// What they hold. Answers of the command line come last: they may be about what the other files hold.
@@ -27,6 +29,9 @@ public:
 
     /// When all is settled: the report says what is called otherwise than in its file.
     void tellNames() { stacks_.tell(report_); }
+
+    /// How the templates declare a parameter, one of each that does.
+    std::vector<const document::Node*> declarations(const std::string& parameter) const;
 
     /// Without their folders.
     const std::vector<std::string>& names() const { return names_; }
@@ -52,6 +57,7 @@ private:
     void say(File& file);
 
     const Given& given_;
+    const std::set<std::string>& optional_;
     Report& report_;
     std::vector<document::Problem>& problems_;
     std::vector<File> files_;

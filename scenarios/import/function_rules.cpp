@@ -68,6 +68,16 @@ void checkRuntime(const Resource& function, document::Problems& problems) {
                        document::didYouMean(runtime, kRuntimes));
 }
 
+void tellHandler(const Resource& function, Report& report) {
+    const Node* code = function.properties.find("Code");
+    const bool image =
+        function.properties.find("PackageType") != nullptr || (code != nullptr && code->find("ImageUri") != nullptr);
+    if (image || function.properties.find("Handler") != nullptr) return;
+    report.push_back({Fate::Assumed, function.origin, function.name + ".Handler",
+                      "one: the template lacks it, and Lambda refuses the function without it (Runtime and Handler are "
+                      "mandatory parameters for functions created with deployment packages)"});
+}
+
 void checkMapping(const Resource& mapping, const Inventory& own, document::Problems& problems) {
     const Node* position = mapping.properties.find("StartingPosition");
     if (position != nullptr || !readsStream(mapping, own)) return;

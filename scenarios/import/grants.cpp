@@ -191,10 +191,26 @@ bool covers(std::string_view pattern, std::string_view action) {
     return p == pattern.size();
 }
 
+namespace {
+
+/// By reference, or by the name at the end of an ARN ("arn:aws:iam::123456789012:role/service/orders").
+const Resource* roleOf(const Inventory& inventory, const Node& role) {
+    if (const Resource* named = inventory.find(namedIn(role))) return named;
+    const std::string arn = toText(role).value_or("");
+    const std::string name = arn.find(":role/") != std::string::npos ? arn.substr(arn.rfind('/') + 1) : std::string();
+    const auto found = std::ranges::find_if(inventory.resources, [&](const Resource& one) {
+        const Node* called = one.type == "AWS::IAM::Role" ? one.properties.find("RoleName") : nullptr;
+        return called != nullptr && !name.empty() && toText(*called) == name;
+    });
+    return found != inventory.resources.end() ? &*found : nullptr;
+}
+
+}  // namespace
+
 std::vector<Grant> grantsOf(const Inventory& inventory, const Mentions& mentions, const Resource& function,
                             bool& known) {
     const Node* role = function.properties.find("Role");
-    const Resource* found = role != nullptr ? inventory.find(namedIn(*role)) : nullptr;
+    const Resource* found = role != nullptr ? roleOf(inventory, *role) : nullptr;
     known = found != nullptr && found->type == "AWS::IAM::Role";
     if (!known) return {};
     GrantReader reader(inventory, mentions);

@@ -9,15 +9,18 @@
 #include "model/workload/schedule.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/import/canonical.hpp"
-#include "scenarios/import/definition_secrets.hpp"
+#include "scenarios/import/copied_texts.hpp"
 #include "scenarios/import/definition_values.hpp"
 #include "scenarios/import/file_set.hpp"
 #include "scenarios/import/imported.hpp"
 #include "scenarios/import/inline_definitions.hpp"
+#include "scenarios/import/kept_parameters.hpp"
+#include "scenarios/import/latest_code.hpp"
 #include "scenarios/import/open_api.hpp"
 #include "scenarios/import/physical_names.hpp"
 #include "scenarios/import/quick_create.hpp"
 #include "scenarios/import/replicas.hpp"
+#include "scenarios/import/schedule_calls.hpp"
 #include "scenarios/import/settle.hpp"
 
 namespace headroom::importing {
@@ -28,8 +31,11 @@ namespace {
 
 class Importing {
 public:
-    Importing(const Given& given, Imported& result)
-        : given_(given), result_(result), files_(given, result.report, result.problems) {}
+    Importing(const GivenAgain& given, Imported& result)
+        : again_(given),
+          given_(given.given),
+          result_(result),
+          files_(given_, given.kept, result.report, result.problems) {}
 
     void read(const std::string& file, document::Loaded loaded) { files_.add(file, std::move(loaded)); }
 
@@ -41,22 +47,24 @@ public:
         resolvePhysicalNames(inventory_);
         expandQuickCreate(inventory_);
         readOpenApis(inventory_, result_.report);
+        nameLatest(inventory_);
         makeCanonical(inventory_);
         const std::string where = region();
         leaveOthersOut(where);
         placeReplicas(inventory_, where);
-        hideSecrets(inventory_);
+        dropUnusedVariables(inventory_);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
         addTop(where);
         addAssumptions(proposeCalls(inventory_, result_.report), draft_);
         settle(inventory_, draft_, result_.report, result_.problems);
-        if (document::hasError(result_.problems) || isEmpty()) return;
+        if (document::hasError(result_.problems)) return;
+        reportSchedules(inventory_, draft_, result_.report);
+        if (isEmpty()) return;
         addSimulation();
-        reportSchedules();
         reportGuesses();
         files_.tellNames();
-        markImported(draft_, files_.names());
+        markImported(draft_, files_.names(), keptParameters(again_, files_, result_.report));
         result_.scenario = before != nullptr ? updated(*before, draft_, result_.report) : std::move(draft_.root);
     }
 
@@ -138,7 +146,7 @@ private:
     }
 
     /// An hour of steady traffic tells what a month costs, and holds what comes more often than once in it; another
-    /// schedule needs its day.
+    /// schedule needs its day, but no days of warming up, and a day tells of itself how sure it is.
     void addSimulation() {
         bool scheduled = false;
         for (const document::Member& workload : draft_.root.find("Workloads")->members()) {
@@ -149,46 +157,11 @@ private:
             scheduled = scheduled || (!text.empty() && !often);
         }
         Node simulation = Node::object();
+        if (scheduled) simulation.set("WarmUp", Node::string("2h"));
         simulation.set("Duration", Node::string(scheduled ? "24h" : "1h"));
         simulation.set("Replications", Node::integer(5));
         simulation.set("Seed", Node::integer(1));
         draft_.root.set("Simulation", std::move(simulation));
-    }
-
-    /// A rule that asks by the clock is no resource here: it has become a workload, and so is not left out.
-    void reportSchedules() {
-        for (Entry& entry : result_.report) {
-            const Resource* rule = entry.fate == Fate::LeftOut ? inventory_.find(entry.subject) : nullptr;
-            if (rule == nullptr || !entry.text.starts_with(rule->type)) continue;
-            if (rule->type != "AWS::Events::Rule" && rule->type != "AWS::Scheduler::Schedule") continue;
-            std::string made;
-            for (const document::Member& workload : draft_.root.find("Workloads")->members()) {
-                const auto origin = draft_.origins.find(workload.key);
-                const Node* arrivals = workload.value.find("Arrivals");
-                const bool own = origin != draft_.origins.end() && origin->second == rule->origin &&
-                                 workload.key.starts_with(rule->name);
-                if (own && arrivals != nullptr && arrivals->find("Schedule") != nullptr)
-                    made += (made.empty() ? "" : ", ") + workload.key;
-            }
-            if (made.empty()) {
-                tellIdle(*rule, entry);
-                continue;
-            }
-            entry.fate = Fate::Taken;
-            entry.text = rule->type + " as the workload " + made;
-        }
-    }
-
-    /// Why a rule with a clock has become no workload.
-    static void tellIdle(const Resource& rule, Entry& entry) {
-        const std::string expression = textOf(rule.properties, "ScheduleExpression");
-        if (expression.empty()) return;
-        if (textOf(rule.properties, "State") == "DISABLED")
-            entry.text = rule.type + " is disabled: it asks nothing";
-        else
-            entry.text =
-                rule.type + " with " + expression +
-                ": no function or state machine of the files is asked by it; give a workload with that Schedule";
     }
 
     void reportGuesses() {
@@ -199,6 +172,7 @@ private:
         }
     }
 
+    const GivenAgain& again_;
     const Given& given_;
     Imported& result_;
     Inventory inventory_;
@@ -210,7 +184,8 @@ private:
 
 Imported importFiles(const std::vector<std::filesystem::path>& files, const Given& given, const Node* before) {
     Imported result;
-    Importing importing(given, result);
+    const GivenAgain whole = givenAgain(given, before);
+    Importing importing(whole, result);
     for (const std::filesystem::path& file : files) importing.read(file.string(), document::readDocument(file));
     importing.compose(before);
     return result;
@@ -219,7 +194,8 @@ Imported importFiles(const std::vector<std::filesystem::path>& files, const Give
 Imported importText(std::string_view text, const std::string& name, document::Format format, const Given& given,
                     const Node* before) {
     Imported result;
-    Importing importing(given, result);
+    const GivenAgain whole = givenAgain(given, before);
+    Importing importing(whole, result);
     importing.read(name, document::readText(text, name, format));
     importing.compose(before);
     return result;

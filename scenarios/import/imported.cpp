@@ -180,11 +180,15 @@ std::vector<std::string> slotsOf(const Node& scenario) {
     return slots;
 }
 
-void markImported(Draft& draft, const std::vector<std::string>& files) {
+void markImported(Draft& draft, const std::vector<std::string>& files,
+                  const std::map<std::string, std::string>& parameters) {
     Node imported = Node::object();
     Node names = Node::array();
     for (const std::string& file : files) names.append(Node::string(file));
     imported.set("Files", std::move(names));
+    Node values = Node::object();
+    for (const auto& [name, value] : parameters) values.set(name, Node::string(value));
+    if (values.size() > 0) imported.set("Parameters", std::move(values));
     Node guesses = Node::object();
     for (const Guess& guess : draft.guesses) guesses.set(guess.pointer, Node::string(guess.why));
     imported.set("Guesses", std::move(guesses));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace headroom::importing {
 /// of Behavior, steps, keys of workloads. JSON pointers, in document order.
 std::vector<std::string> slotsOf(const document::Node& scenario);
 
-/// Sets the section Imported: files, guesses, and a digest of each slot.
-void markImported(Draft& draft, const std::vector<std::string>& files);
+/// Sets the section Imported: files, the values of their parameters that were given, guesses, and a digest of each
+/// slot.
+void markImported(Draft& draft, const std::vector<std::string>& files,
+                  const std::map<std::string, std::string>& parameters);
 
 /// Brings a scenario that was imported before up to date: what the import had written and nobody changed follows the
 /// new draft, what was changed, added or removed by hand stays so (and stands in the report where the files say

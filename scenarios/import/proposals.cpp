@@ -117,6 +117,19 @@ public:
             reportVariable(variables->members()[i], report);
     }
 
+    /// A role may open every table there is, and nothing says which of several the code asks.
+    void reportAnyTable(bool proposed, Report& report) const {
+        const auto tables = std::ranges::count_if(inventory_.resources, isTable);
+        const auto grant = std::ranges::find_if(grants_, [](const Grant& one) {
+            return one.everything && (one.action.starts_with("dynamodb:") || one.action.starts_with("dax:")) &&
+                   !knownAction(one).empty();
+        });
+        if (proposed || tables < 2 || grant == grants_.end()) return;
+        report.push_back({Fate::LeftOut, grant->origin, function_.name,
+                          "its role allows " + grant->action + " on any table, and no variable names one of the " +
+                              std::to_string(tables) + ": no call is proposed; give its Steps a Call"});
+    }
+
     /// An action that the role allows by its service's name, and of which no call is proposed.
     void reportUnused(std::string_view action, Report& report) const {
         const std::string_view service = action.substr(0, action.find(':') + 1);
@@ -264,7 +277,9 @@ std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
     for (const Resource& resource : inventory.resources) {
         if (resource.type != "AWS::Lambda::Function") continue;
         FunctionCalls calls(inventory, mentions, resource);
-        std::ranges::move(calls.tables(), std::back_inserter(all));
+        std::vector<Proposal> tables = calls.tables();
+        calls.reportAnyTable(!tables.empty(), report);
+        std::ranges::move(tables, std::back_inserter(all));
         for (Proposal& call : calls.functions()) {
             if (circle.closes(call.function, call.target))
                 report.push_back({Fate::LeftOut, call.origin, call.function,

@@ -26,6 +26,9 @@ constexpr auto kRequired = std::to_array<std::pair<std::string_view, std::string
     {"AWS::DynamoDB::GlobalTable", "AttributeDefinitions"},
     {"AWS::DynamoDB::GlobalTable", "Replicas"},
     {"AWS::StepFunctions::StateMachine", "RoleArn"},
+    {"AWS::DAX::Cluster", "IAMRoleARN"},
+    {"AWS::DAX::Cluster", "NodeType"},
+    {"AWS::DAX::Cluster", "ReplicationFactor"},
 });
 
 /// Services all of whose types are known here.
@@ -49,15 +52,6 @@ constexpr std::array<std::string_view, 14> kTypes{"AWS::Lambda::Function",
 std::vector<std::string> waitedFor(const Node& resource) {
     const Node* depends = resource.find("DependsOn");
     return depends != nullptr ? textsOf(*depends) : std::vector<std::string>();
-}
-
-/// Whether SAM may make a resource of that name: one that begins with the name of one of its own.
-bool madeBySam(const Node& resources, const std::string& name) {
-    if (name.starts_with("Serverless")) return true;
-    return std::ranges::any_of(resources.members(), [&](const document::Member& member) {
-        return member.value.isObject() && textOf(member.value, "Type").starts_with("AWS::Serverless::") &&
-               name.starts_with(member.key);
-    });
 }
 
 /// What a macro makes of them is not known.
@@ -122,6 +116,14 @@ private:
 };
 
 }  // namespace
+
+bool madeBySam(const Node& resources, const std::string& name) {
+    if (name.starts_with("Serverless")) return true;
+    return std::ranges::any_of(resources.members(), [&](const document::Member& member) {
+        return member.value.isObject() && textOf(member.value, "Type").starts_with("AWS::Serverless::") &&
+               name.starts_with(member.key);
+    });
+}
 
 void checkResources(const Node& resources, bool serverless, document::Problems& problems) {
     for (const document::Member& member : resources.members()) {

@@ -41,6 +41,13 @@ void fill(std::string& text, std::size_t from, std::size_t end) {
     std::fill(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(end), 'x');
 }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// Letters, blanks and what sentences and names have between them.
+bool isWordly(char c) {
+    return (isLetter(c) && !isDigit(c)) || std::string_view(" _-.,:;/?!'").find(c) != std::string_view::npos;
+}
+
 /// A word behind "Basic" is one of English unless it has a digit or the end of base 64.
 bool isKey(std::string_view word, std::string_view before) {
     return before != "basic " || word.find_first_of("0123456789=") != std::string_view::npos;
@@ -56,7 +63,41 @@ void blankUsers(std::string& text) {
     }
 }
 
+/// A part of a path that names something: a word, a number, or what is put in when it is called.
+bool namesPart(std::string_view part) {
+    return isPlain(part) || std::ranges::all_of(part, isDigit) || part.find_first_of("{}$") != std::string_view::npos;
+}
+
+/// "https://host/path?name=value#part": parts of the path that are no words, and all that is behind "=" and "#".
+void blankPaths(std::string& text) {
+    for (std::size_t at = text.find("://"); at != std::string::npos; at = text.find("://", at + 3)) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n\"'<>", at + 3), text.size());
+        std::size_t from = std::min(text.find_first_of("/?#", at + 3), end);
+        while (from < end) {
+            const std::size_t next = std::min(text.find_first_of("/?#&=", from + 1), end);
+            const std::string_view part = std::string_view(text).substr(from + 1, next - from - 1);
+            const bool value = text[from] == '=' || text[from] == '#';
+            if (value ? part.find_first_of("{}$") == std::string_view::npos : !namesPart(part))
+                fill(text, from + 1, next);
+            from = next;
+        }
+    }
+}
+
 }  // namespace
+
+bool isPlain(std::string_view text) {
+    constexpr std::size_t kShort = 5;
+    constexpr std::size_t kLongestWord = 20;
+    if (text.size() <= kShort) return true;
+    if (!std::ranges::all_of(text, isWordly)) return false;
+    std::size_t word = 0;
+    for (const char c : text) {
+        word = isLetter(c) ? word + 1 : 0;
+        if (word > kLongestWord) return false;
+    }
+    return true;
+}
 
 bool namesSecret(std::string_view name) {
     std::string plain;
@@ -68,6 +109,7 @@ bool namesSecret(std::string_view name) {
 
 std::string withoutSecrets(std::string text) {
     blankUsers(text);
+    blankPaths(text);
     const std::string low = lowered(text);
     for (const std::string_view before : kBefore) {
         for (std::size_t at = low.find(before); at != std::string::npos; at = low.find(before, at + before.size())) {

@@ -104,7 +104,15 @@ private:
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
-        remove(unit, problem.text);
+        remove(unit, reasonOf(problem));
+    }
+
+    /// What the scenario lacks the files may have: it has been left out before.
+    std::string reasonOf(const Problem& problem) const {
+        const std::size_t end = problem.text.find("\" is neither a parameter nor a resource of this file");
+        if (end == std::string::npos || !problem.text.starts_with('"')) return problem.text;
+        const std::string name = problem.text.substr(1, end - 1);
+        return inventory_.find(name) != nullptr ? "hangs on " + name + ", which is left out" : problem.text;
     }
 
     /// What a machine leaves to data stands in no file: a guess.

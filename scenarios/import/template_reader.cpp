@@ -9,6 +9,7 @@
 #include "scenarios/import/for_each.hpp"
 #include "scenarios/import/includes.hpp"
 #include "scenarios/import/sam.hpp"
+#include "scenarios/import/schedule_calls.hpp"
 #include "scenarios/import/section_rules.hpp"
 #include "scenarios/import/template_rules.hpp"
 
@@ -98,14 +99,15 @@ public:
         Inventory own;
         for (const document::Member& member : resources->members()) readResource(member, own);
         const Node globals = globalsOf();
-        refuseOpenNames(evaluator_.openNames(), "Resources", own);
-        checkOutputs(own);
+        refuseOpenNames(evaluator_.openNames(), "Resources");
+        checkOutputs();
         tellTransform();
         tellDefaults();
         checkRules(own);
         checkCircles(*resources, own, serverless_, problems_);
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, {globals, *resources, given_.region}, report_, problems_);
+        checkExpanded(own);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
         inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
     }
@@ -135,6 +137,13 @@ private:
             if (resource.type == "AWS::Lambda::EventSourceMapping") checkMapping(resource, own, problems_);
         }
         checkNames(own, file_, problems_);
+    }
+
+    void checkExpanded(const Inventory& own) {
+        for (const Resource& resource : own.resources) {
+            if (resource.type == "AWS::Lambda::Function") tellHandler(resource, report_);
+            if (isSchedule(resource)) checkSchedule(resource, problems_);
+        }
     }
 
     Node globalsOf() {
@@ -193,26 +202,21 @@ private:
         report_.push_back({Fate::LeftOut, originOf(resource), resource.key, std::move(text)});
     }
 
-    /// What SAM makes has names that begin with those of the file.
-    bool madeBySam(const std::string& name, const Inventory& own) const {
-        if (!serverless_) return false;
-        if (name.starts_with("Serverless")) return true;
-        return std::ranges::any_of(own.resources, [&](const Resource& resource) {
-            return isServerless(resource.type) && name.starts_with(resource.name);
-        });
-    }
-
-    /// Values of outputs count for nothing but for what they name.
-    void checkOutputs(const Inventory& own) {
+    /// Values of outputs count for nothing but for what they name, as do their conditions.
+    void checkOutputs() {
         const Node* outputs = root_.find("Outputs");
         if (outputs == nullptr || !outputs->isObject()) return;
         document::Problems unsaid(file_);
         Evaluator evaluator(root_, given_, unsaid);
         for (const document::Member& output : outputs->members()) {
+            const std::string pointer = document::child("/Outputs", output.key);
             const Node* value = output.value.isObject() ? output.value.find("Value") : nullptr;
-            if (value != nullptr) evaluator.evaluate(*value, document::child("/Outputs", output.key) + "/Value");
+            if (value != nullptr) evaluator.evaluate(*value, pointer + "/Value");
+            const Node* condition = output.value.isObject() ? output.value.find("Condition") : nullptr;
+            if (condition != nullptr && condition->isString())
+                evaluator_.condition(condition->asString(), condition->position(), pointer + "/Condition");
         }
-        refuseOpenNames(evaluator.openNames(), "Outputs", own);
+        refuseOpenNames(evaluator.openNames(), "Outputs");
     }
 
     /// What is not deployed yet may lack it: SAM's own examples do.
@@ -247,9 +251,10 @@ private:
                            "their defaults for " + names + ": --set gives others"});
     }
 
-    void refuseOpenNames(const std::vector<OpenName>& names, const std::string& section, const Inventory& own) {
+    void refuseOpenNames(const std::vector<OpenName>& names, const std::string& section) {
         for (const OpenName& open : names) {
-            if (madeBySam(open.name, own) || whole_.stacks.contains(open.name)) continue;
+            if ((serverless_ && madeBySam(*root_.find("Resources"), open.name)) || whole_.stacks.contains(open.name))
+                continue;
             problems_.error(open.at, open.pointer,
                             document::quoted(open.name) +
                                 " is neither a parameter nor a resource of the template (CloudFormation refuses it: "

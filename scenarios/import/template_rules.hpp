@@ -16,6 +16,13 @@ void checkTableKeys(const Resource& table, document::Problems& problems);
 /// What Lambda refuses of a function's Runtime: a name that it has not, and will not have.
 void checkRuntime(const Resource& function, document::Problems& problems);
 
+/// A function of an archive has a Handler; what is not deployed yet may lack it. `function`: as SAM's transform leaves
+/// it.
+void tellHandler(const Resource& function, Report& report);
+
+/// What EventBridge refuses of a rule's or a schedule's ScheduleExpression, where it is known.
+void checkSchedule(const Resource& rule, document::Problems& problems);
+
 /// What Lambda refuses of an event source mapping. `own`: what the template holds.
 void checkMapping(const Resource& mapping, const Inventory& own, document::Problems& problems);
 

@@ -5,9 +5,12 @@
 
 #include "model/workload/schedule.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/format/scenario.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/client_draft.hpp"
 #include "scenarios/import/invokers.hpp"
+#include "scenarios/import/latest_code.hpp"
+#include "scenarios/import/schedule_calls.hpp"
 
 namespace headroom::importing {
 
@@ -123,45 +126,55 @@ private:
     }
 
     void addSchedules(const Resource& rule) {
-        if (rule.type != "AWS::Events::Rule" && rule.type != "AWS::Scheduler::Schedule") return;
-        const std::string expression = textOf(rule.properties, "ScheduleExpression");
-        const bool one = rule.type == "AWS::Scheduler::Schedule";
-        const Node* targets = rule.properties.find(one ? "Target" : "Targets");
-        const bool usable = !expression.empty() && textOf(rule.properties, "State") != "DISABLED" &&
-                            targets != nullptr && workload::parseSchedule(expression);
-        if (!usable) return;
-        for (const std::string& name : allNamedIn(*targets)) {
-            const std::string function = functionBehind(name);
-            if (!isFunction(function) && !isMachine(function)) continue;
-            called_.insert(function);
-            Node workload = invocation(function, isFunction(function), rule.origin.at);
+        if (!isSchedule(rule)) return;
+        const std::string expression = expressionOf(rule);
+        for (const ScheduledCall& call : scheduledCalls(inventory_, draft_, rule)) {
+            if (!expression.empty() && textOf(rule.properties, "State") != "DISABLED") called_.insert(call.receiver);
+            if (!recurs(rule) || !workload::parseSchedule(expression)) continue;
+            Node workload = invocation(call.receiver, call.function, rule.origin.at);
+            if (call.latest) workload.set("Target", text(call.receiver + std::string(format::kLatest), rule.origin.at));
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
             workload.set("Arrivals", std::move(schedule), rule.origin.at);
             // A rule's clock is UTC's; a schedule of the Scheduler may have another one (EventBridge Scheduler User
             // Guide, schedule-types, 2026).
-            const std::string zone = one ? textOf(rule.properties, "ScheduleExpressionTimezone") : std::string();
+            const std::string zone = rule.type == "AWS::Scheduler::Schedule"
+                                         ? textOf(rule.properties, "ScheduleExpressionTimezone")
+                                         : std::string();
             if (!zone.empty() && zone != "UTC") workload.set("TimeZone", text(zone, rule.origin.at), rule.origin.at);
-            const bool taken = draft_.root.find("Workloads")->find(rule.name) != nullptr;
-            add(taken ? rule.name + function : rule.name, std::move(workload), rule.origin, {});
+            add(freeName(rule.name, call.receiver), std::move(workload), rule.origin, {});
         }
     }
 
-    /// What else in the files invokes the function, and whether it leaves an event.
-    std::string invokerOf(const std::string& function, bool& event) const {
+    /// "Nightly", "NightlyWork", "NightlyWork2".
+    std::string freeName(const std::string& rule, const std::string& receiver) const {
+        const Node* taken = draft_.root.find("Workloads");
+        if (taken->find(rule) == nullptr) return rule;
+        std::string name = rule + receiver;
+        for (int i = 2; taken->find(name) != nullptr; ++i) name = rule + receiver + std::to_string(i);
+        return name;
+    }
+
+    /// What else in the files invokes the function; nullptr: nothing that is known.
+    const Resource* invokerOf(const std::string& function) const {
         for (const Resource& resource : inventory_.resources) {
             if (resource.name == function) continue;
             const bool permission = resource.type == "AWS::Lambda::Permission";
             if (permission && (opensUrl(resource) || ofApi(resource)))
                 continue;  // their clients are told by themselves
             if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
+            if (isSchedule(resource) && !recurs(resource)) continue;
             const std::vector<std::string> names = invokedBy(resource);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
                 continue;
-            event = leavesEvents(resource);
-            return permission ? textOf(resource.properties, "Principal") : resource.name + " (" + resource.type + ")";
+            return &resource;
         }
-        return {};
+        return nullptr;
+    }
+
+    static std::string described(const Resource& invoker) {
+        if (invoker.type == "AWS::Lambda::Permission") return textOf(invoker.properties, "Principal");
+        return invoker.name + " (" + invoker.type + ")";
     }
 
     /// A permission of an API that is here: its routes say what it invokes.
@@ -175,14 +188,16 @@ private:
     void addInvokers(const document::Member& resource) {
         if (!isFunction(resource.key) || called_.contains(resource.key)) return;
         const document::Position at = resource.keyPosition;
-        bool event = false;
-        const std::string invoker = invokerOf(resource.key, event);
-        if (invoker.empty() && hasUrl(resource.key)) return;
-        Node workload = invocation(resource.key, event, at);
+        const Resource* invoker = invokerOf(resource.key);
+        if (invoker == nullptr && hasUrl(resource.key)) return;
+        const bool latest = invoker != nullptr && asksLatest(invoker->properties, resource.key);
+        const std::string target = resource.key + (latest ? std::string(format::kLatest) : std::string());
+        Node workload = invocation(target, invoker != nullptr && leavesEvents(*invoker), at);
         workload.set("Arrivals", arrivals(at), at);
-        const std::string why = (invoker.empty() ? "nothing in the files says who invokes it"
-                                                 : "it is invoked by " + invoker + ", which is not modelled yet") +
-                                ": 5/s (1/s to 20/s); take it from the function's Invocations";
+        const std::string why =
+            (invoker == nullptr ? "nothing in the files says who invokes it"
+                                : "it is invoked by " + described(*invoker) + ", which is not modelled yet") +
+            ": 5/s (1/s to 20/s); take it from the function's Invocations";
         add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
     }
 

@@ -125,7 +125,8 @@ TEST_CASE("a secret is known by its name and by its form; other texts stay", "[i
     CHECK(namesSecret("Authorization"));
     CHECK_FALSE(namesSecret("status"));
     CHECK_FALSE(namesSecret("key"));
-    CHECK(withoutSecrets("https://me:word@host/a?b=c") == "https://xxxxxxx@host/a?b=c");
+    CHECK(withoutSecrets("https://me:word@host/a?b=c&d=${E}") == "https://xxxxxxx@host/a?b=x&d=${E}");
+    CHECK(withoutSecrets("https://host/orders/T0AB12CD/{id}#part") == "https://host/orders/xxxxxxxx/{id}#xxxx");
     CHECK(withoutSecrets("https://host/a@b") == "https://host/a@b");
     CHECK(withoutSecrets("a?token=abc&b=c") == "a?token=xxx&b=c");
     CHECK(withoutSecrets("States.Format('token={}', $.t)") == "States.Format('token={}', $.t)");

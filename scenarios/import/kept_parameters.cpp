@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/kept_parameters.hpp"
+
+#include <algorithm>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/import/secret_text.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+GivenAgain givenAgain(const Given& given, const Node* before) {
+    GivenAgain again{given, {}};
+    const Node* kept = before != nullptr ? document::resolve(*before, "/Imported/Parameters") : nullptr;
+    for (std::size_t i = 0; kept != nullptr && kept->isObject() && i < kept->size(); ++i) {
+        const document::Member& one = kept->members()[i];
+        if (one.value.isString() && again.given.parameters.emplace(one.key, one.value.asString()).second)
+            again.kept.insert(one.key);
+    }
+    return again;
+}
+
+std::map<std::string, std::string> keptParameters(const GivenAgain& given, const FileSet& files, Report& report) {
+    std::map<std::string, std::string> kept;
+    std::string before;
+    for (const auto& [name, value] : given.given.parameters) {
+        const std::vector<const Node*> declared = files.declarations(name);
+        if (declared.empty()) continue;
+        const bool secret = namesSecret(name) || withoutSecrets(value) != value ||
+                            std::ranges::any_of(declared, [](const Node* one) { return isSecret(*one); });
+        if (secret) {
+            report.push_back({Fate::LeftOut,
+                              {},
+                              "Parameters." + name,
+                              "its value may be secret and is not kept: give it again with --set at the next import"});
+            continue;
+        }
+        kept.emplace(name, value);
+        if (given.kept.contains(name)) before += (before.empty() ? "" : ", ") + name + "=" + value;
+    }
+    if (!before.empty())
+        report.push_back(
+            {Fate::Assumed, {}, "Parameters", before + ", as an earlier import was given: --set gives others"});
+    return kept;
+}
+
+}  // namespace headroom::importing

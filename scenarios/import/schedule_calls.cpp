@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/schedule_calls.hpp"
+
+#include "model/workload/schedule.hpp"
+#include "scenarios/import/canonical.hpp"
+#include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/latest_code.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+constexpr std::string_view kScheduler = "AWS::Scheduler::Schedule";
+
+bool isOnce(const Resource& rule) { return expressionOf(rule).starts_with("at("); }
+
+bool isDisabled(const Resource& rule) { return textOf(rule.properties, "State") == "DISABLED"; }
+
+class Receivers {
+public:
+    Receivers(const Inventory& inventory, const Draft& draft) : inventory_(inventory), draft_(draft) {}
+
+    std::vector<ScheduledCall> of(const Node& target) {
+        const Node* arn = target.isObject() ? target.find("Arn") : nullptr;
+        if (arn != nullptr) add(*arn);
+        if (calls_.empty()) add(target);  // a call of the Scheduler's own names it in its input
+        return std::move(calls_);
+    }
+
+private:
+    void add(const Node& value) {
+        for (const std::string& name : allNamedIn(value)) {
+            const std::string receiver = ownerBehind(inventory_, name);
+            const Node* resource = draft_.root.find("Resources")->find(receiver);
+            const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
+            const bool function = type == "AWS::Lambda::Function";
+            if (function || type == "AWS::StepFunctions::StateMachine")
+                calls_.push_back({receiver, function, function && asksLatest(value, receiver)});
+        }
+    }
+
+    const Inventory& inventory_;
+    const Draft& draft_;
+    std::vector<ScheduledCall> calls_;
+};
+
+/// Why a rule with a clock has become no workload.
+void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& rule, Entry& entry) {
+    const Node* given = rule.properties.find("ScheduleExpression");
+    if (given == nullptr) return;
+    const std::string expression = expressionOf(rule);
+    const std::string unknown = expression.empty() ? unknownIn(*given, inventory.unset) : std::string();
+    if (!unknown.empty())
+        entry.text = rule.type + ": its schedule hangs on " + unknown;
+    else if (isDisabled(rule))
+        entry.text = rule.type + " is disabled: it asks nothing";
+    else if (isOnce(rule))
+        entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
+    else if (scheduledCalls(inventory, draft, rule).empty())
+        entry.text = rule.type + " with " + expression +
+                     ": no function or state machine of the files is asked by it; give a workload with that Schedule";
+}
+
+}  // namespace
+
+bool isSchedule(const Resource& resource) {
+    return resource.type == "AWS::Events::Rule" || resource.type == kScheduler;
+}
+
+std::string expressionOf(const Resource& rule) {
+    std::string text = textOf(rule.properties, "ScheduleExpression");
+    if (rule.type != kScheduler || !text.starts_with("rate(") || !text.ends_with(')')) return text;
+    const bool one = text.starts_with("rate(1 ");
+    const bool plural = text.ends_with("s)");
+    if (one && plural) text.erase(text.size() - 2, 1);
+    if (!one && !plural) text.insert(text.size() - 1, "s");
+    return text;
+}
+
+bool recurs(const Resource& rule) { return !isDisabled(rule) && !isOnce(rule); }
+
+std::vector<ScheduledCall> scheduledCalls(const Inventory& inventory, const Draft& draft, const Resource& rule) {
+    const Node* targets = rule.properties.find(rule.type == kScheduler ? "Target" : "Targets");
+    std::vector<ScheduledCall> calls;
+    if (targets == nullptr) return calls;
+    if (!targets->isArray()) return Receivers(inventory, draft).of(*targets);
+    for (const Node& target : targets->elements()) {
+        for (ScheduledCall& call : Receivers(inventory, draft).of(target)) calls.push_back(std::move(call));
+    }
+    return calls;
+}
+
+void reportSchedules(const Inventory& inventory, const Draft& draft, Report& report) {
+    for (Entry& entry : report) {
+        const Resource* rule = entry.fate == Fate::LeftOut ? inventory.find(entry.subject) : nullptr;
+        if (rule == nullptr || !isSchedule(*rule) || !entry.text.starts_with(rule->type)) continue;
+        std::string made;
+        for (const document::Member& workload : draft.root.find("Workloads")->members()) {
+            const auto origin = draft.origins.find(workload.key);
+            const Node* arrivals = workload.value.find("Arrivals");
+            const bool own =
+                origin != draft.origins.end() && origin->second == rule->origin && workload.key.starts_with(rule->name);
+            if (own && arrivals != nullptr && arrivals->find("Schedule") != nullptr)
+                made += (made.empty() ? "" : ", ") + workload.key;
+        }
+        if (made.empty()) {
+            tellIdle(inventory, draft, *rule, entry);
+            continue;
+        }
+        entry.fate = Fate::Taken;
+        entry.text = rule->type + " as the workload" + (made.find(", ") != std::string::npos ? "s " : " ") + made;
+    }
+}
+
+}  // namespace headroom::importing

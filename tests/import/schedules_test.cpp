@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rules of EventBridge and schedules of its Scheduler: workloads, refused, or told why they are neither.
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using importing::Fate;
+
+namespace {
+
+const std::string kStart = R"(Resources:
+  F: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.12, Handler: x, Role: a, Code: { ZipFile: x } } }
+  G: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.12, Handler: x, Role: a, Code: { ZipFile: x } } }
+  U: { Type: AWS::Lambda::Url, Properties: { TargetFunctionArn: !Ref G, AuthType: NONE } }
+)";
+
+std::string rule(const std::string& properties) {
+    return kStart + "  R: { Type: AWS::Events::Rule, Properties: { " + properties + " } }\n";
+}
+
+std::string onRule(const std::string& expression) {
+    return rule("ScheduleExpression: '" + expression + "', Targets: [{ Id: a, Arn: !GetAtt F.Arn }]");
+}
+
+std::string onSchedule(const std::string& expression) {
+    return kStart +
+           "  R: { Type: AWS::Scheduler::Schedule, Properties: { FlexibleTimeWindow: { Mode: 'OFF' }, "
+           "ScheduleExpression: '" +
+           expression + "', Target: { Arn: !GetAtt F.Arn, RoleArn: a } } }\n";
+}
+
+}  // namespace
+
+TEST_CASE("a rule asks a function once for each target that names it", "[import]") {
+    const document::Node scenario = importedText(
+        rule("ScheduleExpression: rate(1 minute), Targets: [{ Id: a, Arn: !GetAtt F.Arn, Input: '{\"shard\":0}' }, "
+             "{ Id: b, Arn: !GetAtt F.Arn, Input: '{\"shard\":1}' }, { Id: c, Arn: !GetAtt G.Arn }, { Id: d, Arn: "
+             "!GetAtt F.Arn }]"));
+    CHECK(textAt(scenario, "/Workloads/R/Target") == "\"F\"");
+    CHECK(textAt(scenario, "/Workloads/RF/Target") == "\"F\"");
+    CHECK(textAt(scenario, "/Workloads/RG/Target") == "\"G\"");
+    CHECK(textAt(scenario, "/Workloads/RF2/Target") == "\"F\"");
+    CHECK(textAt(scenario, "/Workloads/FCallers") == "nothing");
+    loaded(scenario);
+}
+
+TEST_CASE("a schedule that EventBridge does not take is refused", "[import]") {
+    // EventBridge User Guide, eb-scheduled-rule-pattern: 1 takes the singular; one of the days must be "?"; six fields.
+    for (const char* wrong : {"rate(1 minutes)", "rate(5 minute)", "rate(0 minutes)", "cron(0 12 * * * *)",
+                              "cron(0 12 * * ?)", "every minute", "at(2026-11-20T13:00:00)"}) {
+        INFO(wrong);
+        const importing::Imported result = importText(onRule(wrong));
+        CHECK_FALSE(result.scenario);
+        CHECK(says(result.problems, "Parameter ScheduleExpression is not valid"));
+    }
+    for (const char* wrong : {"cron(0 12 * * * *)", "at(2026-11-20 13:00)", "soon"}) {
+        INFO(wrong);
+        const importing::Imported result = importText(onSchedule(wrong));
+        CHECK_FALSE(result.scenario);
+        CHECK(says(result.problems, "Invalid Schedule Expression"));
+    }
+}
+
+TEST_CASE("the Scheduler takes a unit in the plural after 1", "[import]") {
+    const document::Node scenario = importedText(onSchedule("rate(1 hours)"));
+    CHECK(textAt(scenario, "/Workloads/R/Arrivals/Schedule") == "\"rate(1 hour)\"");
+    loaded(scenario);
+}
+
+TEST_CASE("a schedule of one time is left out for what it is, and is no traffic", "[import]") {
+    const importing::Imported result = importText(onSchedule("at(2026-11-20T13:00:00)"));
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Workloads/R") == "nothing");
+    CHECK(textAt(*result.scenario, "/Workloads/FCallers") == "nothing");
+    CHECK(says(result.report, Fate::LeftOut, "at(2026-11-20T13:00:00): it asks once"));
+}
+
+TEST_CASE("a disabled rule invokes nobody", "[import]") {
+    const importing::Imported result = importText(
+        rule("State: DISABLED, ScheduleExpression: rate(1 minute), Targets: [{ Id: a, Arn: !GetAtt F.Arn }]"));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "is disabled: it asks nothing"));
+    CHECK(says(result.report, Fate::Assumed, "nothing in the files says who invokes it"));
+}
+
+TEST_CASE("a schedule that hangs on a parameter without value says so", "[import]") {
+    const importing::Imported result =
+        importText("Parameters: { When: { Type: String } }\n" +
+                   rule("ScheduleExpression: !Ref When, Targets: [{ Id: a, Arn: !GetAtt F.Arn }]"));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "its schedule hangs on the parameter When"));
+}
+
+TEST_CASE("the first run of an import with a daily schedule warms up for two hours, not for days", "[import]") {
+    CHECK(textAt(importedText(onRule("cron(0 2 * * ? *)")), "/Simulation/WarmUp") == "\"2h\"");
+    CHECK(textAt(importedText(onRule("rate(1 minute)")), "/Simulation/WarmUp") == "nothing");
+}
