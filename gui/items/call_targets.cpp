@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "model/platform/tables/operation.hpp"
+#include "model/services/sqs/operation.hpp"
 #include "scenarios/document/pointer.hpp"
 
 namespace headroom::gui {
@@ -13,7 +14,7 @@ namespace {
 
 using document::Node;
 
-enum class Part { Api, Function, Table, Machine, Cluster, Other };
+enum class Part { Api, Function, Table, Machine, Cluster, Queue, Other };
 
 Part partOf(const ScenarioEdit& edit, const std::string& name) {
     const Node* type = document::resolve(edit.merged(), document::child("/Resources", name) + "/Type");
@@ -23,6 +24,7 @@ Part partOf(const ScenarioEdit& edit, const std::string& name) {
     if (text.ends_with("::Table") || text.ends_with("::GlobalTable")) return Part::Table;
     if (text.ends_with("::StateMachine")) return Part::Machine;
     if (text == "AWS::DAX::Cluster") return Part::Cluster;
+    if (text == "AWS::SQS::Queue") return Part::Queue;
     return text.ends_with("Api") ? Part::Api : Part::Other;
 }
 
@@ -50,7 +52,7 @@ bool isExpress(const ScenarioEdit& edit, const std::string& name) {
 }  // namespace
 
 std::vector<std::string> callableNames(const ScenarioEdit& edit, const std::string& but) {
-    std::vector<std::string> names = namesThat(edit, {Part::Table, Part::Function, Part::Machine});
+    std::vector<std::string> names = namesThat(edit, {Part::Table, Part::Function, Part::Queue, Part::Machine});
     std::erase(names, but);
     return names;
 }
@@ -58,7 +60,7 @@ std::vector<std::string> callableNames(const ScenarioEdit& edit, const std::stri
 std::vector<std::string> routeTargets(const ScenarioEdit& edit) { return namesThat(edit, {Part::Function}); }
 
 std::vector<std::string> targetNames(const ScenarioEdit& edit) {
-    return namesThat(edit, {Part::Api, Part::Function, Part::Table, Part::Machine});
+    return namesThat(edit, {Part::Api, Part::Function, Part::Table, Part::Queue, Part::Machine});
 }
 
 std::vector<std::string> clusterNames(const ScenarioEdit& edit) { return namesThat(edit, {Part::Cluster}); }
@@ -68,6 +70,8 @@ std::vector<std::string> operationsOf(const ScenarioEdit& edit, const std::strin
     switch (partOf(edit, resource)) {
         case Part::Function:
             return {"Invoke"};
+        case Part::Queue:
+            return {std::begin(sqs::kOperationNames), std::end(sqs::kOperationNames)};
         case Part::Machine:
             return isExpress(edit, resource) ? std::vector<std::string>{"StartExecution", "StartSyncExecution"}
                                              : std::vector<std::string>{"StartExecution"};

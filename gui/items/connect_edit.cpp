@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/items/design_edit.hpp"
+#include "gui/items/mapping_edit.hpp"
 #include "scenarios/document/edit_json.hpp"
 #include "scenarios/document/pointer.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 using document::Member;
 using document::Node;
 
-enum class Part { Api, Function, Table, Cluster, Machine, Other };
+enum class Part { Api, Function, Table, Cluster, Machine, Queue, Other };
 
 std::string resourceAt(const std::string& name) { return document::child("/Resources", name); }
 
@@ -25,6 +26,7 @@ Part partOf(const ScenarioEdit& edit, const std::string& name) {
     if (text.ends_with("Table")) return Part::Table;
     if (text == "AWS::DAX::Cluster") return Part::Cluster;
     if (text.ends_with("::StateMachine")) return Part::Machine;
+    if (text == "AWS::SQS::Queue") return Part::Queue;
     const bool api = text.ends_with("Api") && text.find("::") != std::string::npos;
     return api ? Part::Api : Part::Other;
 }
@@ -147,13 +149,16 @@ bool isAnywhere(const std::string& text, const std::string& pointer) {
     return false;
 }
 
-/// What a route is answered by: a function by its name, a machine by the operation that starts it.
+/// What a route is answered by: a function by its name, a machine by the operation that starts it, a queue by what is
+/// sent there.
 Node integrationWith(const ScenarioEdit& edit, const std::string& target) {
-    if (partOf(edit, target) != Part::Machine) return Node::string(target);
+    const Part part = partOf(edit, target);
+    if (part != Part::Machine && part != Part::Queue) return Node::string(target);
     const Node* type = document::resolve(edit.merged(), resourceAt(target) + "/Properties/StateMachineType");
     const bool express = type != nullptr && type->isString() && type->asString() == "EXPRESS";
+    const char* start = express ? "states:StartSyncExecution" : "states:StartExecution";
     Node made = Node::object();
-    made.set("Service", Node::string(express ? "states:StartSyncExecution" : "states:StartExecution"));
+    made.set("Service", Node::string(part == Part::Queue ? "sqs:SendMessage" : start));
     made.set("Target", Node::string(target));
     return made;
 }
@@ -169,30 +174,6 @@ ScenarioEdit::Text routeTo(const ScenarioEdit& edit, const std::string& api, con
     }
     const std::string key = speaks(edit, api, "WEBSOCKET") ? target : "GET /" + target;
     return edit.set(document::child(routes, key), only("Integration", integration));
-}
-
-/// Lets a function read the table's stream: by a mapping, and a stream where there is none.
-ScenarioEdit::Text streamTo(const ScenarioEdit& edit, std::string text, std::size_t design, const std::string& table,
-                            const std::string& function) {
-    const auto at = [](const char* how, std::initializer_list<std::string> names) {
-        Node list = Node::array();
-        for (const std::string& name : names) list.append(Node::string(name));
-        Node made = Node::object();
-        made.set(how, names.size() == 1 ? Node::string(*names.begin()) : std::move(list));
-        return made;
-    };
-    Node properties = Node::object();
-    properties.set("FunctionName", at("Ref", {function}));
-    properties.set("EventSourceArn", at("Fn::GetAtt", {table, "StreamArn"}));
-    properties.set("StartingPosition", Node::string("LATEST"));
-    Node mapping = Node::object();
-    mapping.set("Type", Node::string("AWS::Lambda::EventSourceMapping"));
-    mapping.set("Properties", std::move(properties));
-    auto changed = edit.set(resourceAt(edit.freeName("Resources", table + "To" + function)), mapping);
-    const std::string stream = resourceAt(table) + "/Properties/StreamSpecification";
-    if (!changed || edit.holds(stream)) return changed;
-    text = std::move(*changed);
-    return ScenarioEdit(text, design).set(stream, only("StreamViewType", Node::string("NEW_AND_OLD_IMAGES")));
 }
 
 /// Appends a step, to a list or to an object of named steps.
@@ -242,6 +223,7 @@ ScenarioEdit::Text direct(const ScenarioEdit& edit, const std::string& workload,
     });
     changed.set("Target", Node::string(to));
     if (part == Part::Table) changed.set("Operation", Node::string("GetItem"));
+    if (part == Part::Queue) changed.set("Operation", Node::string("SendMessage"));
     const Node* routes = document::resolve(edit.merged(), resourceAt(to) + "/Routes");
     if (part == Part::Api && routes != nullptr && routes->isObject() && routes->size() > 0)
         changed.set("Route", Node::string(routes->members().front().key));
@@ -259,13 +241,16 @@ ScenarioEdit::Text connectItems(const std::string& text, std::size_t design, Out
     if (fromKind == OutlineItem::Kind::Workload) return direct(edit, from, to);
     const Part caller = partOf(edit, from);
     const Part called = partOf(edit, to);
-    if (caller == Part::Api && (called == Part::Function || called == Part::Machine)) return routeTo(edit, from, to);
-    if (caller == Part::Table && called == Part::Function) return streamTo(edit, text, design, from, to);
+    const bool answers = called == Part::Function || called == Part::Machine || called == Part::Queue;
+    if (caller == Part::Api && answers) return routeTo(edit, from, to);
+    if (caller == Part::Table && called == Part::Function) return readStream(text, design, from, to);
+    if (caller == Part::Queue && called == Part::Function) return readQueue(text, design, from, to);
     if (caller != Part::Function) return impossible(from, to);
     if (called == Part::Cluster) return readThrough(text, design, from, to);
     if (called == Part::Table) return addStep(edit, from, call(to, "GetItem"));
     if (called == Part::Function) return addStep(edit, from, call(to, "Invoke"));
     if (called == Part::Machine) return addStep(edit, from, call(to, "StartExecution"));
+    if (called == Part::Queue) return addStep(edit, from, call(to, "SendMessage"));
     return impossible(from, to);
 }
 

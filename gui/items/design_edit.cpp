@@ -19,7 +19,7 @@ namespace {
 
 using document::Node;
 
-constexpr std::array<PaletteEntry, 8> kPalette{{
+constexpr std::array<PaletteEntry, 9> kPalette{{
     {QT_TRANSLATE_NOOP("headroom::gui", "HTTP API"), "Api", "Resources",
      R"({ "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": { "Integration": { "Http": { "Latency": "0s" } } } } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "REST API"), "RestApi", "Resources",
@@ -30,6 +30,8 @@ constexpr std::array<PaletteEntry, 8> kPalette{{
      R"({ "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 100000, "ItemSize": "1KB" } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "DAX cluster"), "Cache", "Resources",
      R"({ "Type": "AWS::DAX::Cluster", "Properties": { "NodeType": "dax.r5.large", "ReplicationFactor": 3 } })"},
+    {QT_TRANSLATE_NOOP("headroom::gui", "SQS queue"), "Queue", "Resources",
+     R"({ "Type": "AWS::SQS::Queue", "Properties": { "VisibilityTimeout": 60 } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "State machine"), "Flow", "Resources",
      R"({ "Type": "AWS::StepFunctions::StateMachine", "Properties": { "StateMachineType": "EXPRESS", "Definition": { "StartAt": "Wait", "States": { "Wait": { "Type": "Wait", "Seconds": 1, "End": true } } } } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "WebSocket API"), "Socket", "Resources",

@@ -19,6 +19,7 @@ SketchKind kindOf(const document::Node& resource) {
     if (holds("ApiGateway")) return SketchKind::Api;
     if (holds("Lambda::Function")) return SketchKind::Function;
     if (holds("DynamoDB") || holds("DAX")) return SketchKind::Store;
+    if (type == "AWS::SQS::Queue") return SketchKind::Store;
     return holds("StepFunctions") ? SketchKind::Machine : SketchKind::Other;
 }
 

@@ -44,6 +44,10 @@ struct KeySetting {
     QString operator()(const dynamodb::Spec& table) const {
         return table.billingMode == dynamodb::BillingMode::Provisioned ? gui::tr("provisioned") : gui::tr("on-demand");
     }
+    QString operator()(const sqs::Spec& queue) const {
+        return queue.redrive ? gui::tr("dead letters after %1 receives").arg(queue.redrive->maxReceiveCount)
+                             : gui::tr("no dead-letter queue");
+    }
     QString operator()(const dax::Spec& cluster) const {
         return QStringLiteral("%1 × %2").arg(cluster.replicationFactor).arg(say::text(cluster.type().name));
     }

@@ -80,7 +80,7 @@ struct CardOf {
     const char* type;
     const char* card;
 };
-constexpr std::array<CardOf, 10> kCards{{
+constexpr std::array<CardOf, 11> kCards{{
     {"AWS::Serverless::Function", "model/services/lambda/README.md"},
     {"AWS::Serverless::StateMachine", "model/services/stepfunctions/README.md"},
     {"AWS::Serverless::", "model/services/apigateway/README.md"},
@@ -89,6 +89,7 @@ constexpr std::array<CardOf, 10> kCards{{
     {"AWS::Logs::", "model/services/lambda/README.md"},
     {"AWS::DynamoDB::", "model/services/dynamodb/README.md"},
     {"AWS::DAX::", "model/services/dax/README.md"},
+    {"AWS::SQS::", "model/services/sqs/README.md"},
     {"AWS::StepFunctions::", "model/services/stepfunctions/README.md"},
     {"AWS::ApplicationAutoScaling::", "model/platform/autoscaling/README.md"},
 }};

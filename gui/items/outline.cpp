@@ -28,6 +28,8 @@ std::vector<Property> propertiesOf(const format::ServiceSpec& spec) {
                 return fieldTexts<Spec>(service, dynamodb::kFields);
             } else if constexpr (std::is_same_v<Spec, dax::Spec>) {
                 return fieldTexts<Spec>(service, dax::kFields);
+            } else if constexpr (std::is_same_v<Spec, sqs::Spec>) {
+                return fieldTexts<Spec>(service, sqs::kFields);
             } else {
                 static_assert(std::is_same_v<Spec, stepfunctions::Spec>, "a new service: name its table here");
                 return fieldTexts<Spec>(service, stepfunctions::kFields);

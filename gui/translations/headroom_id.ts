@@ -533,6 +533,14 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>disediakan</translation>
     </message>
     <message>
+        <source>dead letters after %1 receives</source>
+        <translation>surat mati setelah %1 penerimaan</translation>
+    </message>
+    <message>
+        <source>no dead-letter queue</source>
+        <translation>tanpa antrean surat mati</translation>
+    </message>
+    <message>
         <source>consumed</source>
         <translation>terpakai</translation>
     </message>
@@ -1775,6 +1783,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>State machine</source>
         <translation>Mesin status</translation>
+    </message>
+    <message>
+        <source>SQS queue</source>
+        <translation>Antrean SQS</translation>
     </message>
     <message>
         <source>WebSocket API</source>

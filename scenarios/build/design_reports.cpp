@@ -35,6 +35,7 @@ std::vector<engine::CausedReading> DesignWorld::causes(base::Duration window) co
     for (const lambda::MeteredPassage& passage : passages_) passage.addCauses(all);
     for (const dynamodb::Table& table : tables_) table.addCauses(all, window);
     for (const stepfunctions::Machine& machine : machines_) machine.addCauses(all);
+    for (const sqs::Queue& queue : queues_) queue.addCauses(all);
     events_.addCauses(all);
     return all;
 }

@@ -22,6 +22,7 @@ client::Target kindOf(const format::ServiceSpec& spec) {
 
 std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& name) {
     if (std::holds_alternative<stepfunctions::Spec>(spec)) return machineOperation(name);
+    if (std::holds_alternative<sqs::Spec>(spec)) return queueOperation(name);
     if (!std::holds_alternative<dynamodb::Spec>(spec)) return 0;
     const auto operation = dynamodb::operationOf(name);
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
@@ -126,6 +127,9 @@ void DesignWorld::buildServices() {
         engine::Service* operator()(const dax::Spec& spec) const {
             return &self.clusters_.emplace_back(self.world_, name, spec, self.timing_.warmUp + self.timing_.duration);
         }
+        engine::Service* operator()(const sqs::Spec& spec) const {
+            return &self.queues_.emplace_back(self.world_, name, spec);
+        }
         engine::Service* operator()(const stepfunctions::Spec& spec) const {
             return &self.machines_.emplace_back(self.world_, *self.machineAccount_, spec, name, self.startSecondsUtc_);
         }
@@ -173,6 +177,7 @@ void DesignWorld::connect() {
             (void)bound;
         }
     }
+    connectQueues();
     const auto specOf = [this](const std::string& name) -> const format::ServiceSpec& {
         return resourceOf(design_, name).spec;
     };

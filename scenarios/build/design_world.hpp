@@ -20,6 +20,7 @@
 #include "model/services/lambda/function.hpp"
 #include "model/services/lambda/metered_passage.hpp"
 #include "model/services/lambda/weighted_alias.hpp"
+#include "model/services/sqs/queue.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
@@ -93,6 +94,8 @@ private:
     /// the one that all that read, change or delete items follow.
     std::uint64_t sequenceOf(const std::string& target, std::string_view operation, const base::KeyPopularity* keys);
     void connect();
+    /// Queues learn where their dead letters go.
+    void connectQueues();
     void buildScalings();
     std::vector<dynamodb::TableChange> changesOf(const format::ScenarioEvent& event);
     std::uint64_t sequenceOf(const workload::TrafficSpec& spec, const workload::MixEntry& entry,
@@ -131,6 +134,7 @@ private:
     std::map<std::string, std::uint64_t> sequences_;  ///< of keys that puts to a table have, of all its regions
     std::deque<TableStore> stores_;                   ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;
+    std::deque<sqs::Queue> queues_;
     std::deque<stepfunctions::Machine> machines_;
     std::deque<ScaledCapacity> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file

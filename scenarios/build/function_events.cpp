@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "model/services/sqs/operation.hpp"
+
 namespace headroom::build {
 
 void FunctionEvents::add(engine::World& world, const lambda::Spec& spec, lambda::Function& function) {
@@ -30,8 +32,10 @@ lambda::AsyncQueue* FunctionEvents::queueOf(const std::string& function) {
 }
 
 void FunctionEvents::connect(engine::World& world, const format::Design& design, const Find& find) {
-    const auto destination = [this](const lambda::AsyncTarget& target) -> lambda::AsyncDestination {
+    const auto destination = [&](const lambda::AsyncTarget& target) -> lambda::AsyncDestination {
         if (target.kind == lambda::AsyncTarget::Kind::Function) return {queueOf(target.name), 0, {}};
+        engine::Service* queue = target.kind == lambda::AsyncTarget::Kind::Queue ? find(target.name) : nullptr;
+        if (queue != nullptr) return {queue, static_cast<std::uint16_t>(sqs::Operation::SendMessage), {}};
         return {nullptr, 0, target.kind};
     };
     const auto tell = [&](const std::string& name, const lambda::AsyncSpec& async) {

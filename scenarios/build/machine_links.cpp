@@ -3,6 +3,7 @@
 
 #include "model/services/dynamodb/operation.hpp"
 #include "model/services/dynamodb/refusal.hpp"
+#include "model/services/sqs/operation.hpp"
 
 namespace headroom::build {
 
@@ -14,6 +15,7 @@ stepfunctions::Callee calleeOf(const stepfunctions::StateSpec& state, const form
                                engine::Service* service) {
     if (std::holds_alternative<stepfunctions::Spec>(spec))
         return {service, Kind::Machine, machineOperation(state.operation)};
+    if (std::holds_alternative<sqs::Spec>(spec)) return {service, Kind::Queue, queueOperation(state.operation)};
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr) return {service, Kind::Function, 0};
     const auto operation = dynamodb::operationOf(state.operation);
@@ -30,6 +32,10 @@ void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, con
         callee.sequence = sequenceOf(state);
         return callee;
     });
+}
+
+std::uint16_t queueOperation(const std::string& name) {
+    return static_cast<std::uint16_t>(sqs::operationOf(name).value_or(sqs::Operation::SendMessage));
 }
 
 std::uint16_t machineOperation(const std::string& name) {

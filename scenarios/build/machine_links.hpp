@@ -21,6 +21,9 @@ using FindSequence = std::function<std::uint64_t(const stepfunctions::StateSpec&
 void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, const FindService& find,
                     const FindSequence& sequenceOf);
 
+/// The number of an operation of a queue.
+std::uint16_t queueOperation(const std::string& name);
+
 /// The number of an operation of a machine; without a name StartExecution.
 std::uint16_t machineOperation(const std::string& name);
 

@@ -60,6 +60,11 @@ const lambda::Spec* AsyncTargetReader::functionNamed(const std::string& name) co
     return found == design_.resources.end() ? nullptr : std::get_if<lambda::Spec>(&found->spec);
 }
 
+bool AsyncTargetReader::isQueue(const std::string& name) const {
+    const auto found = std::ranges::find(design_.resources, name, &Resource::name);
+    return found != design_.resources.end() && std::holds_alternative<sqs::Spec>(found->spec);
+}
+
 AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn) {
     const Kind kind = holdsFunctionArn(arn) ? Kind::Function : kindIn(kArnServices, partOf(arn, 2));
     if (kind == Kind::None) {
@@ -89,6 +94,7 @@ AsyncTarget AsyncTargetReader::read(const Place& place) {
     const std::string function = nameBehind(names_, name);
     if (name.empty()) return {};
     if (functionNamed(resourceOf(function)) != nullptr) return ofFunction(place, function);
+    if (const std::string queue = name.substr(0, name.find('.')); isQueue(queue)) return {Kind::Queue, queue};
     const Node* declared = document::resolve(root_, document::child("/Resources", name));
     if (declared == nullptr) {
         std::vector<std::string_view> known;

@@ -24,6 +24,7 @@ private:
     lambda::AsyncTarget ofFunction(const Place& place, const std::string& name);
     lambda::AsyncTarget readTyped(const Place& place, std::string_view key, bool serverless);
     const lambda::Spec* functionNamed(const std::string& name) const;
+    bool isQueue(const std::string& name) const;
 
     Reading& reading_;
     const document::Node& root_;

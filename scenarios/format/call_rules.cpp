@@ -8,6 +8,7 @@
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/machine_rules.hpp"
+#include "scenarios/format/queue_reader.hpp"
 #include "scenarios/format/range_check.hpp"
 
 namespace headroom::format {
@@ -145,11 +146,16 @@ std::string checkAction(Reading& reading, const Place& call, const apigateway::S
     const auto fits = [&](apigateway::ActionTarget kind) {
         if (kind == apigateway::ActionTarget::Table) return table != nullptr;
         if (kind == apigateway::ActionTarget::Machine) return machine != nullptr;
+        if (kind == apigateway::ActionTarget::Queue) return std::holds_alternative<sqs::Spec>(target.spec);
         return std::holds_alternative<lambda::Spec>(target.spec);
     };
     if (!fits(action.target))
         return document::quoted(target.name) + " is " + serviceLabel(target.spec) + "; " + said.action + " asks a " +
                std::string(apigateway::nameOf(action.target));
+    if (std::holds_alternative<sqs::Spec>(target.spec)) {
+        checkQueueCall(reading, call, action.operation, said.items);
+        return {};
+    }
     if (machine != nullptr) {
         if (const Node* type = call.node.find("InvocationType"))
             reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");

@@ -29,6 +29,7 @@ std::string serviceLabel(const ServiceSpec& spec) {
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "DAX"; }
         std::string operator()(const stepfunctions::Spec&) const { return "Step Functions"; }
+        std::string operator()(const sqs::Spec&) const { return "SQS"; }
     };
     return std::visit(Label{}, spec);
 }

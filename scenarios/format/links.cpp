@@ -10,10 +10,12 @@
 #include "scenarios/format/function_names.hpp"
 #include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/qualifiers.hpp"
+#include "scenarios/format/queue_reader.hpp"
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/target_calls.hpp"
 #include "scenarios/format/task_target.hpp"
 
 namespace headroom::format {
@@ -191,7 +193,7 @@ private:
             const Resource* found = target(call.target, at + "/Target");
             if (found == nullptr) return;
             edges_[resource.name].insert(found->name);
-            checkCall(call, nearest(root_, at), *found);
+            checkStepCall(reading_, root_, nearest(root_, at), call, *found);
         });
     }
 
@@ -208,32 +210,6 @@ private:
         }
     }
 
-    void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
-        checkInput(reading_, place, found);
-        if (call.operation.empty()) return;  // said by the field
-        if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
-            refuseInvocationKeys(reading_, place);
-            return checkTableCall(reading_, place,
-                                  {call.operation, call.items, call.itemSize, call.indexName, call.consistentRead},
-                                  *table);
-        }
-        const std::string at = place.pointer + "/Operation";
-        if (const auto* machine = std::get_if<stepfunctions::Spec>(&found.spec)) {
-            if (const std::string wrong = checkStart(*machine, call.operation); !wrong.empty()) problem(at, wrong);
-            return refuseTableKeys(reading_, place, "an execution has none: remove it");
-        }
-        if (!std::holds_alternative<lambda::Spec>(found.spec))
-            return problem(at, "a function cannot call an API of this design; call what stands behind it");
-        checkInvoke(call.operation, at);
-        refuseTableKeys(reading_, place, "an invocation has none: remove it");
-        checkPayload(reading_, place, call);
-    }
-
-    void checkInvoke(const std::string& operation, const std::string& pointer) {
-        if (operation != "Invoke")
-            problem(pointer, document::quoted(operation) + " is not an operation of a function; it has \"Invoke\"");
-    }
-
     void checkWorkload(const workload::TrafficSpec& workload) {
         const std::string pointer = document::child("/Workloads", workload.name);
         const Resource* found = target(workload.target, pointer + "/Target");
@@ -245,33 +221,9 @@ private:
         checkInput(reading_, nearest(root_, pointer), *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
-            checkEntry(*found, workload.mix[i], mixed ? document::child(pointer + "/Mix", i) : pointer);
+            checkEntry(reading_, root_, mixed ? document::child(pointer + "/Mix", i) : pointer, workload.mix[i],
+                       *found);
         }
-    }
-
-    void checkEntry(const Resource& found, const workload::MixEntry& entry, const std::string& at) {
-        const Place place = nearest(root_, at);
-        if (const auto* api = std::get_if<apigateway::Spec>(&found.spec)) {
-            if (!entry.operation.empty()) {
-                problem(at + "/Operation", "belongs to workloads on a table or a function; an API has routes");
-            }
-            return checkApiEntry(reading_, nearest(root_, at), at, entry, found.name, *api);
-        }
-        if (!entry.route.empty()) problem(at + "/Route", "belongs to workloads on an API");
-        if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
-            const auto size =
-                entry.itemSize ? std::optional(base::Distribution::constant(static_cast<double>(entry.itemSize->count)))
-                               : std::nullopt;
-            return checkTableCall(reading_, place,
-                                  {entry.operation, entry.items, size, entry.indexName, entry.consistentRead}, *table);
-        }
-        if (const auto* machine = std::get_if<stepfunctions::Spec>(&found.spec)) {
-            const std::string wrong = checkStart(*machine, entry.operation);
-            if (!wrong.empty()) problem(at + "/Operation", wrong);
-        } else if (!entry.operation.empty()) {
-            checkInvoke(entry.operation, at + "/Operation");
-        }
-        refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");
     }
 
     void checkCycles() {
@@ -293,6 +245,7 @@ private:
 
 void checkLinks(Reading& reading, const Node& root, const Design& design) {
     Links(reading, root, design).check();
+    checkQueues(reading, root, design);
     warnRegrets(reading, root, design);
 }
 

@@ -3,6 +3,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/call_rules.hpp"
+#include "scenarios/format/queue_reader.hpp"
 
 namespace headroom::format {
 
@@ -49,6 +50,7 @@ void checkTask(Reading& reading, const Place& states, const stepfunctions::State
     if (const auto* table = std::get_if<dynamodb::Spec>(&target.spec)) return checkTable(reading, place, said, *table);
     if (const auto* machine = std::get_if<stepfunctions::Spec>(&target.spec))
         return checkNested(reading, place, state, said, *machine);
+    if (std::holds_alternative<sqs::Spec>(target.spec)) return checkQueueCall(reading, place, said.operation, 1);
     if (!std::holds_alternative<lambda::Spec>(target.spec))
         return reading.error(place, "calls " + document::quoted(target.name) + ", which is " +
                                         serviceLabel(target.spec) + ": give Duration for what an endpoint takes");

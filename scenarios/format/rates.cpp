@@ -21,6 +21,7 @@ std::string serviceCode(const ServiceSpec& spec) {
         std::string operator()(const dynamodb::Spec&) const { return "AmazonDynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "AmazonDAX"; }
         std::string operator()(const stepfunctions::Spec&) const { return "AmazonStates"; }
+        std::string operator()(const sqs::Spec&) const { return "AWSQueueService"; }
     };
     return std::visit(Code{}, spec);
 }

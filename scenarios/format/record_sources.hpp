@@ -20,6 +20,7 @@ FoundSource findSource(Reading& reading, const Place& place, const document::Nod
 
 /// Whether a service keeps records that a mapping can read: its engine::Service::records() is not null then.
 inline bool keepsRecords(const ServiceSpec& spec) {
+    if (std::holds_alternative<sqs::Spec>(spec)) return true;
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     return table != nullptr && table->stream.has_value();
 }

@@ -186,6 +186,9 @@ void addResources(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), dax::kOtherProperties);
     add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);
     addOthers(groups.back(), dax::kGroupOtherProperties);
+    add(groups, "AWS::SQS::Queue", "a standard queue", sqs::kFields);
+    addOthers(groups.back(), sqs::kOtherProperties);
+    add(groups, "RedrivePolicy", "of a queue", sqs::kRedriveFields);
     addMachines(groups);
 }
 

@@ -11,6 +11,7 @@
 #include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/machine_reader.hpp"
+#include "scenarios/format/queue_reader.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -35,6 +36,7 @@ constexpr auto kModelled = std::to_array<std::string_view>({"AWS::ApiGateway::Re
                                                             "AWS::DynamoDB::GlobalTable",
                                                             "AWS::DAX::Cluster",
                                                             "AWS::DAX::ParameterGroup",
+                                                            "AWS::SQS::Queue",
                                                             "AWS::Logs::LogGroup",
                                                             "AWS::StepFunctions::StateMachine",
                                                             "AWS::Serverless::StateMachine",
@@ -75,6 +77,8 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::EC2::SubnetRouteTableAssociation", "a network without charge of its own"},
     {"AWS::EC2::InternetGateway", "a network without charge of its own"},
     {"AWS::CloudFormation::WaitConditionHandle", "deployment"},
+    {"AWS::SQS::QueuePolicy", "permissions"},
+    {"AWS::SQS::QueueInlinePolicy", "permissions"},
     {"AWS::StepFunctions::Activity", "a name; say what its workers do at the tasks that wait for them"},
 });
 
@@ -82,7 +86,6 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"AWS::StepFunctions::StateMachineAlias", "versions of state machines; name the machine itself"},
     {"AWS::StepFunctions::StateMachineVersion", "versions of state machines; name the machine itself"},
-    {"AWS::SQS::Queue", "queues"},
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
@@ -124,6 +127,7 @@ void readResource(Reading& reading, const Node& root, const Place& place, const 
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::DynamoDB::GlobalTable")
         return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::SQS::Queue") return keep(resources, place, name, type, readQueue(reading, root, place));
     if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
     if (type == "AWS::StepFunctions::StateMachine" || type == "AWS::Serverless::StateMachine")
         return keep(resources, place, name, type, readMachine(reading, root, name, place));

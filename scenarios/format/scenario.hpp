@@ -19,6 +19,7 @@
 #include "model/services/dynamodb/table_change.hpp"
 #include "model/services/lambda/mapping_spec.hpp"
 #include "model/services/lambda/spec.hpp"
+#include "model/services/sqs/spec.hpp"
 #include "model/services/stepfunctions/quotas.hpp"
 #include "model/services/stepfunctions/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
@@ -31,7 +32,8 @@
 namespace headroom::format {
 
 /// Every service a design can hold. A missing case is a compile error.
-using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec, stepfunctions::Spec>;
+using ServiceSpec =
+    std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec, stepfunctions::Spec, sqs::Spec>;
 
 struct Resource {
     std::string name;

@@ -63,6 +63,13 @@ TaskTarget machineTarget(const Node& state, const std::string& action) {
     return {TaskTarget::Kind::Machine, resourceOf(state, "StateMachineArn"), capitalised(action), false, false};
 }
 
+/// A queue of the design; one that is named by its URL, or by data, lies outside.
+TaskTarget queueTarget(const Node& state, const std::string& action) {
+    const Node* url = parameter(state, "QueueUrl");
+    if (url == nullptr || !url->isString() || !url->asString().starts_with("${")) return {};
+    return {TaskTarget::Kind::Queue, resourceIn(url->asString()), capitalised(action), false, false};
+}
+
 }  // namespace
 
 TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
@@ -77,6 +84,8 @@ TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
     if (service == "lambda" && resource.action == "invoke") return functionTarget(node);
     if (service == "dynamodb" && dynamodb::operationOf(capitalised(resource.action)))
         return tableTarget(node, resource.action);
+    if (service == "sqs" && (resource.action == "sendMessage" || resource.action == "sendMessageBatch"))
+        return queueTarget(node, resource.action);
     const bool starts = resource.action == "startExecution" || resource.action == "startSyncExecution";
     if ((service == "states" || service == "sfn") && starts) return machineTarget(node, resource.action);
     return {};
@@ -88,7 +97,7 @@ std::string taskPointer(const Node& root, const std::string& machine, const std:
     if (document::resolve(root, own) != nullptr) return own;
     const std::string written = document::child(resource + "/Properties/Definition/States", state);
     for (const char* section : {"/Parameters/", "/Arguments/"}) {
-        for (const char* name : {"FunctionName", "TableName", "StateMachineArn"}) {
+        for (const char* name : {"FunctionName", "TableName", "StateMachineArn", "QueueUrl"}) {
             const std::string pointer = written + section + name;
             if (document::resolve(root, pointer) != nullptr) return pointer;
         }

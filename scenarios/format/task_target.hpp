@@ -10,7 +10,7 @@ namespace headroom::format {
 
 /// What a Task's definition says of what it calls.
 struct TaskTarget {
-    enum class Kind { Function, Table, Machine, Outside };
+    enum class Kind { Function, Table, Machine, Queue, Outside };
     Kind kind = Kind::Outside;
     std::string resource;   ///< "Work"; empty where it comes from data
     std::string operation;  ///< "GetItem", "StartExecution", "Invoke"

@@ -57,6 +57,7 @@ format::TypeStanding standingOf(const Resource& resource) {
     const std::string of = textOf(resource.properties, "ServiceNamespace");
     const bool scales = resource.type.starts_with("AWS::ApplicationAutoScaling::") && !of.empty();
     if (scales && of != "dynamodb" && of != "lambda") return {Kind::Later, "what it scales is not modelled"};
+    if (resource.type == "AWS::SQS::Queue") return {Kind::Later, "who sends to it no template says: add it by hand"};
     return format::standingOf(resource.type);
 }
 
@@ -65,6 +66,7 @@ std::string leftOutText(const std::string& type, const format::TypeStanding& sta
     if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
     if (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application")
         return type + " is a stack of its own: give its template as one more FILE";
+    if (type == "AWS::SQS::Queue") return type + " is not taken (" + reason + ")";
     if (standing.kind == Kind::Later) return type + " is not modelled yet (" + reason + ")";
     return type + " is not modelled";
 }

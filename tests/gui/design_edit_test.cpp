@@ -194,6 +194,23 @@ TEST_CASE("machines, sockets and streams are drawn as well") {
     CHECK_FALSE(connectItems(text, 0, kResource, "Flow", "Views"));
 }
 
+TEST_CASE("a queue is sent to by an API, a function or a workload, and read by a function") {
+    std::string text = withAdded(sample::sourceText(), 0, "SQS queue");
+    text = good(connectItems(text, 0, kResource, "ViewProduct", "Queue"));
+    CHECK(calls(text, 0, "ViewProduct", "Queue"));
+    CHECK(text.find("\"SendMessage\"") != std::string::npos);
+    text = withAdded(text, 0, "Lambda function");
+    text = good(connectItems(text, 0, kResource, "Queue", "Function"));
+    CHECK(calls(text, 0, "Queue", "Function"));
+    CHECK(text.find("\"QueueToFunction\"") != std::string::npos);
+    text = good(connectItems(text, 0, kWorkload, "Shoppers", "Queue"));
+    CHECK(calls(text, 0, "Shoppers", "Queue"));
+    text = good(connectItems(text, 0, kResource, "Api", "Queue"));
+    CHECK(calls(text, 0, "Api", "Queue"));
+    CHECK(text.find("sqs:SendMessage") != std::string::npos);
+    CHECK_FALSE(connectItems(text, 0, kResource, "Queue", "Views"));
+}
+
 TEST_CASE("a resource gets another name wherever it is named") {
     std::string text = good(placeItems(sample::sourceText(), {{kResource, "Views", 8.0, 8.0}}));
     text = good(renameItem(text, kResource, "Views", "Seen"));

@@ -123,7 +123,8 @@ TEST_CASE("every type of the format has a model card") {
         CHECK(helpPage(modelCardOf(QString::fromStdString(group.path))) != nullptr);
     }
     CHECK(modelCardOf("AWS::Serverless::Function") == kLambda);
-    CHECK(modelCardOf("AWS::SQS::Queue").isEmpty());
+    CHECK(modelCardOf("AWS::SQS::Queue") == "model/services/sqs/README.md");
+    CHECK(modelCardOf("AWS::SNS::Topic").isEmpty());
 }
 
 TEST_CASE("search finds pages that hold every word, by title first") {

@@ -68,7 +68,7 @@ TEST_CASE("an answer with nothing that is modelled is refused, and says what it 
     const importing::Imported queue =
         answers({R"({"Attributes": {"QueueArn": "arn:aws:sqs:us-east-1:1:jobs", "VisibilityTimeout": "30"}})"});
     CHECK_FALSE(queue.scenario);
-    CHECK(document::toLines(queue.problems).find("jobs (AWS::SQS::Queue is not modelled yet") != std::string::npos);
+    CHECK(document::toLines(queue.problems).find("jobs (AWS::SQS::Queue is not taken") != std::string::npos);
 }
 
 TEST_CASE("what nothing asks is named where there is nothing else", "[import]") {

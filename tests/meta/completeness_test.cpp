@@ -21,11 +21,12 @@ struct ModelledService {
     std::string_view type;    ///< its CloudFormation types begin so
     std::string_view prices;  ///< pricing/tables/aws/NAME.json
 };
-constexpr std::array<ModelledService, 5> kServices{{
+constexpr std::array<ModelledService, 6> kServices{{
     {"apigateway", "\"AWS::ApiGatewayV2::", "apigateway"},
     {"dax", "\"AWS::DAX::", "dax"},
     {"dynamodb", "\"AWS::DynamoDB::", "dynamodb"},
     {"lambda", "\"AWS::Lambda::", "lambda"},
+    {"sqs", "\"AWS::SQS::", "sqs"},
     {"stepfunctions", "\"AWS::StepFunctions::", "stepfunctions"},
 }};
 

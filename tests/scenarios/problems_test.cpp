@@ -58,7 +58,7 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
         {"unknown region", "us-east-1", "us-esat-1", 3, "/Region", "did you mean \"us-east-1\""},
         {"unknown type", "AWS::DynamoDB::Table\"", "AWS::DynamoDB::Tabel\"", 12, "/Resources/Items/Type",
          "did you mean \"AWS::DynamoDB::Table\""},
-        {"a type that comes later", "AWS::DynamoDB::Table\"", "AWS::SQS::Queue\"", 12, "/Resources/Items/Type",
+        {"a type that comes later", "AWS::DynamoDB::Table\"", "AWS::SNS::Topic\"", 12, "/Resources/Items/Type",
          "not modelled yet"},
         {"unknown property", "\"MemorySize\"", "\"MemorySzie\"", 8, "/Resources/Work/Properties/MemorySzie",
          "did you mean \"MemorySize\""},

@@ -11,10 +11,11 @@
 namespace headroom::apigateway {
 
 /// The kind of resource that serves an action.
-enum class ActionTarget : std::uint8_t { Table, Function, Machine, NotThere };
+enum class ActionTarget : std::uint8_t { Table, Function, Machine, Queue, NotThere };
 
 constexpr std::string_view nameOf(ActionTarget target) {
     if (target == ActionTarget::Table) return "table";
+    if (target == ActionTarget::Queue) return "queue";
     return target == ActionTarget::Machine ? "state machine" : "function";
 }
 
@@ -57,7 +58,7 @@ inline constexpr std::array<ServiceAction, 27> kServiceActions{{
     detail::machine("states:StartExecution", "StartExecution", "StepFunctions-StartExecution"),
     detail::machine("states:StartSyncExecution", "StartSyncExecution", "StepFunctions-StartSyncExecution"),
     detail::missing("states:StopExecution", "execution by name", "StepFunctions-StopExecution"),
-    detail::missing("sqs:SendMessage", detail::kQueue, "SQS-SendMessage"),
+    {"sqs:SendMessage", ActionTarget::Queue, "SendMessage", "QueueUrl", "SQS-SendMessage", {}},
     detail::missing("sqs:ReceiveMessage", detail::kQueue, "SQS-ReceiveMessage"),
     detail::missing("sqs:DeleteMessage", detail::kQueue, "SQS-DeleteMessage"),
     detail::missing("sqs:PurgeQueue", detail::kQueue, "SQS-PurgeQueue"),

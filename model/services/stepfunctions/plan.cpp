@@ -56,6 +56,9 @@ CalleeErrors errorsOf(const State& state, Callee::Kind kind) {
                         "DynamoDb.DynamoDbException"};
             return {"DynamoDB.ProvisionedThroughputExceededException", "DynamoDB.InternalServerErrorException",
                     "DynamoDB.AmazonDynamoDBException"};
+        case Callee::Kind::Queue:
+            if (isSdk(state)) return {"Sqs.SqsException", "Sqs.SqsException", "Sqs.SqsException"};
+            return {"SQS.AmazonSQSException", "SQS.AmazonSQSException", "SQS.AmazonSQSException"};
         case Callee::Kind::Machine:
             if (isSdk(state)) return {"Sfn.SfnException", "Sfn.SfnException"};
             break;

@@ -23,7 +23,7 @@ namespace headroom::stepfunctions {
 
 /// What a task's target stands for in a world.
 struct Callee {
-    enum class Kind : std::uint8_t { Function, Table, Machine };
+    enum class Kind : std::uint8_t { Function, Table, Machine, Queue };
     engine::Service* service = nullptr;
     Kind kind = Kind::Function;
     std::uint16_t operation = 0;  ///< in the service's own enumeration

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+
+/// What Amazon SQS sets for a standard queue. "Guide" is the Amazon SQS Developer Guide, "template" CloudFormation's
+/// reference of AWS::SQS::Queue.
+namespace headroom::sqs {
+
+/// Messages of one send, receive or delete (Guide, quotas-messages, 2026).
+inline constexpr std::int64_t kMostInBatch = 10;
+/// A message, and a batch together (Guide, quotas-messages, August 2025; 256 KiB before).
+inline constexpr base::Bytes kLargestMessage = base::mebibytes(1);
+/// Every 64 KB of a request's payload is a request of the bill (Amazon SQS pricing page, 2026).
+inline constexpr base::Bytes kBilledChunk = base::kibibytes(64);
+/// Messages that were received and are neither deleted nor back; beyond it nothing more is handed out (Guide,
+/// quotas-queues, 2026).
+inline constexpr std::int64_t kMostInFlight = 120'000;
+
+inline constexpr base::Duration kDefaultVisibility = base::seconds(30);  // template
+inline constexpr base::Duration kDefaultRetention = base::days(4);       // template
+/// What an event source mapping's pollers wait for messages (Guide, sqs-short-and-long-polling).
+inline constexpr base::Duration kLongPoll = base::seconds(20);
+
+}  // namespace headroom::sqs

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Queues in whole designs: who sends, who reads, what it costs, what AWS refuses. Oracles: counts by hand; what goes
+// into one end comes out of the other.
+#include <map>
+#include <string>
+
+#include "scenarios/build/design_world.hpp"
+#include "scenarios/study/run.hpp"
+#include "tests/scenarios/small_file.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
+
+using namespace headroom;
+using test::holds;
+
+namespace {
+
+constexpr const char* kOneMessage = R"({ "Call": { "Target": "Q", "Operation": "SendMessage" } })";
+
+/// A function that sends by `steps`, and one that takes `work` for a batch. `queue` and `reader`: more Properties of
+/// the queue and the mapping.
+std::string chain(const std::string& steps = kOneMessage, const std::string& queue = "", const std::string& reader = "",
+                  const std::string& behavior = "", const std::string& work = "100ms") {
+    return R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Send": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [)" +
+           steps + R"(] } },
+ "Q": { "Type": "AWS::SQS::Queue", "Properties": { "VisibilityTimeout": 360)" +
+           queue + R"( }, "Behavior": { "IdlePollers": 0)" + behavior + R"( } },
+ "Dead": { "Type": "AWS::SQS::Queue" },
+ "Read": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "Timeout": 60 },
+   "Behavior": { "Steps": [ { "Wait": { "Duration": ")" +
+           work + R"(" } } ] } },
+ "M": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Read" },
+   "EventSourceArn": { "Fn::GetAtt": ["Q", "Arn"] })" +
+           reader + R"( } } },
+"Workloads": { "W": { "Target": "Send", "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+"Simulation": { "WarmUp": "cold", "Duration": "100s", "Replications": 1 } })";
+}
+
+using Figures = std::map<std::string, double>;
+
+Figures run(const std::string& text) {
+    const auto loaded = test::load(text);
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const auto result = study::run(*loaded.scenario, {});
+    REQUIRE(result);
+    Figures figures;
+    for (const auto& resource : result->designs.front().resources) {
+        for (const auto& [name, value] : resource.figures) figures[resource.resource + "/" + name] = value;
+    }
+    return figures;
+}
+
+std::string problems(const std::string& text) { return document::toLines(test::load(text).problems); }
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("a message of each request reaches the function that reads the queue, once", "[queues]") {
+    Figures all = run(chain());
+    CHECK(all["Q/NumberOfMessagesSent"] == Approx(1'000).margin(10));
+    CHECK(all["Q/NumberOfMessagesReceived"] == Approx(all["Q/NumberOfMessagesSent"]).margin(5));
+    CHECK(all["M/BatchedRecords"] == all["Q/NumberOfMessagesDeleted"]);
+    CHECK(all["Read/Invocations"] >= all["M/Batches"]);
+    CHECK(all["Q/NumberOfMessagesSent"] ==
+          all["Q/NumberOfMessagesDeleted"] + all["Q/MessagesAtEnd"] + all["Q/MessagesLost"]);
+}
+
+// Ten messages of 10 KB are 100 KB: two requests for the call that sends them. Without a reader nothing else is asked.
+TEST_CASE("a batch of ten messages is one call", "[queues]") {
+    const std::string batch =
+        R"({ "Call": { "Target": "Dead", "Operation": "SendMessageBatch", "Items": 10, "PayloadSize": "10KB" } })";
+    const auto loaded = test::load(chain(batch));
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0],
+                             {base::Duration(0), base::seconds(100), base::minutes(1), 5});
+    world.run({}, {});
+    bool found = false;
+    for (const engine::ResourceReport& report : world.reports(base::seconds(100))) {
+        if (report.resource != "Dead") continue;
+        found = true;
+        REQUIRE(report.readings.size() == 1);
+        CHECK(report.figures[0].value == Approx(10'000).margin(100));
+        CHECK(static_cast<double>(report.readings[0].granules) == report.figures[0].value / 5.0);
+    }
+    CHECK(found);
+}
+
+TEST_CASE("what a function cannot process becomes a dead letter", "[queues]") {
+    const std::string redrive =
+        R"(, "RedrivePolicy": { "deadLetterTargetArn": { "Fn::GetAtt": ["Dead", "Arn"] }, "maxReceiveCount": 1 })";
+    const std::string all =
+        chain(kOneMessage, redrive, R"(, "BatchSize": 1)", R"(, "UnprocessableMessages": 1)", "10ms");
+    // Back after the visibility timeout of 60 s: what was received by 40 s is a dead letter at 100 s.
+    Figures figures = run(with(with(all, "360", "60"), R"("Timeout": 60)", R"("Timeout": 10)"));
+    CHECK(figures["Q/MessagesMovedToDeadLetterQueue"] == Approx(400).margin(8));
+    CHECK(figures["Dead/MessagesAtEnd"] == figures["Q/MessagesMovedToDeadLetterQueue"]);
+    CHECK(figures["Q/NumberOfMessagesDeleted"] == 0.0);
+}
+
+TEST_CASE("a queue works a rush off at its readers' pace", "[queues][gallery]") {
+    format::Overrides overrides;
+    overrides.design = "queued";
+    const auto loaded = format::loadScenario(test::sourceFolder() / "scenarios/gallery/queued_orders.json", overrides);
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const base::Duration length = base::minutes(45);
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0],
+                             {base::minutes(2), length, base::minutes(1), 5});
+    world.run({}, {});
+    Figures all;
+    for (const engine::ResourceReport& report : world.reports(length)) {
+        for (const engine::Figure& one : report.figures) all[report.resource + "/" + one.name] = one.value;
+    }
+    // 72,000 too many at 80 a second: 900 s; half a second, a call and a way more each than 500 ms.
+    CHECK(all["Orders/ApproximateAgeOfOldestMessageMax"] == Approx(900).epsilon(0.12));
+    CHECK(all["Orders/NumberOfMessagesSent"] == Approx(150'000).epsilon(0.01));
+    CHECK(all["Work/ConcurrentExecutionsMax"] <= 40.0);
+    CHECK(all["Failed/MessagesAtEnd"] == Approx(15).margin(16));
+}
+
+TEST_CASE("what AWS refuses of a queue, and what an architect would regret", "[queues]") {
+    CHECK(problems(chain()).empty());
+    CHECK(holds(problems(with(chain(), "360", "59")), "has a VisibilityTimeout below the Timeout of Read, 60 s"));
+    CHECK(holds(problems(with(chain(), "360", "100")), "below six times the Timeout of Read"));
+    CHECK(holds(problems(chain(kOneMessage, R"(, "FifoQueue": true)")), "is not modelled yet"));
+    CHECK(problems(chain(kOneMessage, R"(, "FifoQueue": false)")).empty());
+    CHECK(holds(problems(chain(kOneMessage, R"(, "DelaySeconds": 901)")), "900"));
+    CHECK(holds(problems(chain(R"({ "Call": { "Target": "Q", "Operation": "SendMesage" } })")),
+                "did you mean \"SendMessage\""));
+    CHECK(holds(problems(chain(R"({ "Call": { "Target": "Q", "Operation": "ReceiveMessage" } })")),
+                "functions read it by an event source mapping"));
+    CHECK(holds(problems(chain(R"({ "Call": { "Target": "Q", "Operation": "SendMessageBatch", "Items": 11 } })")),
+                "above 10"));
+    CHECK(holds(problems(chain(R"({ "Call": { "Target": "Q", "Operation": "SendMessage", "Items": 2 } })")),
+                "belongs to SendMessageBatch"));
+    CHECK(holds(
+        problems(chain(
+            kOneMessage,
+            R"(, "RedrivePolicy": { "deadLetterTargetArn": { "Fn::GetAtt": ["Read", "Arn"] }, "maxReceiveCount": 3 })")),
+        "is no queue of this design"));
+    CHECK(holds(problems(chain(kOneMessage, R"(, "RedrivePolicy": { "maxReceiveCount": 3 })")), "deadLetterTargetArn"));
+    const std::string twice = with(chain(), R"( } } },
+"Workloads")",
+                                   R"( } },
+ "N": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Read" }, "EventSourceArn": { "Fn::GetAtt": ["Q", "Arn"] } } } },
+"Workloads")");
+    CHECK(holds(problems(twice), "is read by two mappings, M and N"));
+}
+
+TEST_CASE("APIs, workloads and events send to queues", "[queues]") {
+    const std::string resources = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Q": { "Type": "AWS::SQS::Queue", "Behavior": { "IdlePollers": 0 } },
+ "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "POST /": { "Integration": { "Service": "sqs:SendMessage", "Target": "Q" } } } },
+ "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Error": 1, "Steps": [] } },
+ "C": { "Type": "AWS::Lambda::EventInvokeConfig", "Properties": { "FunctionName": { "Ref": "F" }, "Qualifier": "$LATEST", "MaximumRetryAttempts": 0,
+   "DestinationConfig": { "OnFailure": { "Destination": { "Fn::GetAtt": ["Q", "Arn"] } } } } } },
+"Workloads": { "W": { )";
+    const std::string end = R"(, "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+"Simulation": { "WarmUp": "cold", "Duration": "100s", "Replications": 1 } })";
+    for (const char* sender : {R"("Target": "Api", "Route": "POST /", "PayloadSize": "3KB")",
+                               R"("Target": "Q", "Operation": "SendMessage", "PayloadSize": "3KB")",
+                               R"("Target": "F", "InvocationType": "Event", "PayloadSize": "3KB")"}) {
+        INFO(sender);
+        Figures all = run(resources + sender + end);
+        CHECK(all["Q/NumberOfMessagesSent"] == Approx(1'000).margin(15));
+        CHECK(all["Q/MessagesAtEnd"] == Approx(all["Q/NumberOfMessagesSent"]).margin(2));
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a standard queue does with messages, by hand.
+#include "tests/services/sqs/queue_bed.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using base::minutes;
+using base::seconds;
+using engine::RecordBatch;
+using test::plainQueue;
+using test::QueueBed;
+
+// 64 KB are a request, a byte more are two; ten messages of 10 KB are one call of 100 KB, so two requests.
+TEST_CASE("each 64 KB of a call are a request of the bill", "[sqs]") {
+    QueueBed bed(plainQueue());
+    bed.send(seconds(1), 65'536);
+    bed.run(seconds(2));
+    CHECK(bed.requests() == 1);
+    bed.send(seconds(3), 65'537);
+    bed.run(seconds(4));
+    CHECK(bed.requests() == 3);
+    bed.send(seconds(5), 10'240, 10);
+    bed.run(seconds(6));
+    CHECK(bed.requests() == 5);
+    CHECK(bed.figure("NumberOfMessagesSent") == 12.0);
+}
+
+// 25 messages of 20 KB in one batch of a mapping: calls of ten, 200 KB each, and of five, 100 KB: 4 + 4 + 2 requests;
+// deleted in three calls.
+TEST_CASE("receives and deletes are calls of ten messages", "[sqs]") {
+    QueueBed bed(plainQueue());
+    for (int i = 0; i < 25; ++i) bed.send(seconds(1), 20'480);
+    bed.run(seconds(2));
+    const std::int64_t sent = bed.requests();
+    CHECK(sent == 25);
+    const RecordBatch batch = bed.take(100);
+    CHECK(batch.records == 25);
+    CHECK(batch.payload == base::bytes(25 * 20'480));
+    CHECK(bed.requests() - sent == 10);
+    bed.source->processed(batch);
+    CHECK(bed.requests() - sent == 13);
+    CHECK(bed.figure("NumberOfMessagesReceived") == 25.0);
+    CHECK(bed.figure("NumberOfMessagesDeleted") == 25.0);
+    CHECK(bed.queue.count().inFlight == 0);
+    CHECK(bed.conserved());
+}
+
+TEST_CASE("a message above the largest size is refused, and none of it is there", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.maximumMessageSize = base::kibibytes(256);
+    QueueBed bed(spec);
+    bed.send(seconds(1), 256 * 1'024);
+    bed.send(seconds(2), 256 * 1'024 + 1);
+    bed.send(seconds(3), 30 * 1'024, 10);  // a batch counts together
+    bed.run(seconds(4));
+    REQUIRE(bed.answers.size() == 3);
+    CHECK(bed.answers[0].ok());
+    CHECK(bed.answers[1].error == engine::ErrorKind::Permanent);
+    CHECK(bed.answers[1].status == 400);
+    CHECK(bed.answers[2].error == engine::ErrorKind::Permanent);
+    CHECK(bed.figure("MessagesRefused") == 2.0);
+    CHECK(bed.queue.count().came == 1);
+}
+
+TEST_CASE("a message is there after the call, its delay and its way", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.sendLatency = base::Distribution::constant(0.5);
+    spec.deliveryTime = base::Distribution::constant(0.25);
+    spec.delay = seconds(10);
+    QueueBed bed(spec);
+    bed.send(seconds(1));
+    bed.run(seconds(5));
+    CHECK(bed.queue.count().delayed == 1);
+    CHECK(bed.source->ready(0) == 0);
+    bed.run(seconds(12));
+    CHECK(bed.arrivals == std::vector<double>{11.75});
+    CHECK(bed.source->ready(0) == 1);
+    CHECK(bed.source->oldest(0) == base::Instant{} + base::milliseconds(1'500));
+}
+
+// Received at 2, 40 and 80 s; its visibility timeout is 30 s, so it is back at 32 and 70 s, and gone at 110 s.
+TEST_CASE("what fails is back after the visibility timeout, and a dead letter after the last receive", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.redrive = sqs::RedrivePolicy{"Dead", 3};
+    QueueBed bed(spec);
+    sqs::Queue dead(bed.world, "Dead", plainQueue());
+    bed.queue.sendDeadLettersTo(dead);
+    bed.send(seconds(1));
+    for (const std::int64_t at : {2, 40, 80}) {
+        bed.run(seconds(at));
+        REQUIRE(bed.source->ready(0) == 1);
+        bed.source->failed(bed.take(), false);
+        CHECK(bed.source->ready(0) == 0);
+        CHECK(bed.queue.count().inFlight == 1);
+    }
+    CHECK(bed.arrivals == std::vector<double>{1.0, 32.0, 70.0});
+    CHECK(dead.count().visible == 0);
+    bed.run(seconds(111));
+    CHECK(bed.queue.count().moved == 1);
+    CHECK(bed.queue.count().inFlight == 0);
+    CHECK(dead.count().visible == 1);
+    CHECK(bed.figure("MessagesMovedToDeadLetterQueue") == 1.0);
+    CHECK(bed.figure("NumberOfMessagesReceived") == 3.0);
+    CHECK(bed.conserved());
+}
+
+TEST_CASE("what has failed for longer than the visibility timeout is back at once", "[sqs]") {
+    QueueBed bed(plainQueue());
+    bed.send(seconds(1));
+    bed.run(seconds(2));
+    const RecordBatch batch = bed.take();
+    bed.run(seconds(50));
+    bed.source->failed(batch, false);
+    CHECK(bed.source->ready(0) == 1);
+}
+
+TEST_CASE("only what cannot be processed comes back where the function says which", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.unprocessableMessages = 0.25;
+    QueueBed bed(spec);
+    for (int i = 0; i < 4'000; ++i) bed.send(seconds(1));
+    bed.run(seconds(2));
+    const RecordBatch batch = bed.take(4'000);
+    REQUIRE(batch.records == 4'000);
+    REQUIRE(bed.source->firstUnprocessable(batch).has_value());
+    bed.source->failed(batch, true);
+    const std::int64_t flawed = bed.queue.count().inFlight;
+    CHECK(std::abs(static_cast<double>(flawed) - 1'000.0) < 4.0 * 27.4);  // of a binomial count
+    CHECK(bed.queue.count().deleted == 4'000 - flawed);
+    bed.run(seconds(33));
+    CHECK(bed.source->ready(0) == flawed);
+    const RecordBatch again = bed.take(4'000);
+    CHECK(bed.source->firstUnprocessable(again) == std::optional<std::uint32_t>(0));
+    CHECK(bed.conserved());
+}
+
+TEST_CASE("messages become too old", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.retention = seconds(60);
+    QueueBed bed(spec);
+    for (int i = 0; i < 7; ++i) bed.send(seconds(50));
+    bed.run(seconds(119));
+    CHECK(bed.queue.count().visible == 7);
+    bed.run(seconds(121));
+    CHECK(bed.queue.count().visible == 0);
+    CHECK(bed.queue.count().lost == 7);
+    CHECK(bed.figure("MessagesLost") == 7.0);
+    CHECK(bed.conserved());
+}
+
+TEST_CASE("no more than 120,000 messages are in flight", "[sqs]") {
+    QueueBed bed(plainQueue());
+    for (int i = 0; i < 13; ++i) bed.send(seconds(1), 1, 10'000);
+    bed.run(seconds(2));
+    for (int i = 0; i < 12; ++i) CHECK(bed.take(10'000).records == 10'000);
+    CHECK(bed.source->ready(0) == 0);
+    CHECK(bed.queue.count().visible == 10'000);
+}
+
+// A minute: 3 sent at 10 s, received at 20 s, two of them deleted at 30 s.
+TEST_CASE("metrics of a queue under CloudWatch's names", "[sqs]") {
+    QueueBed bed(plainQueue());
+    for (int i = 0; i < 3; ++i) bed.send(seconds(10), 2'000);
+    bed.run(seconds(20));
+    const RecordBatch two = bed.take(2);
+    const RecordBatch one = bed.take(1);
+    bed.run(seconds(30));
+    bed.source->processed(two);
+    bed.run(minutes(1));
+    bed.world.metrics().closePeriod(base::Instant{} + minutes(1), true);
+    CHECK(bed.series("NumberOfMessagesSent") == std::vector<double>{3.0});
+    CHECK(bed.series("SentMessageSize") == std::vector<double>{2'000.0});
+    CHECK(bed.series("NumberOfMessagesReceived") == std::vector<double>{3.0});
+    CHECK(bed.series("NumberOfMessagesDeleted") == std::vector<double>{2.0});
+    CHECK(bed.series("ApproximateNumberOfMessagesVisible") == std::vector<double>{3.0});
+    CHECK(bed.series("ApproximateNumberOfMessagesNotVisible") == std::vector<double>{3.0});
+    REQUIRE(bed.series("ApproximateAgeOfOldestMessage").size() == 1);
+    CHECK(bed.series("ApproximateAgeOfOldestMessage")[0] == Approx(50.0).margin(1e-6));
+    bed.source->processed(one);
+}
+
+TEST_CASE("requests are whose messages they carry", "[sqs]") {
+    QueueBed bed(plainQueue());
+    bed.send(seconds(1), 1'024, 1, 0);
+    bed.run(seconds(2));
+    bed.source->processed(bed.take());
+    bed.send(seconds(3), 1'024, 1, 2);
+    bed.run(seconds(4));
+    bed.source->processed(bed.take());
+    std::vector<engine::CausedReading> caused;
+    bed.queue.addCauses(caused);
+    REQUIRE(caused.size() == 1);
+    REQUIRE(caused[0].byWorkload.size() == 3);
+    CHECK((caused[0].byWorkload[0] == 3));  // sent, received, deleted
+    CHECK((caused[0].byWorkload[2] == 3));
+    CHECK(bed.requests() == 6);
+}
+
+TEST_CASE("a slow or failing queue", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.sendLatency = base::Distribution::constant(0.01);
+    QueueBed bed(spec);
+    bed.queue.suffer({.slowdown = 3.0, .failing = 1.0});
+    bed.send(seconds(1));
+    bed.run(seconds(2));
+    REQUIRE(bed.answers.size() == 1);
+    CHECK(bed.answers[0].error == engine::ErrorKind::Transient);
+    CHECK(bed.queue.count().came == 0);
+    CHECK(bed.requests() == 0);
+}
+
+TEST_CASE("what a queue cannot be", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    CHECK(sqs::check(spec).empty());
+    spec.retention = seconds(60);
+    spec.delay = seconds(60);
+    REQUIRE(sqs::check(spec).size() == 1);
+    CHECK(sqs::check(spec)[0].where == "/Properties/DelaySeconds");
+}
