@@ -63,9 +63,9 @@ stepfunctions::data::Executed executeOtherwise(const stepfunctions::data::Machin
 /// Why the execution that went on as Express beside a Standard one is none; empty: it is one.
 std::string whyNotExpress(const stepfunctions::data::Executed& executed) {
     using stepfunctions::data::Status;
-    if (!executed.stopped.empty()) return executed.stopped;
+    if (!executed.stopped.empty()) return "not known: " + executed.stopped + ", and was not executed further";
     const bool cut = executed.status == Status::TimedOut && executed.duration == stepfunctions::kMaxExpressDuration;
-    return cut ? "it takes more than the five minutes of an Express execution" : "";
+    return cut ? "not possible, it takes more than the five minutes of an Express execution" : "";
 }
 
 /// The execution as the type that was asked for, and what the same input costs both ways.
@@ -93,7 +93,7 @@ report::ExecutionReport executeBothWays(const states::LoadedDefinition& loaded, 
     states::LoadOptions asked = load;
     asked.type = MachineType::Express;
     if (!states::loadDefinition(arguments.file, asked).ok())
-        result.notExpress = "headroom states --check --type EXPRESS says why";
+        result.notExpress = "not possible, headroom states --check --type EXPRESS says why";
     else if (!express)
         result.notExpress = whyNotExpress(other);
     if (result.notExpress.empty()) result.expressDuration = asExpress.duration;

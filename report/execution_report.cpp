@@ -106,7 +106,7 @@ std::string executionText(const ExecutionReport& report) {
                 "\ncause: " + document::printable(executed.cause, 2000) + "\n";
     text += counted(static_cast<std::uint64_t>(executed.transitions), "state transition") + "\n";
     text += "as Standard: " + moneyText(standardCost(report)) + childrenText(report) + "\n";
-    if (!report.expressDuration) return text + "as Express: not possible, " + report.notExpress + "\n";
+    if (!report.expressDuration) return text + "as Express: " + report.notExpress + "\n";
     const base::Duration billed = stepfunctions::expressBilledDuration(*report.expressDuration);
     return text + fmt::format("as Express: {} ({} ms of {} MB)\n", moneyText(expressCost(report)),
                               billed.count / base::milliseconds(1).count, report.expressMegabytes);

@@ -16,10 +16,17 @@ public:
     struct Count {
         std::uint64_t total = 0;
         std::uint64_t above = 0;
+        std::uint64_t open = 0;  ///< not in `total`: had not ended, nor taken longer than the limit by then
 
         /// Whether the p-quantile (0 < p <= 1) of the window is at most the limit: at least p of its requests were.
         /// An empty window meets every limit.
         bool meets(double p) const { return static_cast<double>(total - above) >= p * static_cast<double>(total); }
+        /// Whether that is so, or not, whatever becomes of those that had not ended.
+        bool isDecided(double p) const {
+            const Count slow{total + open, above + open};
+            const Count fast{total + open, above};
+            return slow.meets(p) == fast.meets(p);
+        }
         bool operator==(const Count&) const = default;
     };
 
@@ -32,6 +39,14 @@ public:
         if (index >= counts_.size()) counts_.resize(index + 1);
         ++counts_[index].total;
         if (latency > limit_) ++counts_[index].above;
+    }
+
+    /// One that began at `began` had not ended after `age`.
+    void recordOpen(base::Instant began, base::Duration age) {
+        if (age > limit_) return record(began, age);
+        const auto index = static_cast<std::size_t>(began.ns / window_.count);
+        if (index >= counts_.size()) counts_.resize(index + 1);
+        ++counts_[index].open;
     }
 
     base::Duration window() const { return window_; }

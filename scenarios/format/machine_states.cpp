@@ -30,7 +30,7 @@ constexpr std::string_view kServiceSource =
 
 constexpr auto kOfChoice = std::to_array<std::string_view>({"Choices"});
 constexpr auto kOfMap = std::to_array<std::string_view>(
-    {"Items", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItemsPerBatch",
+    {"Items", "ItemSize", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItemsPerBatch",
      "MaxInputBytesPerBatch", "ReaderFailureRate", "WriterFailureRate", "Duration", "Result"});
 constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
 constexpr auto kOfTask = std::to_array<std::string_view>(
@@ -175,12 +175,34 @@ private:
             refuse(state.name, "ReaderFailureRate", "belongs to a Map with an ItemReader");
         if (!state.map->writes && find(state.name, "WriterFailureRate") != nullptr)
             refuse(state.name, "WriterFailureRate", "belongs to a Map with a ResultWriter");
+        completeItemSize(state, said, node.find("ItemBatcher"), pointer, own);
         const Node* reader = node.find("ItemReader");
         const Node* config = reader != nullptr ? reader->find("ReaderConfig") : nullptr;
         const Node* most = config != nullptr ? config->find("MaxItems") : nullptr;
         if (most == nullptr || !most->isNumber() || !said.items || said.items->mean() <= most->asNumber()) return;
         ask(pointer, own + "/Items",
             "its reader takes at most " + most->numberText() + " items (MaxItems): give what it has");
+    }
+
+    /// What a reader reads is no part of the input, which says nothing of its size.
+    void completeItemSize(const State& state, const StateSpec& said, const Node* batcher, const std::string& pointer,
+                          const std::string& own) {
+        const bool reads = state.map->reads;
+        if (said.itemSize && (!reads || spec_.data))
+            return refuse(state.name, "ItemSize",
+                          reads ? "its items come from data: executions are given an Input"
+                                : "belongs to a Map with an ItemReader");
+        if (said.itemSize && said.itemSize->mean() > static_cast<double>(stepfunctions::kMaxPayloadBytes))
+            return refuse(state.name, "ItemSize", "is more than the 256 KB that an execution can be started with");
+        if (!reads || said.itemSize || find(state.name, "Result") != nullptr) return;
+        const bool divides = batcher != nullptr && (batcher->find("MaxInputBytesPerBatch") != nullptr ||
+                                                    batcher->find("MaxInputBytesPerBatchPath") != nullptr);
+        if (divides)
+            ask(pointer, own + (spec_.data ? "/Result" : "/ItemSize"),
+                std::string("MaxInputBytesPerBatch divides what its reader reads by its size: give ") +
+                    (spec_.data ? "the items" : "that of an item"));
+        else if (!spec_.data)
+            reading_.assume(own + "/ItemSize", "0B: what children are handed is not counted", "data decide", true);
     }
 
     void completeTask(const State& state, StateSpec& said, const Node& node, const std::string& pointer,

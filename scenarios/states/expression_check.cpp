@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/states/expression_check.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "model/services/stepfunctions/intrinsic.hpp"
 #include "model/services/stepfunctions/jsonata_syntax.hpp"
 #include "model/services/stepfunctions/path.hpp"
@@ -109,20 +112,51 @@ void checkResultPath(const Place& place, Findings& findings) {
                        quoted(place.node.asString()) + " can name several values; a path to one is needed here");
 }
 
-void checkPathOrCall(const Place& place, Findings& findings) {
-    if (!isText(place, "a path or an intrinsic function", findings) || isAllPlaceholder(place)) return;
+namespace {
+
+/// The path or the call of a text, what is wrong with it reported.
+struct PathOrCall {
+    std::optional<stepfunctions::Path> path;
+    std::optional<stepfunctions::Call> call;
+};
+PathOrCall readPathOrCall(const Place& place, Findings& findings) {
+    if (!isText(place, "a path or an intrinsic function", findings) || isAllPlaceholder(place)) return {};
     const std::string text = withoutPlaceholders(place.node.asString());
     if (stepfunctions::looksLikeCall(text)) {
-        const base::Result<stepfunctions::Call> call = stepfunctions::parseCall(text);
-        if (!call) findings.error(Rule::BadIntrinsic, place, "not an intrinsic function: " + call.error().what);
-        return;
+        base::Result<stepfunctions::Call> call = stepfunctions::parseCall(text);
+        if (call) return {std::nullopt, std::move(*call)};
+        findings.error(Rule::BadIntrinsic, place, "not an intrinsic function: " + call.error().what);
+        return {};
     }
-    const base::Result<stepfunctions::Path> path = stepfunctions::parsePath(text);
-    if (path) return;
+    base::Result<stepfunctions::Path> path = stepfunctions::parsePath(text);
+    if (path) return {std::move(*path), std::nullopt};
     const std::string why =
         text.starts_with('$') ? ": " + path.error().what : "; a path starts with $, a function with States.";
     findings.error(Rule::BadPath, place,
                    quoted(place.node.asString()) + " is neither a path nor an intrinsic function" + why);
+    return {};
+}
+
+bool givesText(stepfunctions::Function function) {
+    using stepfunctions::Function;
+    constexpr std::array kTexts{Function::Format,       Function::JsonToString, Function::ArrayGetItem, Function::Uuid,
+                                Function::Base64Encode, Function::Base64Decode, Function::Hash};
+    return std::ranges::find(kTexts, function) != kTexts.end();
+}
+
+}  // namespace
+
+void checkPathOrCall(const Place& place, Findings& findings) { readPathOrCall(place, findings); }
+
+void checkPathOrTextCall(const Place& place, Findings& findings) {
+    const PathOrCall read = readPathOrCall(place, findings);
+    if (read.path && !read.path->isReference())
+        findings.error(Rule::BadReferencePath, place,
+                       quoted(place.node.asString()) + " can name several values; a path to one is needed here");
+    if (read.call && !givesText(read.call->function))
+        findings.error(Rule::BadIntrinsic, place,
+                       "gives no text; States.Format, JsonToString, ArrayGetItem, Base64Encode, Base64Decode, Hash and "
+                       "UUID do");
 }
 
 namespace {
@@ -182,8 +216,10 @@ void checkAssign(const Place& place, stepfunctions::QueryLanguage language, Find
         else if (name == "states")
             findings.errorAtKey(Rule::VariableName, member, value, "$states is reserved");
         else if (!plain && !hasPlaceholder(name))
-            findings.warning(Rule::VariableName, value,
-                             "$" + name + " cannot be read back: letters, digits and _ make a name");
+            findings.errorAtKey(Rule::VariableName, member, value,
+                                quoted(name) +
+                                    " is no name of a variable: letters, digits and _ make one, and it "
+                                    "does not begin with a digit");
     }
     checkTemplate(place, language, findings);
 }

@@ -27,6 +27,8 @@ void checkReferencePath(const Place& place, Findings& findings);
 void checkResultPath(const Place& place, Findings& findings);
 /// A path or an intrinsic function.
 void checkPathOrCall(const Place& place, Findings& findings);
+/// A path to exactly one node, or an intrinsic function that gives text.
+void checkPathOrTextCall(const Place& place, Findings& findings);
 
 /// A payload template of a JSONPath state (`name.$` members are paths or functions) or any value of a JSONata state
 /// (texts in `{% %}` anywhere in it).

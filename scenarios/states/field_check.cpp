@@ -97,6 +97,8 @@ void checkValue(const FieldRule& rule, const Place& place, FieldContext context,
             return checkResultPath(place, findings);
         case Form::PathOrCall:
             return checkPathOrCall(place, findings);
+        case Form::PathOrTextCall:
+            return checkPathOrTextCall(place, findings);
         case Form::Timestamp:
             return checkTimestamp(place, context, findings);
         case Form::Template:

@@ -12,20 +12,21 @@ namespace headroom::states {
 
 /// How the value of a field is checked.
 enum class Form {
-    Any,            ///< any JSON
-    Text,           ///< text
-    Count,          ///< a whole number within the field's limits
-    Decimal,        ///< a number within the field's limits
-    Truth,          ///< true or false
-    Path,           ///< a JSONPath
-    NullablePath,   ///< a JSONPath or null
-    ReferencePath,  ///< a path to one node
-    ResultPath,     ///< a path to one node of the state's input, or null
-    PathOrCall,     ///< a path or an intrinsic function
-    Timestamp,      ///< RFC 3339
-    Template,       ///< a payload template: paths and functions behind `.$`, or JSONata anywhere
-    Words,          ///< one of the field's words
-    Elsewhere,      ///< has a checker of its own
+    Any,             ///< any JSON
+    Text,            ///< text
+    Count,           ///< a whole number within the field's limits
+    Decimal,         ///< a number within the field's limits
+    Truth,           ///< true or false
+    Path,            ///< a JSONPath
+    NullablePath,    ///< a JSONPath or null
+    ReferencePath,   ///< a path to one node
+    ResultPath,      ///< a path to one node of the state's input, or null
+    PathOrCall,      ///< a path or an intrinsic function
+    PathOrTextCall,  ///< a path to one node or an intrinsic function that gives text
+    Timestamp,       ///< RFC 3339
+    Template,        ///< a payload template: paths and functions behind `.$`, or JSONata anywhere
+    Words,           ///< one of the field's words
+    Elsewhere,       ///< has a checker of its own
 };
 
 enum class Language : std::uint8_t { JsonPath = 1, Jsonata = 2, Both = 3 };

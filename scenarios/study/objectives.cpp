@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/open_executions.hpp"
 
 namespace headroom::study {
 
@@ -35,19 +36,27 @@ const Counts* countsOf(const std::vector<std::pair<std::string, Counts>>& all, c
     return nullptr;
 }
 
-/// The share of windows with requests that meet the objective.
+/// The share of windows with requests, leaving out those that what had not ended decides, that meet the objective.
 double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists,
                       double percentile) {
     std::uint64_t used = 0;
     std::uint64_t met = 0;
     for (const auto* windows : lists) {
         for (const engine::ThresholdWindows::Count& window : *windows) {
-            if (window.total == 0) continue;
+            if (window.total == 0 || !window.isDecided(std::min(percentile, 1.0))) continue;
             ++used;
             if (window.meets(std::min(percentile, 1.0))) ++met;
         }
     }
     return used == 0 ? 1.0 : static_cast<double>(met) / static_cast<double>(used);
+}
+
+bool anyDecided(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists, double percentile) {
+    return std::ranges::any_of(lists, [&](const auto* windows) {
+        return std::ranges::any_of(*windows, [&](const engine::ThresholdWindows::Count& window) {
+            return window.isDecided(std::min(percentile, 1.0));
+        });
+    });
 }
 
 Met atMost(double value, const std::optional<Interval>& interval, double limit) {
@@ -80,9 +89,12 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
         }
     }
     result.value = shareOfWindows(all, objective.percentile);
-    const bool used = std::any_of(all.begin(), all.end(), [](const auto* windows) { return !windows->empty(); });
-    if (!used) {
+    if (std::ranges::all_of(all, [](const auto* windows) { return windows->empty(); })) {
         result.why = "no whole window had requests";
+        return;
+    }
+    if (!anyDecided(all, objective.percentile)) {
+        result.why = "in no window have so many executions ended that it is met or missed";
         return;
     }
     result.ci95 = shareInterval(kShown, result.value, shares);
@@ -111,7 +123,12 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     result.ci95 = interval95(result.value, values);
     const auto sure = intervalAt(objective.confidence, result.value, values);
     result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, sure, objective.atMost);
-    if (pooled.count() == 0) result.why = "no request has ended";
+    if (pooled.count() == 0) {
+        result.why = "no request has ended";
+        return;
+    }
+    const engine::LatencyHistogram running = endsOf(replications, objective.of).running;
+    weighOpen(timeStatistic(pooled, running, objective.percentile, result.value), running.count(), sure, result);
 }
 
 /// Executions of a machine that have ended, and those of them that failed or timed out.
@@ -154,7 +171,10 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
     }
     result.value = pooled.share();
     result.ci95 = shareInterval(kShown, result.value, values);
-    result.met = atMost(result.value, shareInterval(objective.confidence, result.value, values), objective.atMost);
+    const auto sure = shareInterval(objective.confidence, result.value, values);
+    result.met = atMost(result.value, sure, objective.atMost);
+    const stepfunctions::ExecutionEnds ends = endsOf(replications, objective.of);
+    weighOpen(failedShare(ends), ends.running.count(), sure, result);
 }
 
 void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,

@@ -40,8 +40,10 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
             result.latency.push_back(sample(api.name() + "/" + api.routeKey(i), api.routeLatency(i), nullptr));
         }
     }
-    for (const stepfunctions::Machine& machine : world.machines())
+    for (const stepfunctions::Machine& machine : world.machines()) {
         result.latency.push_back(sample(machine.name(), machine.executionTime(), nullptr));
+        result.latency.back().ends = std::make_unique<stepfunctions::ExecutionEnds>(machine.ends());
+    }
     for (const workload::Traffic& traffic : world.workloads()) {
         result.latency.push_back(sample(traffic.name(), traffic.latency(), &traffic.bands()));
         result.workloads.emplace_back(traffic.name(), countsOf(traffic.counts()));

@@ -12,6 +12,7 @@
 #include "model/engine/metrics.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/threshold_windows.hpp"
+#include "model/services/stepfunctions/execution_ends.hpp"
 #include "pricing/bill.hpp"
 #include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/study/episodes.hpp"
@@ -23,7 +24,8 @@ namespace headroom::study {
 struct LatencySample {
     std::string of;
     engine::LatencyHistogram histogram;
-    std::unique_ptr<engine::BandRecorder> bands;  ///< none for single routes
+    std::unique_ptr<engine::BandRecorder> bands;           ///< none for single routes
+    std::unique_ptr<stepfunctions::ExecutionEnds> ends{};  ///< of a state machine, over the whole run
 };
 
 /// The windows of one windowed objective, by its index in the design.

@@ -45,7 +45,8 @@ constexpr const char* kLoop =
 
 constexpr const char* kMap =
     R"({ "Type": "AWS::StepFunctions::StateMachine", "Properties": { "Definition": { "StartAt": "M", "States": {
-    "M": { "Type": "Map", "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+    "M": { "Type": "Map", "End": true, "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b", "Prefix": "p" } },
+           "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
            "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } } } } } },
     "Behavior": { "States": { "M": { "Items": 1000000 } } } })";
 

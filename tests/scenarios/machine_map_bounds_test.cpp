@@ -55,6 +55,27 @@ TEST_CASE("machine: what bounds a Map is given in place of data, and beside a nu
                    "belongs to a Map with a ResultWriter"));
 }
 
+// By hand: 255 lines of 1 KB are 11 + 255 x 1,025 bytes of the 262,144, so that a million of them are 3,922 batches.
+TEST_CASE("machine: what a reader reads has the size that the scenario says, not that of the input", "[scenarios]") {
+    const std::string reader =
+        R"("ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSONL" }, "Parameters": { "Bucket": "b", "Key": "k" } })";
+    const std::string bytes = reader + R"(, "ItemBatcher": { "MaxInputBytesPerBatch": 262144 })";
+    CHECK(contains(asked(bytes, R"("Items": 1000000)"), "Behavior/States/A/ItemSize"));
+    MachineFile file = mapWith(bytes, R"("Items": 1000000, "ItemSize": "1KB")");
+    file.arrivals = R"({ "Constant": { "Rate": "1/h" } })";
+    file.simulation = R"("WarmUp": "cold", "Duration": "1h", "Replications": 1)";
+    CHECK(figure(file.run(), "Flow", "ChildExecutions") == 3'922.0);
+    CHECK(contains(asked(R"("MaxConcurrency": 3)", R"("Items": 5, "ItemSize": "1KB")"),
+                   "belongs to a Map with an ItemReader"));
+    CHECK(contains(asked(bytes, R"("Items": 5, "ItemSize": "300KB")"), "256 KB"));
+    const auto loaded = mapWith(reader, R"("Items": 1000)").load();
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    CHECK(std::ranges::any_of(loaded.scenario->designs.front().assumptions, [](const format::Assumption& one) {
+        return one.path == "/Resources/Flow/Behavior/States/A/ItemSize" && one.guess;
+    }));
+}
+
 TEST_CASE("machine: a function's timeout reaches the catcher of Lambda.Unknown", "[scenarios]") {
     MachineFile file;
     file.function = R"("Duration": "90s")";  // its Timeout is a minute

@@ -28,7 +28,8 @@ std::string flow(const std::string& properties, const std::string& behavior, con
 }
 
 std::string million(const std::string& type) {
-    return R"("Definition": { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": {
+    return R"("Definition": { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true,
+        "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b", "Prefix": "p" } }, "ItemProcessor": {
         "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": ")" +
            type + R"(" }, "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } } } } })";
 }

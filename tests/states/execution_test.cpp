@@ -53,6 +53,15 @@ TEST_CASE("a path that finds nothing fails the execution with States.Runtime, in
     CHECK(choice.cause.ends_with("Invalid path '$.x': The choice state's condition path references an invalid value."));
 }
 
+TEST_CASE("a Pass with a Result evaluates its Parameters all the same") {
+    const auto pass = [](const char* path) {
+        return executed(passWith(R"("Result": { "r": 1 }, "Parameters": { "x.$": ")" + std::string(path) + "\" }"),
+                        {{"there", 1}});
+    };
+    CHECK(pass("$.there").output == Json({{"r", 1}}));
+    CHECK(pass("$.missing").error == "States.Runtime");
+}
+
 TEST_CASE("the three files that no checker refuses fail when they are executed") {
     CHECK(executed(machineOf(R"("A": { "Type": "Pass", "Parameters": { "Error": "e" }, "Next": "B" },
         "B": { "Type": "Fail", "ErrorPath": "$.Error", "CausePath": "$.NoSuchCausePath" })"))
@@ -119,6 +128,8 @@ TEST_CASE("retries wait by the formula, count for each retrier, and are transiti
     CHECK(run.output == Json({{"in", 1}, {"error", {{"Error", "B"}, {"Cause", "why"}}}}));
     CHECK(run.duration == base::seconds(1 + 2 + 5));
     CHECK(run.transitions == 5);  // A, three retries, Z
+    options.transition = base::milliseconds(25);
+    CHECK(executed(machine, {{"in", 1}}, options).duration == base::milliseconds(8'000 + 5 * 25));
     CHECK(typesOf(run) ==
           "ExecutionStarted TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled "
           "TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted "
@@ -144,6 +155,7 @@ TEST_CASE("a task ends by its timeout, its heartbeat, or with its answer, whiche
           "ExecutionFailed");
     CHECK(task(R"("TimeoutSeconds": 60)", {never}).duration == base::seconds(60));
     CHECK(task(R"("TimeoutSeconds": 60)", {gives(1, base::seconds(59))}).output == 1);
+    CHECK(task(R"("TimeoutSeconds": 60)", {gives(1, base::seconds(60))}).output == 1);  // in time
     const auto retried = task(R"("HeartbeatSeconds": 5, "Retry": [ { "ErrorEquals": ["States.HeartbeatTimeout"],
         "MaxAttempts": 1 } ])",
                               {never, gives(2)});

@@ -178,7 +178,10 @@ TEST_CASE("Express machines and Express children do not wait for jobs, tokens an
 }
 
 TEST_CASE("variables: names, and scopes that may only read") {
-    CHECK(verdict(passWith(R"("Assign": { "a-b": 1 })")) == "~variable-name /States/A/Assign/a-b");
+    CHECK(verdict(passWith(R"("Assign": { "a-b": 1 })")) == "variable-name /States/A/Assign/a-b");
+    CHECK(verdict(passWith(R"("Assign": { "1a": 1 })")) == "variable-name /States/A/Assign/1a");
+    CHECK(verdict(passWith(R"("Assign": { "a b.$": "$.x" })")) == "variable-name /States/A/Assign/a b.$");
+    CHECK(verdict(passWith(R"("Assign": { "größe_2": 1 })")).empty());
     CHECK(verdict(passWith(R"("Assign": { "states": 1 })")) == "variable-name /States/A/Assign/states");
     CHECK(verdict(passWith(R"("Assign": 1)")) == "wrong-type /States/A/Assign");
     const auto nested = [](const std::string& config) {
@@ -192,6 +195,21 @@ TEST_CASE("variables: names, and scopes that may only read") {
     CHECK(verdict(nested(R"("ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, )")).empty());
     CHECK(verdict(nested(R"("ProcessorConfig": { "Mode": "DISTRIBUTED" }, )")) ==
           "missing-field /States/M/ItemProcessor/ProcessorConfig");
+}
+
+TEST_CASE("Error and Cause of a Fail are texts, of one node or of a function that gives one") {
+    const auto fail = [](const std::string& path) {
+        return verdict(machineOf(R"("A": { "Type": "Fail", "ErrorPath": ")" + path + "\" }"));
+    };
+    CHECK(fail("$.a.b[0]").empty());
+    CHECK(fail("$$.State.Name").empty());
+    for (const char* call : {"Format('{}', $.a)", "JsonToString($.a)", "ArrayGetItem($.a, 0)", "Base64Encode('a')",
+                             "Base64Decode('YQ==')", "Hash('a', 'MD5')", "UUID()"})
+        CHECK(fail(std::string("States.") + call).empty());
+    for (const char* call : {"ArrayLength($.a)", "MathAdd(1, 2)", "Array('a')", "StringToJson($.a)"})
+        CHECK(fail(std::string("States.") + call) == "bad-intrinsic /States/A/ErrorPath");
+    CHECK(fail("$.a[*]") == "bad-reference-path /States/A/ErrorPath");
+    CHECK(fail("$..a") == "bad-reference-path /States/A/ErrorPath");
 }
 
 TEST_CASE("a field of a distributed Map has no effect in an inline one") {

@@ -35,15 +35,18 @@ public:
         busiest_.expressStarts.count(now);
         return expressStarts_.take(1, now) && counted(startsTaken_);
     }
-    /// How long a transition waits for its token: first come, first served, by arithmetic.
+    /// How long a transition waits for its token: first come, first served, by arithmetic. It is made then, see
+    /// transitionTaken().
     base::Duration transition(base::Instant now) {
         busiest_.transitions.count(now);
-        counted(transitionsTaken_);
         if (transitions_.take(1, now)) return {};
         transitions_.force(1, now);
         const double owed = -transitions_.level(now);
         return owed <= 0.0 ? base::Duration() : base::fromSeconds(owed / quotas_.transitionRate);
     }
+
+    /// A transition has its token, for which it may have waited.
+    void transitionTaken() { counted(transitionsTaken_); }
 
     /// A Standard execution opens, unless too many are.
     bool open() { return enter(open_, quotas_.openExecutions); }

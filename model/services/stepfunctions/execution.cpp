@@ -57,20 +57,28 @@ bool Machine::note(Execution& execution, std::int64_t events) const {
 
 Ending Machine::tooMuchHistory() const { return {kRuntimeError, kNoError, true, engine::Disposition::Failed}; }
 
-/// A transition: counted, and how long it takes.
+/// How long a transition waits for its token.
+base::Duration Machine::token(const Execution& execution) {
+    if (execution.express()) return {};
+    const base::Duration queued = account_.transition(world_.now());
+    if (queued.count > 0) usage_.throttled(execution);
+    return queued;
+}
+
+/// A transition that has its token: counted, and how long it takes.
 base::Duration Machine::enter(Execution& execution, const Strand& strand, StateIndex index, bool again,
                               std::uint64_t key) {
     const base::Instant now = world_.now();
     PlannedState& planned = plan_.state(index);
-    const base::Duration queued = execution.express() ? base::Duration() : account_.transition(now);
-    usage_.entered(execution, index, again, queued.count > 0);
+    if (!execution.express()) account_.transitionTaken();
+    usage_.entered(execution, index, again);
     if (execution.measured && planned.task.metrics != nullptr) planned.task.metrics->scheduled();
     base::Stream stream(base::deriveKey(key, kEnterDraws));
     const bool task = planned.state->type == StateType::Task;
     double seconds = (task ? taskOverhead_ : transition_)(stream, now) * incident_.slowdown;
     if (task) seconds += base::toSeconds(perKilobyte_) * static_cast<double>(strand.payload.count) / 1024.0;
     if (strand.round > kRoundsAtOnce) seconds = std::max(seconds, kSlowRoundSeconds);
-    return queued + base::durationFromDraw(seconds);
+    return base::durationFromDraw(seconds);
 }
 
 StateIndex Machine::choose(const PlannedState& planned, std::uint64_t key) const {
@@ -130,6 +138,7 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
         const base::Instant entered = world_.now();
         const std::uint64_t key = base::deriveKey(base::deriveKey(strand.key, planned.key), strand.round);
         if (!note(execution, 1)) co_return tooMuchHistory();
+        if (const base::Duration queued = token(execution); queued.count > 0) co_await engine::delay(queued);
         co_await engine::delay(enter(execution, strand, at, false, key));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
         Way way = strand.data == nullptr ? decide(planned, key) : decideByData(planned, strand, at, key);
@@ -221,6 +230,7 @@ engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, Stat
         co_await engine::delay(retryDelay(rule, used[which], stream));
         strand.request->record(planned.hop, engine::Cause::BackOff, from, world_.now(), strand.branch);
         entered = world_.now();
+        if (const base::Duration queued = token(execution); queued.count > 0) co_await engine::delay(queued);
         co_await engine::delay(enter(execution, strand, index, true, own));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
         const Ending ready = strand.data == nullptr ? Ending{} : strand.data->begin(index, world_.now());

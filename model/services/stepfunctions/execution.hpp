@@ -8,6 +8,7 @@
 #include "model/engine/causes.hpp"
 #include "model/engine/request_pool.hpp"
 #include "model/services/stepfunctions/definition.hpp"
+#include "model/services/stepfunctions/running_executions.hpp"
 #include "model/services/stepfunctions/strand_data.hpp"
 
 namespace headroom::stepfunctions {
@@ -23,6 +24,7 @@ struct Execution {
     std::int64_t branches = 0;  ///< that were started in it, for its memory
     base::Bytes largest;        ///< payload
     bool timedOut = false;      ///< as a whole
+    RunningExecutions::Entry running{};
 
     bool express() const { return type == MachineType::Express; }
 };

@@ -29,16 +29,33 @@ std::int64_t widthOf(const PlannedState& planned, const MapPart& bounds, std::in
     return bounds.maxConcurrency > 0 ? std::min(bounds.maxConcurrency, most) : most;
 }
 
-/// Items of one branch: a batch of a distributed Map.
-std::int64_t batchOf(const MapPart& bounds, std::int64_t items, base::Bytes payload) {
+bool isBatched(const MapPart& bounds) { return bounds.maxItemsPerBatch > 0 || bounds.maxBytesPerBatch > 0; }
+
+/// Bytes of a child's input beside its items, {"Items":[]}, of which each item but the first has a comma before it.
+constexpr std::int64_t kBatchFrame = 12;
+
+/// A batch of that many items of `each` byte that a reader has read.
+std::int64_t batchBytes(std::int64_t items, std::int64_t each) { return kBatchFrame + items * (each + 1) - 1; }
+
+/// How many of them fit into a batch.
+std::int64_t fittingOf(const MapPart& bounds, std::int64_t items, base::Bytes payload, std::int64_t read) {
+    if (read > 0) return std::max<std::int64_t>((bounds.maxBytesPerBatch - kBatchFrame + 1) / (read + 1), 1);
+    return std::max<std::int64_t>(bounds.maxBytesPerBatch / std::max<std::int64_t>(payload.count / items, 1), 1);
+}
+
+/// Items of one branch: a batch of a distributed Map. `read`: bytes of an item that a reader has read, 0 for those of
+/// the payload.
+std::int64_t batchOf(const MapPart& bounds, std::int64_t items, base::Bytes payload, std::int64_t read) {
     std::int64_t batch = std::max<std::int64_t>(bounds.maxItemsPerBatch, 1);
     if (bounds.maxBytesPerBatch > 0) {
-        const std::int64_t each = std::max<std::int64_t>(payload.count / items, 1);
-        const std::int64_t fitting = std::max<std::int64_t>(bounds.maxBytesPerBatch / each, 1);
+        const std::int64_t fitting = fittingOf(bounds, items, payload, read);
         batch = bounds.maxItemsPerBatch > 0 ? std::min(batch, fitting) : fitting;
     }
     return batch;
 }
+
+/// Of a list of that many results, each of which is {} at least.
+base::Bytes leastResults(std::int64_t branches) { return base::Bytes(branches * 3 + 1); }
 
 /// What the scenario has the Map's reader or writer fail with in that attempt.
 Ending fateOf(double rate, std::uint64_t key, std::uint64_t branch, ErrorId error) {
@@ -88,9 +105,12 @@ Machine::Extent Machine::extentOf(PlannedState& planned, const Strand& strand, S
         return extent;
     }
     if (extent.items == 0) return extent;
-    if (map) extent.batch = batchOf(extent.bounds, extent.items, strand.payload);
+    const std::int64_t read = planned.readBytes;
+    if (map) extent.batch = batchOf(extent.bounds, extent.items, strand.payload, read);
     extent.branches = (extent.items + extent.batch - 1) / extent.batch;
     extent.payload = map ? base::Bytes(strand.payload.count * extent.batch / extent.items) : strand.payload;
+    if (map && planned.state->map->reads)
+        extent.payload = base::Bytes(isBatched(extent.bounds) && read > 0 ? batchBytes(extent.batch, read) : read);
     return extent;
 }
 
@@ -113,7 +133,10 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
         co_await settled;
         ending = fan.failed;
         const bool written = map && planned.state->map->writes;
-        if (ending.ok() && !written && strand.data == nullptr) ending = takeResult(strand, planned, fan.results);
+        if (ending.ok() && !written && strand.data == nullptr) {
+            ending = checkSize(leastResults(extent.branches));
+            if (ending.ok()) ending = takeResult(strand, planned, fan.results);
+        }
     }
     if (map && ending.ok()) ending = fateOf(planned.said->writerFailureRate, key, kWriterFateDraws, kResultWriterError);
     if (strand.data != nullptr && ending.ok()) ending = takeData(strand, index);
@@ -135,6 +158,10 @@ engine::TaskGroup::Member Machine::startAll(Fan& fan) {
         engine::Semaphore::Acquire slot(fan.slots);
         co_await slot;
         if (full && !fan.failed.ok()) co_return;  // what came free is of the branch that ended all
+        for (std::int64_t i = 0; fan.distributed() && i < spec_.childStart; ++i) {
+            if (const base::Duration queued = token(fan.execution); queued.count > 0) co_await engine::delay(queued);
+            account_.transitionTaken();
+        }
         fan.group.start(fan.distributed() ? runChild(fan, nth) : runBranch(fan, nth));
         if (!fan.failed.ok()) co_return;
     }

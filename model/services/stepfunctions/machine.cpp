@@ -182,7 +182,7 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
 /// the task that waits for it is over, ends here with its frame: what an Express one has run for is charged.
 class Machine::OpenBooks {
 public:
-    OpenBooks(Machine& machine, const Execution& execution, base::Instant began)
+    OpenBooks(Machine& machine, Execution& execution, base::Instant began)
         : machine_(machine), execution_(execution), began_(began) {
         machine_.usage_.started(execution_, began_);
     }
@@ -201,7 +201,7 @@ public:
 
 private:
     Machine& machine_;
-    const Execution& execution_;
+    Execution& execution_;
     base::Instant began_;
     bool closed_ = false;
 };
@@ -236,6 +236,12 @@ ExecutionTotals Machine::totalsOf(const Execution& execution, base::Instant bega
     totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
                                        execution.branches);
     return totals;
+}
+
+void Machine::finish() {
+    usage_.running().each([this](base::Instant began) {
+        for (engine::ThresholdWindows& windows : windows_) windows.recordOpen(began, world_.now() - began);
+    });
 }
 
 engine::ResourceReport Machine::report(base::Duration window) const {

@@ -43,6 +43,10 @@ public:
     MachineType type() const { return spec_.type; }
     /// From start to end of executions that began in the measured window and have ended.
     const engine::LatencyHistogram& executionTime() const { return usage_.executionTime(); }
+    /// Those that have ended by how they did, and those that have not; as it stands now.
+    ExecutionEnds ends() const { return usage_.ends(); }
+    /// Tells windowed objectives of the executions that are still under way; once, at the end of the measured window.
+    void finish();
     /// Keeps counts for a windowed objective. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit) {
         return windows_.emplace_back(window, limit);
@@ -93,6 +97,7 @@ private:
     Way decide(const PlannedState& planned, std::uint64_t key) const;
     Way decideByData(const PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key) const;
     StateIndex catchError(const PlannedState& planned, Strand& strand, StateIndex state, Ending& ending) const;
+    base::Duration token(const Execution& execution);
     base::Duration enter(Execution& execution, const Strand& strand, StateIndex state, bool again, std::uint64_t key);
     base::Duration waitOf(PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key, Ending& failed);
     StateIndex choose(const PlannedState& planned, std::uint64_t key) const;

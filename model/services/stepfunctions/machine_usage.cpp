@@ -57,12 +57,13 @@ void MachineUsage::refused(Admission why) {
     refused_.add(1.0);
 }
 
-void MachineUsage::throttledTransition() {
+void MachineUsage::throttled(const Execution& execution) {
+    if (!execution.measured) return;
     ++counts_.throttledTransitions;
     throttled_.add(1.0);
 }
 
-void MachineUsage::started(const Execution& execution, base::Instant now) {
+void MachineUsage::started(Execution& execution, base::Instant now) {
     if (!execution.child) open_.change(1, now);
     if (!execution.measured) return;
     ++counts_.running;
@@ -77,6 +78,7 @@ void MachineUsage::started(const Execution& execution, base::Instant now) {
     if (!execution.express()) transitions(execution, spec_.startAndEnd);
     ++counts_.started;
     started_.add(1.0);
+    running_.add(execution.running, now);
 }
 
 void MachineUsage::ended(const Execution& execution, const ExecutionTotals& totals, base::Instant now) {
@@ -89,6 +91,7 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
         if (!totals.ending.ok() && !totals.stopped) ++counts_.childrenFailed;
         return;
     }
+    running_.remove(execution.running);
     time_.add(milliseconds(totals.length));
     executionTime_.record(totals.length);
     if (!totals.ending.ok() && !totals.stopped) countError(totals.ending.error);
@@ -98,13 +101,22 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
     } else if (totals.timedOut) {
         ++counts_.timedOut;
         timedOut_.add(1.0);
+        failedTime_.record(totals.length);
     } else if (totals.ending.ok()) {
         ++counts_.succeeded;
         succeeded_.add(1.0);
+        succeededTime_.record(totals.length);
     } else {
         ++counts_.failed;
         failed_.add(1.0);
+        failedTime_.record(totals.length);
     }
+}
+
+ExecutionEnds MachineUsage::ends() const {
+    ExecutionEnds ends{succeededTime_, failedTime_, {}};
+    running_.each([&](base::Instant began) { ends.running.record(world_.now() - began); });
+    return ends;
 }
 
 void MachineUsage::countError(ErrorId error) {
@@ -205,7 +217,8 @@ void MachineUsage::addWarnings(engine::ResourceReport& into) const {
         {static_cast<std::uint64_t>(counts_.running),
          "executions were under way at the end: " + unbilled +
              ", nor is what began in the warm-up, so that a month costs more than is said, by up to their share of the "
-             "executions started. A Duration of many times an execution's length makes this matter less"});
+             "executions started; nor do their errors and times count until they end, in figures and percentiles. A "
+             "Duration of many times an execution's length makes this matter less"});
 }
 
 }  // namespace headroom::stepfunctions

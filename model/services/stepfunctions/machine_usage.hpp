@@ -11,6 +11,7 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/stepfunctions/execution.hpp"
+#include "model/services/stepfunctions/execution_ends.hpp"
 #include "model/services/stepfunctions/plan.hpp"
 #include "model/services/stepfunctions/state_usage.hpp"
 
@@ -40,18 +41,19 @@ public:
     /// A measured start was refused.
     void refused(Admission why);
     /// An execution begins.
-    void started(const Execution& execution, base::Instant now);
+    void started(Execution& execution, base::Instant now);
     void ended(const Execution& execution, const ExecutionTotals& totals, base::Instant now);
 
+    /// A transition has to wait for its token.
+    void throttled(const Execution& execution);
     /// A state is entered, or tried again after a failure.
-    void entered(const Execution& execution, StateIndex state, bool again, bool throttled) {
+    void entered(const Execution& execution, StateIndex state, bool again) {
         if (!execution.measured) return;
         if (again)
             states_.triedAgain(state);
         else
             states_.entered(state);
         if (!execution.express()) transitions(execution, 1);
-        if (throttled) throttledTransition();
     }
     /// `next`: where it leads, by a catcher too.
     void left(bool measured, StateIndex state, base::Duration length, bool ok, StateIndex next) {
@@ -64,6 +66,10 @@ public:
     /// Adds what of the readings each workload caused.
     void addCauses(std::vector<engine::CausedReading>& into) const;
     const engine::LatencyHistogram& executionTime() const { return executionTime_; }
+    /// As it stands now.
+    ExecutionEnds ends() const;
+    /// Measured ones, children aside.
+    const RunningExecutions& running() const { return running_; }
 
 private:
     struct Counts {
@@ -93,7 +99,6 @@ private:
         counts_.transitions += count;
         caused_.of(execution.workload).transitions += count;
     }
-    void throttledTransition();
     void countError(ErrorId error);
     void charge(const Execution& execution, const ExecutionTotals& totals);
     void addFigures(engine::ResourceReport& into, base::Duration window) const;
@@ -123,6 +128,9 @@ private:
     StateUsage states_;
     engine::PerWorkload<Caused> caused_;
     engine::LatencyHistogram executionTime_;
+    engine::LatencyHistogram succeededTime_;
+    engine::LatencyHistogram failedTime_;  ///< or timed out
+    RunningExecutions running_;
 };
 
 }  // namespace headroom::stepfunctions

@@ -91,6 +91,7 @@ PlannedState Plan::planState(StateIndex index, const std::string& machine) {
         made.items = sampler(said.items, made.key, kItems);
         made.reading = sampler(said.duration, made.key, kDuration);
         made.bounds = boundsOf(*state.map, said);
+        if (said.itemSize) made.readBytes = static_cast<std::int64_t>(said.itemSize->mean() + 0.5);
     }
     if (state.type == StateType::Wait) {
         made.wait = sampler(said.duration, made.key, kDuration);

@@ -87,6 +87,7 @@ struct PlannedState {
     std::optional<base::Sampler> items;  ///< of a Map
     MapPart bounds;                      ///< of a Map, those of a scenario in place of paths
     std::optional<base::Sampler> reading;
+    std::int64_t readBytes = 0;  ///< of an item that a Map's reader reads, in the mean; 0: not said
     PlannedTask task;
     ErrorId fails = kNoError;  ///< of a Fail
 };

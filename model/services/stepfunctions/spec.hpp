@@ -30,7 +30,7 @@ struct StateSpec {
     std::string operation;                         ///< of that resource
     bool asynchronous = false;                     ///< a function is invoked with an event
     std::optional<base::KeyPopularity> key;        ///< of a table
-    std::optional<base::Distribution> itemSize;    ///< of a table: in place of its own
+    std::optional<base::Distribution> itemSize;    ///< of a table: in place of its own; of what a Map's reader reads
     bool consistentRead = false;                   ///< of a table
     std::string indexName;                         ///< of a table: the secondary index that is read
     std::optional<base::Distribution> duration;    ///< what is not of this design takes, and a job; of a Wait: it

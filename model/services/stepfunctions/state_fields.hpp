@@ -25,7 +25,8 @@ inline constexpr std::array<base::Field<StateSpec>, 25> kStateFields{{
       .doc = "Of a call of a table: which item, as in a Call step; without it all items of the table alike."}},
     {{.name = "ItemSize", .label = "Item size", .kind = base::FieldKind::BytesDistribution,
       .place = base::FieldPlace::Here, .low = 1, .high = 400.0 * 1024.0,
-      .doc = "Of a call of a table: size of the item, in place of the table's."},
+      .doc = "Of a call of a table: size of the item, in place of the table's. Of a Map with an ItemReader: size of an item "
+             "as JSON; a batch that bytes bound takes as many of the mean size as fit."},
      &StateSpec::itemSize},
     {{.name = "Duration", .label = "Duration", .kind = base::FieldKind::DurationDistribution,
       .place = base::FieldPlace::Here, .low = 0, .high = 31'536'000,

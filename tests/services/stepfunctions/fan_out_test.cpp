@@ -22,6 +22,16 @@ stepfunctions::Spec withItems(const std::string& states, double items) {
     return spec;
 }
 
+/// A distributed Map of Express children that do nothing, with further fields.
+std::string passOf(const std::string& fields) {
+    return R"("A": { "Type": "Map", )" + fields + R"("End": true, "ItemProcessor": { )" + distributed("EXPRESS") +
+           R"("StartAt": "T", "States": { "T": { "Type": "Pass", "End": true } } } })";
+}
+
+constexpr const char* kWritten =
+    R"("ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b", "Prefix": "p" } }, )";
+constexpr const char* kRead =
+    R"("ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSONL" }, "Parameters": { "Bucket": "b", "Key": "k" } }, )";
 constexpr const char* kEnd = R"("End": true)";
 constexpr const char* kCaught =
     R"("End": true, "Catch": [ { "ErrorEquals": ["States.ExceedToleratedFailureThreshold"], "Next": "C" } ])";
@@ -234,14 +244,36 @@ TEST_CASE("stepfunctions: a Map of nothing is done at once", "[stepfunctions]") 
 // Everything takes no time here, so that each child ends while it is being started: the deepest stack there can be.
 TEST_CASE("stepfunctions: a million children that end at once need no stack", "[stepfunctions]") {
     MachineBed bed;
-    stepfunctions::Spec spec =
-        withItems(R"("A": { "Type": "Map", "End": true, "ItemProcessor": { )" + distributed("EXPRESS") +
-                      R"("StartAt": "T", "States": { "T": { "Type": "Pass", "End": true } } } })",
-                  1'000'000.0);
+    stepfunctions::Spec spec = withItems(passOf(kWritten), 1'000'000.0);
     Machine& machine = bed.machine(spec);
     bed.runOnce(machine);
     CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
     CHECK(figure(machine, "ChildExecutions") == 1'000'000.0);
+}
+
+// By hand: n items of 100 bytes are {"Items":[...]} of 12 + 101 n - 1 bytes: nine of them are 920, ten 1,021.
+TEST_CASE("stepfunctions: a batch has as many items of a reader as its bytes hold", "[stepfunctions]") {
+    MachineBed bed;
+    stepfunctions::Spec spec =
+        withItems(passOf(kRead + std::string(R"("ItemBatcher": { "MaxInputBytesPerBatch": 1000 }, )")), 1'000.0);
+    stateOf(spec, "A").itemSize = always(100.0);
+    Machine& machine = bed.machine(spec);
+    bed.runOnce(machine, Operation::StartExecution, base::Bytes(50'000));  // whatever the input holds
+    CHECK(figure(machine, "ChildExecutions") == 112.0);                    // of nine, and one of a single item
+}
+
+// By hand: n results of {} are [{},{}...] of 3 n + 1 bytes: 262,144 with 87,381 of them.
+TEST_CASE("stepfunctions: results that no writer puts into S3 have their size, be they empty", "[stepfunctions]") {
+    const auto failed = [](const std::string& fields, double items) {
+        MachineBed bed;
+        Machine& machine = bed.machine(withItems(passOf(fields), items));
+        bed.runOnce(machine);
+        CHECK(figure(machine, "ExecutionsSucceeded") + figure(machine, "ExecutionsFailed") == 1.0);
+        return figure(machine, "error/States.DataLimitExceeded") == 1.0;
+    };
+    CHECK_FALSE(failed("", 87'381.0));
+    CHECK(failed("", 87'382.0));
+    CHECK_FALSE(failed(kWritten, 87'382.0));
 }
 
 TEST_CASE("stepfunctions: Maps in Maps as deep as a file can nest them", "[stepfunctions]") {

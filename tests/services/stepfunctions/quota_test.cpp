@@ -66,6 +66,51 @@ TEST_CASE("stepfunctions: transitions beyond the bucket wait, in their order", "
     CHECK(machine.executionTime().largest() == base::seconds(10));
 }
 
+// By hand: at 4.1 s ten of the bucket and 20 that came back since; the other 30 wait.
+TEST_CASE("stepfunctions: a transition that waits for its token is not made yet", "[stepfunctions]") {
+    stepfunctions::Quotas quotas;
+    quotas.transitionBurst = 10;
+    quotas.transitionRate = 5;
+    MachineBed bed(quotas);
+    Machine& machine = bed.machine(machineSpec(R"("A": { "Type": "Pass", "End": true })"));
+    for (int i = 0; i < 60; ++i) bed.start(machine).spawn();
+    bed.runUntil(4.1);
+    bed.world.metrics().closePeriod(bed.world.now(), true);
+    CHECK(granules(machine, "StateTransition") == 30);
+    CHECK(figure(machine, "state/A/Entered") == 30.0);
+    CHECK(figure(machine, "ExecutionThrottled") == 50.0);
+    for (const engine::MetricSeries& series : bed.world.metrics().series()) {
+        if (series.name == "ConsumedCapacity (StateTransition)") CHECK(series.values.back() == 30.0);
+    }
+}
+
+// By hand: the Map and nine starts have the bucket's ten tokens, the other 21 starts one every 0.2 s. In the first
+// second ten starts are asked for at once, and one more at 0.2, 0.4, 0.6 and 0.8 s.
+TEST_CASE("stepfunctions: the start of a child takes the token of a transition", "[stepfunctions]") {
+    stepfunctions::Quotas quotas;
+    quotas.transitionBurst = 10;
+    quotas.transitionRate = 5;
+    const auto map = [&](std::int64_t childStart) {
+        stepfunctions::Spec spec = machineSpec(
+            R"("A": { "Type": "Map", "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+                "StartAt": "T", "States": { "T": { "Type": "Pass", "End": true } } } })");
+        stateOf(spec, "A").items = always(30.0);
+        spec.childStart = childStart;
+        return spec;
+    };
+    MachineBed bed(quotas);
+    Machine& machine = bed.machine(map(1));
+    bed.runOnce(machine);
+    CHECK(granules(machine, "StateTransition") == 31);
+    CHECK(figure(machine, "ExecutionTimeMean") == Approx(4.2));
+    CHECK(machine.report(base::seconds(60)).quotas[2].peak == 15.0);
+    MachineBed free(quotas);
+    Machine& unbilled = free.machine(map(0));
+    free.runOnce(unbilled);
+    CHECK(granules(unbilled, "StateTransition") == 1);
+    CHECK(figure(unbilled, "ExecutionTimeMean") == 0.0);
+}
+
 TEST_CASE("stepfunctions: Express executions have no limit of transitions", "[stepfunctions]") {
     stepfunctions::Quotas quotas;
     quotas.transitionBurst = 1;

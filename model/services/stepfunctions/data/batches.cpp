@@ -10,14 +10,14 @@ namespace headroom::stepfunctions::data {
 std::vector<Json> batchesOf(std::vector<Json> items, const MapPart& bounds, const std::optional<Json>& batchInput) {
     Json empty = {{"Items", Json::array()}};
     if (batchInput) empty["BatchInput"] = *batchInput;
-    const std::size_t frame = textOf(empty).size();
+    const std::size_t frame = bytesOf(empty);
     const auto mostItems = static_cast<std::size_t>(bounds.maxItemsPerBatch);
     const auto mostBytes = static_cast<std::size_t>(bounds.maxBytesPerBatch);
     std::vector<Json> batches;
     std::size_t held = 0;
     std::size_t bytes = 0;
     for (Json& item : items) {
-        const std::size_t size = textOf(item).size();
+        const std::size_t size = bytesOf(item);
         const bool full =
             (mostItems > 0 && held == mostItems) || (mostBytes > 0 && held > 0 && bytes + 1 + size > mostBytes);
         if (batches.empty() || full) {

@@ -25,12 +25,12 @@ Executor::Executor(const Machine& machine, const ExecutionOptions& options)
 Executed Executor::run(const Json& input) {
     executionInput_ = input;
     threads_.emplace_back();
-    noteSize(0, textOf(input).size());
+    noteSize(0, bytesOf(input));
     Json details = Json::object();
     addText(0, details, "input", input);
     emit(0, "ExecutionStarted", {{"executionStartedEventDetails", std::move(details)}}, false);
     plan(0, longestOf(options_.type, machine_.definition), Step::ExecutionTimeout);
-    enter(0, machine_.definition.top().startAt, input);
+    enter(0, machine_.definition.top().startAt, SharedJson(input));
     while (!ended_ && !queue_.empty()) {
         const Planned planned = queue_.top();
         queue_.pop();
@@ -67,7 +67,7 @@ void Executor::perform(const Planned& planned) {
     }
 }
 
-void Executor::enter(std::size_t index, StateIndex state, Json input) {
+void Executor::enter(std::size_t index, StateIndex state, SharedJson input) {
     if (++entered_ > options_.mostStates)
         return stop("it enters more than " + std::to_string(options_.mostStates) + " states");
     Thread& thread = at(index);
@@ -91,7 +91,7 @@ void Executor::work(std::size_t index) {
                            "The state '" + stateOf(index).name +
                                "' has JSONata expressions, which are checked and not evaluated here");
     }
-    Evaluated effective = effectiveInput(flow, thread.input, around(index));
+    Handed effective = effectiveInput(flow, thread.input, around(index));
     if (!effective) return runtimeFailed(index, effective.error());
     thread.effective = std::move(*effective);
     switch (stateOf(index).type) {
@@ -111,35 +111,34 @@ void Executor::work(std::size_t index) {
         case StateType::Map:
             return startItems(index);
     }
-    if (flow.result) return complete(index, *flow.result);
-    Evaluated made = parametersOf(flow, thread.effective, around(index));
+    Handed made = parametersOf(flow, thread.effective, around(index));
     if (!made) return runtimeFailed(index, made.error());
-    complete(index, std::move(*made));
+    complete(index, flow.result ? SharedJson(*flow.result) : std::move(*made));
 }
 
-void Executor::complete(std::size_t index, Json result) {
+void Executor::complete(std::size_t index, SharedJson result) {
     const StateFlow& flow = flowOf(index);
     if (!fits(index, result)) return;
-    Evaluated selected = selectedResult(flow, std::move(result), around(index));
+    Handed selected = selectedResult(flow, std::move(result), around(index));
     if (!selected) return runtimeFailed(index, selected.error());
-    Evaluated output = outputOf(stateOf(index), flow, at(index).input, *selected, around(index));
+    Handed output = outputOf(stateOf(index), flow, at(index).input, *selected, around(index));
     if (!output && output.error().where == error::kResultPathMatchFailure)
         return stateFailed(index, {output.error().where, {}, false}, output.error().what);
     if (!output) return runtimeFailed(index, output.error());
-    leave(index, stateOf(index).next, std::move(*output), flow.assign, *selected);
+    leave(index, stateOf(index).next, std::move(*output), flow.assign, selected->json());
 }
 
-void Executor::leave(std::size_t index, StateIndex next, Json output, const std::optional<Template>& assign,
+void Executor::leave(std::size_t index, StateIndex next, SharedJson output, const std::optional<Template>& assign,
                      const Json& assignInput) {
     const StateFlow& flow = flowOf(index);
-    Evaluated passed = outputPathOf(flow, std::move(output), around(index));
+    Handed passed = outputPathOf(flow, std::move(output), around(index));
     if (!passed) return runtimeFailed(index, passed.error());
     output = std::move(*passed);
     if (!fits(index, output)) return;
     Json assigned = Json::object();
     if (!assignInto(index, assign, assignInput, assigned)) return;
     Json details = {{"name", stateOf(index).name}};
-    addText(index, details, "output", output);
+    addText(index, details, "output", output.json());
     if (!assigned.empty()) {
         details["assignedVariables"] = std::move(assigned);
         details["assignedVariablesDetails"] = {{"truncated", false}};
@@ -151,11 +150,11 @@ void Executor::leave(std::size_t index, StateIndex next, Json output, const std:
     enter(index, next, std::move(output));
 }
 
-void Executor::finish(std::size_t index, Json output) {
+void Executor::finish(std::size_t index, SharedJson output) {
     if (at(index).parent != SIZE_MAX) return childDone(index, std::move(output));
     Json details = Json::object();
-    addText(index, details, "output", output);
-    executed_.output = std::move(output);
+    addText(index, details, "output", output.json());
+    executed_.output = std::move(output).take();
     end(Status::Succeeded, "ExecutionSucceeded", {{"executionSucceededEventDetails", std::move(details)}},
         at(index).lastEvent);
 }

@@ -58,12 +58,12 @@ private:
     // executor.cpp: the loop, entering and leaving states
     std::uint64_t plan(std::size_t thread, base::Duration delay, Step step);
     void perform(const Planned& planned);
-    void enter(std::size_t thread, StateIndex state, Json input);
+    void enter(std::size_t thread, StateIndex state, SharedJson input);
     void work(std::size_t thread);
-    void complete(std::size_t thread, Json result);
-    void leave(std::size_t thread, StateIndex next, Json output, const std::optional<Template>& assign,
+    void complete(std::size_t thread, SharedJson result);
+    void leave(std::size_t thread, StateIndex next, SharedJson output, const std::optional<Template>& assign,
                const Json& assignInput);
-    void finish(std::size_t thread, Json output);
+    void finish(std::size_t thread, SharedJson output);
     void end(Status status, std::string_view eventType, Json details, std::int64_t previous);
     void stop(std::string why);
 
@@ -75,7 +75,7 @@ private:
 
     // executor_tasks.cpp
     void startTask(std::size_t thread);
-    void planEnd(std::size_t thread, const Answer& answer);
+    void planEnd(std::size_t thread, Answer answer);
     void answered(std::size_t thread);
     void timedOut(std::size_t thread, std::string_view alias);
     Answer nextAnswer(const std::string& state);
@@ -84,10 +84,10 @@ private:
     void startBranches(std::size_t thread);
     void startItems(std::size_t thread);
     void startMore(std::size_t thread);
-    void startChild(std::size_t thread, ScopeIndex scope, Json input);
+    void startChild(std::size_t thread, ScopeIndex scope, Json item);
     std::size_t newThread();
     Evaluated selected(std::size_t thread, std::size_t slot, const Json& item);
-    void childDone(std::size_t child, Json output);
+    void childDone(std::size_t child, SharedJson output);
     void childFailed(std::size_t child, const RaisedError& raised, const std::string& cause);
     void joined(std::size_t thread);
     void abortChildren(std::size_t thread);
@@ -111,7 +111,7 @@ private:
     void threadFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);
     bool retries(std::size_t thread, const RaisedError& raised);
     bool catches(std::size_t thread, const RaisedError& raised, const std::string& cause);
-    bool fits(std::size_t thread, const Json& payload);
+    bool fits(std::size_t thread, const SharedJson& payload);
 
     // executor_events.cpp
     std::int64_t emit(std::size_t thread, std::string type, Json details, bool follows = true);

@@ -23,7 +23,7 @@ bool Executor::retries(std::size_t index, const RaisedError& raised) {
     ++at(index).retryCount;
     if (!at(index).uncounted) ++executed_.transitions;
     ++at(index).generation;
-    plan(index, retryDelay(*first, used, draws_), Step::Retry);
+    plan(index, retryDelay(*first, used, draws_) + transitionOf(index), Step::Retry);
     return true;
 }
 
@@ -34,25 +34,26 @@ bool Executor::catches(std::size_t index, const RaisedError& raised, const std::
     if (first == catchers.end()) return false;
     const CatcherFlow& flow = flowOf(index).catchers[static_cast<std::size_t>(first - catchers.begin())];
     const Json told = errorOutput(raised.name, cause);
-    Evaluated output = caughtOutput(flow, at(index).input, told, around(index));
+    Evaluated output = caughtOutput(flow, at(index).input.json(), told, around(index));
     if (!output) {
         threadFailed(index, {output.error().where, {}, false}, output.error().what);
         return true;
     }
-    if (isTooDeep(*output)) {
+    SharedJson passed(std::move(*output));
+    if (passed.isTooDeep()) {
         runtimeFailed(index, tooDeep());
         return true;
     }
     ++at(index).generation;
     Json assigned = Json::object();
     if (!assignInto(index, flow.assign, told, assigned)) return true;
-    noteSize(index, textOf(*output).size());
+    noteSize(index, passed.bytes());
     Json details = {{"name", stateOf(index).name}};
-    addText(index, details, "output", *output);
+    addText(index, details, "output", passed.json());
     if (!assigned.empty()) details["assignedVariables"] = std::move(assigned);
     emit(index, std::string(typeName(stateOf(index).type)) + "StateExited",
          {{"stateExitedEventDetails", std::move(details)}});
-    if (!isOver(index)) enter(index, first->next, std::move(*output));
+    if (!isOver(index)) enter(index, first->next, std::move(passed));
     return true;
 }
 
@@ -79,12 +80,12 @@ void Executor::threadFailed(std::size_t index, const RaisedError& raised, const 
     end(Status::Failed, "ExecutionFailed", {{"executionFailedEventDetails", std::move(details)}}, at(index).lastEvent);
 }
 
-bool Executor::fits(std::size_t index, const Json& payload) {
-    if (isTooDeep(payload)) {
+bool Executor::fits(std::size_t index, const SharedJson& payload) {
+    if (payload.isTooDeep()) {
         runtimeFailed(index, tooDeep());
         return false;
     }
-    const std::size_t bytes = textOf(payload).size();
+    const std::size_t bytes = payload.bytes();
     noteSize(index, bytes);
     if (bytes <= kMaxPayloadBytes) return true;
     const std::string cause = "The state/task '" + stateOf(index).name +

@@ -39,7 +39,7 @@ std::int64_t Executor::emit(std::size_t index, std::string type, Json details, b
 
 void Executor::emitEntered(std::size_t index) {
     Json details = {{"name", stateOf(index).name}};
-    addText(index, details, "input", at(index).input);
+    addText(index, details, "input", at(index).input.json());
     at(index).entered = emit(index, std::string(typeName(stateOf(index).type)) + "StateEntered",
                              {{"stateEnteredEventDetails", std::move(details)}});
 }

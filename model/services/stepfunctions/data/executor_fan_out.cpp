@@ -12,12 +12,12 @@
 namespace headroom::stepfunctions::data {
 
 void Executor::startBranches(std::size_t index) {
-    const Evaluated input = parametersOf(flowOf(index), at(index).effective, around(index));
+    const Handed input = parametersOf(flowOf(index), at(index).effective, around(index));
     if (!input) return runtimeFailed(index, input.error());
     const std::size_t count = stateOf(index).branches.size();
     at(index).map.reset();  // what bounded a Map before tolerates nothing here
     at(index).batched = false;
-    at(index).items.assign(count, *input);
+    at(index).items.assign(count, input->json());
     at(index).concurrency = count;
     at(index).lastChildEvent = emit(index, "ParallelStateStarted", Json::object());
     startMore(index);
@@ -25,15 +25,15 @@ void Executor::startBranches(std::size_t index) {
 
 void Executor::startItems(std::size_t index) {
     const StateFlow& flow = flowOf(index);
-    const base::Result<MapPart> bounds = boundsOf(flow, *stateOf(index).map, at(index).effective, around(index));
+    const base::Result<MapPart> bounds = boundsOf(flow, *stateOf(index).map, at(index).effective.json(), around(index));
     if (!bounds) return runtimeFailed(index, bounds.error());
     at(index).map = *bounds;
     const MapPart& map = *bounds;
     base::Result<MapItems> list =
-        map.reads ? base::Result<MapItems>(read(index)) : itemsOf(flow, at(index).effective, around(index));
+        map.reads ? base::Result<MapItems>(read(index)) : itemsOf(flow, at(index).effective.json(), around(index));
     if (!list) return runtimeFailed(index, list.error());
     at(index).pairs = list->pairs;
-    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flow, at(index).effective, around(index));
+    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flow, at(index).effective.json(), around(index));
     if (!most) return runtimeFailed(index, most.error());
     std::vector<Json> items = std::move(list->values);
     if (*most && std::cmp_less(**most, items.size())) items.resize(static_cast<std::size_t>(**most));
@@ -74,7 +74,7 @@ bool Executor::putIntoBatches(std::size_t index, std::vector<Json>& items) {
     }
     std::optional<Json> shared;
     if (const auto& input = flowOf(index).batchInput) {
-        Evaluated made = evaluate(*input, sources(index, at(index).effective), "BatchInput");
+        Evaluated made = evaluate(*input, sources(index, at(index).effective.json()), "BatchInput");
         if (!made) return refuse(made.error());
         shared = std::move(*made);
     }
@@ -89,7 +89,7 @@ Evaluated Executor::selected(std::size_t index, std::size_t slot, const Json& it
     std::optional<Json> outerItem = std::exchange(map.mapItem, item);
     const std::size_t outerIndex = std::exchange(map.mapIndex, slot);
     const bool outerPair = std::exchange(map.pair, map.pairs);
-    Evaluated made = evaluate(*flowOf(index).parameters, sources(index, map.effective), "ItemSelector");
+    Evaluated made = evaluate(*flowOf(index).parameters, sources(index, map.effective.json()), "ItemSelector");
     map.mapItem = std::move(outerItem);
     map.mapIndex = outerIndex;
     map.pair = outerPair;
@@ -127,9 +127,9 @@ std::size_t Executor::newThread() {
     return index;
 }
 
-void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
+void Executor::startChild(std::size_t index, ScopeIndex scope, Json item) {
     const std::size_t slot = at(index).next - 1;
-    Evaluated made = at(index).batched ? Evaluated(input) : selected(index, slot, input);
+    Evaluated made = at(index).batched ? Evaluated(item) : selected(index, slot, item);
     if (!made) return runtimeFailed(index, made.error());
     const std::size_t child = newThread();
     Thread& parent = at(index);
@@ -148,7 +148,7 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
     thread.position = parent.children.size();
     parent.children.push_back(child);
     if (state.map) {
-        thread.mapItem = std::move(input);
+        thread.mapItem = std::move(item);
         thread.mapIndex = slot;
         thread.pair = parent.pairs;
         thread.state = parent.state;
@@ -157,11 +157,12 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
                  {{"mapIterationStartedEventDetails", {{"name", state.name}, {"index", slot}}}});
     }
     if (isOver(child)) return;
-    noteSize(child, textOf(*made).size());
-    enter(child, machine_.definition.scopes[scope].startAt, std::move(*made));
+    SharedJson input(std::move(*made));
+    noteSize(child, input.bytes());
+    enter(child, machine_.definition.scopes[scope].startAt, std::move(input));
 }
 
-void Executor::childDone(std::size_t child, Json output) {
+void Executor::childDone(std::size_t child, SharedJson output) {
     const std::size_t index = at(child).parent;
     Thread& parent = at(index);
     const std::size_t slot = at(child).slot;
@@ -173,7 +174,8 @@ void Executor::childDone(std::size_t child, Json output) {
     if (isOver(child)) return;
     parent.lastEvent = iteration ? at(child).lastEvent : last;
     if (!isDistributed(index)) parent.lastChildEvent = last;
-    parent.results[slot] = std::move(output);
+    at(child).input = at(child).effective = {};  // which may be the output
+    parent.results[slot] = std::move(output).take();
     forget(child);
     freeThreads_.push_back(child);
     ++parent.done;
@@ -209,13 +211,13 @@ void Executor::joined(std::size_t index) {
     if (state.map && state.map->writes) {
         Json where = Json::object();
         if (const auto& writer = flowOf(index).writer) {
-            Evaluated made = evaluate(*writer, sources(index, at(index).effective), "ResultWriter");
+            Evaluated made = evaluate(*writer, sources(index, at(index).effective.json()), "ResultWriter");
             if (!made) return runtimeFailed(index, made.error());
             where = std::move(*made);
         }
         results = writtenResult(options_.name + "/" + state.name, where);
     }
-    complete(index, std::move(results));
+    complete(index, SharedJson(std::move(results)));
 }
 
 void Executor::abortChildren(std::size_t index) {

@@ -7,29 +7,29 @@ namespace headroom::stepfunctions::data {
 void Executor::choose(std::size_t index) {
     const StateFlow& flow = flowOf(index);
     const State& state = stateOf(index);
-    const Json effective = at(index).effective;
-    const base::Result<std::optional<std::size_t>> rule = ruleOf(flow, effective, around(index));
+    const SharedJson effective = at(index).effective;
+    const base::Result<std::optional<std::size_t>> rule = ruleOf(flow, effective.json(), around(index));
     if (!rule) return runtimeFailed(index, rule.error());
     if (*rule) {
         const ChoiceFlow& chosen = flow.choices[**rule];
-        Evaluated output = ruleOutput(chosen, effective, around(index));
+        Handed output = ruleOutput(chosen, effective, around(index));
         if (!output) return runtimeFailed(index, output.error());
-        return leave(index, state.choices[**rule], std::move(*output), chosen.assign, effective);
+        return leave(index, state.choices[**rule], std::move(*output), chosen.assign, effective.json());
     }
-    if (state.otherwise != kNone) return leave(index, state.otherwise, effective, flow.assign, effective);
+    if (state.otherwise != kNone) return leave(index, state.otherwise, effective, flow.assign, effective.json());
     stateFailed(index, {std::string(error::kNoChoiceMatched), {}, false},
                 "No choice rule of the state '" + state.name + "' matched its input, and it has no Default");
 }
 
 void Executor::wait(std::size_t index) {
     const base::Result<base::Duration> delay =
-        waitOf(stateOf(index), flowOf(index), at(index).effective, options_.start + now_.count, around(index));
+        waitOf(stateOf(index), flowOf(index), at(index).effective.json(), options_.start + now_.count, around(index));
     if (!delay) return runtimeFailed(index, delay.error());
     plan(index, *delay, Step::Woken);
 }
 
 void Executor::fail(std::size_t index) {
-    const base::Result<FailTexts> texts = failTexts(flowOf(index), at(index).effective, around(index));
+    const base::Result<FailTexts> texts = failTexts(flowOf(index), at(index).effective.json(), around(index));
     if (!texts) return runtimeFailed(index, texts.error());
     threadFailed(index, {texts->error, {}, false}, texts->cause);
 }

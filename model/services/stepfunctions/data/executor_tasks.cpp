@@ -44,17 +44,16 @@ Answer Executor::nextAnswer(const std::string& state) {
 void Executor::startTask(std::size_t index) {
     const State& state = stateOf(index);
     const StateFlow& flow = flowOf(index);
-    const Evaluated asked = parametersOf(flow, at(index).effective, around(index));
+    const Handed asked = parametersOf(flow, at(index).effective, around(index));
     if (!asked) return runtimeFailed(index, asked.error());
-    const Json& parameters = *asked;
-    if (!fits(index, parameters)) return;
+    if (!fits(index, *asked)) return;
     const std::string work = workName(state);
     Json scheduled = Json::object();
-    if (options_.texts && !at(index).silent) scheduled[work == "Task" ? "parameters" : "input"] = textOf(parameters);
+    if (options_.texts && !at(index).silent) scheduled[work == "Task" ? "parameters" : "input"] = textOf(asked->json());
     if (work == "Task") scheduled["region"] = options_.region;
     if (work != "Task") scheduled["resource"] = state.resource->text;
     const base::Result<TaskLimits> limits =
-        limitsOf(flow, {state.timeoutSeconds, state.heartbeatSeconds}, at(index).effective, around(index));
+        limitsOf(flow, {state.timeoutSeconds, state.heartbeatSeconds}, at(index).effective.json(), around(index));
     if (!limits) return runtimeFailed(index, limits.error());
     const auto [timeout, heartbeat] = *limits;
     if (timeout) scheduled["timeoutInSeconds"] = *timeout;
@@ -64,16 +63,17 @@ void Executor::startTask(std::size_t index) {
     emit(index, work + "Started",
          work == "LambdaFunction" ? Json::object() : Json{{detailsName(work + "Started"), started}});
     if (isOver(index)) return;
-    const Answer answer = nextAnswer(state.name);
+    Answer answer = nextAnswer(state.name);
     ++at(index).generation;
+    planEnd(index, std::move(answer));  // first: an answer at the instant of a timeout is in time
+    if (isOver(index)) return;
     if (timeout) plan(index, base::seconds(*timeout), Step::TimedOut);
     const bool beats = work == "Activity" || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);
     if (heartbeat && beats) plan(index, base::seconds(*heartbeat), Step::HeartbeatMissed);
-    planEnd(index, answer);
 }
 
 // A job or a token: the request itself is answered at once, with TaskSubmitted.
-void Executor::planEnd(std::size_t index, const Answer& answer) {
+void Executor::planEnd(std::size_t index, Answer answer) {
     const State& state = stateOf(index);
     const bool submits =
         workName(state) == "Task" && state.resource && state.resource->pattern != Pattern::RequestResponse;
@@ -81,13 +81,13 @@ void Executor::planEnd(std::size_t index, const Answer& answer) {
         emit(index, "TaskSubmitted",
              {{"taskSubmittedEventDetails",
                taskDetails(state, {{"output", "{}"}, {"outputDetails", {{"truncated", false}}}})}});
-    at(index).answer = answer;
     if (!answer.never && !isOver(index)) plan(index, answer.duration, Step::Answered);
+    at(index).answer = std::move(answer);
 }
 
 void Executor::answered(std::size_t index) {
     const State& state = stateOf(index);
-    const Answer answer = std::move(*at(index).answer);
+    Answer answer = std::move(*at(index).answer);
     const std::string work = workName(state);
     ++at(index).generation;
     if (answer.error) {
@@ -99,7 +99,7 @@ void Executor::answered(std::size_t index) {
     Json details = Json::object();
     addText(index, details, "output", answer.result);
     emit(index, work + "Succeeded", {{detailsName(work + "Succeeded"), taskDetails(state, std::move(details))}});
-    if (!isOver(index)) complete(index, answer.result);
+    if (!isOver(index)) complete(index, SharedJson(std::move(answer.result)));
 }
 
 // Histories recorded on AWS name States.Timeout for a missed heartbeat as well; Retry and Catch know both names.

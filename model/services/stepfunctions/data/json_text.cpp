@@ -2,6 +2,7 @@
 #include "model/services/stepfunctions/data/json_text.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace headroom::stepfunctions::data {
 
@@ -23,6 +24,17 @@ int deepest(std::string_view text) {
     return most;
 }
 
+/// Where a text goes that is only counted.
+class Counter final : public nlohmann::detail::output_adapter_protocol<char> {
+public:
+    void write_character(char) override { ++bytes_; }
+    void write_characters(const char*, std::size_t length) override { bytes_ += length; }
+    std::size_t bytes() const { return bytes_; }
+
+private:
+    std::size_t bytes_ = 0;
+};
+
 }  // namespace
 
 // Depth is bounded by `levels`.
@@ -41,5 +53,11 @@ std::optional<Json> parsedText(std::string_view text) {
 }
 
 std::string textOf(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::size_t bytesOf(const Json& value) {
+    const auto counter = std::make_shared<Counter>();
+    nlohmann::detail::serializer<Json>(counter, ' ', Json::error_handler_t::replace).dump(value, false, false, 0);
+    return counter->bytes();
+}
 
 }  // namespace headroom::stepfunctions::data

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,5 +22,7 @@ std::optional<Json> parsedText(std::string_view text);
 
 /// The texts of a value in JSON, compact, as events carry it. Invalid UTF-8 is replaced.
 std::string textOf(const Json& value);
+/// How long that is, without making it.
+std::size_t bytesOf(const Json& value);
 
 }  // namespace headroom::stepfunctions::data

@@ -20,7 +20,7 @@ public:
         const std::vector<Json>& inputs = shared_.inputs.sets[set].inputs;
         base::Stream stream(key);
         const std::size_t which = inputs.size() == 1 ? 0 : static_cast<std::size_t>(stream.below(inputs.size()));
-        return std::make_unique<LiveStrand>(shared_, inputs[which], key, now);
+        return std::make_unique<LiveStrand>(shared_, SharedJson(inputs[which]), key, now);
     }
 
     std::unique_ptr<StrandData> open(const HandedData& input, std::uint64_t key, base::Instant now) override {

@@ -28,18 +28,18 @@ void LiveStrand::readItems(StateIndex state, std::int64_t read, Ending& failure)
     results_.clear();
     pairs_ = false;
     if (!built.map) {
-        items_.assign(built.branches.size(), asked_);
+        items_.resize(built.branches.size());  // each has what was asked
     } else if (built.map->reads) {
         const std::optional<Json>& given = shared_.inputs.results[state];
         if (given) items_.assign(given->begin(), given->end());
         if (!given) items_.assign(static_cast<std::size_t>(read), Json(Json::object()));
     } else {
-        base::Result<MapItems> list = itemsOf(flowOf(state), effective_, around());
+        base::Result<MapItems> list = itemsOf(flowOf(state), effective_.json(), around());
         if (!list) failure = failed(list.error());
         if (list) items_ = std::move(list->values);
         pairs_ = list && list->pairs;
     }
-    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flowOf(state), effective_, around());
+    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flowOf(state), effective_.json(), around());
     if (!most) failure = failed(most.error());
     if (most && *most && **most < static_cast<std::int64_t>(items_.size()))
         items_.resize(static_cast<std::size_t>(**most));
@@ -48,13 +48,13 @@ void LiveStrand::readItems(StateIndex state, std::int64_t read, Ending& failure)
 /// Each item goes through the ItemSelector, and then into its batch.
 std::optional<base::Error> LiveStrand::putIntoBatches() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        Evaluated made = selected(static_cast<std::int64_t>(i), items_[i]);
+        Handed made = selected(static_cast<std::int64_t>(i), SharedJson(std::move(items_[i])));
         if (!made) return made.error();
-        items_[i] = std::move(*made);
+        items_[i] = std::move(*made).take();
     }
     std::optional<Json> shared;
     if (const auto& input = flowOf(state_).batchInput) {
-        Evaluated made = evaluate(*input, around().with(effective_), "BatchInput");
+        Evaluated made = evaluate(*input, around().with(effective_.json()), "BatchInput");
         if (!made) return made.error();
         shared = std::move(*made);
     }
@@ -63,12 +63,13 @@ std::optional<base::Error> LiveStrand::putIntoBatches() {
 }
 
 /// What the Map's ItemSelector makes of an item, or the item. It reads the scope that the Map stands in.
-Evaluated LiveStrand::selected(std::int64_t nth, const Json& item) {
+Handed LiveStrand::selected(std::int64_t nth, const SharedJson& item) {
     if (!flowOf(state_).parameters) return item;
     std::optional<Item> outer = std::exchange(item_, Item{item, nth, pairs_});
-    Evaluated made = evaluate(*flowOf(state_).parameters, around().with(effective_), "ItemSelector");
+    Evaluated made = evaluate(*flowOf(state_).parameters, around().with(effective_.json()), "ItemSelector");
     item_ = std::move(outer);
-    return made;
+    if (!made) return made.error();
+    return SharedJson(std::move(*made));
 }
 
 std::int64_t LiveStrand::itemsOfBranch(std::int64_t nth) const {
@@ -78,12 +79,12 @@ std::int64_t LiveStrand::itemsOfBranch(std::int64_t nth) const {
 std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, Ending& failure) {
     const State& built = stateOf(state_);
     const std::uint64_t key = base::deriveKey(base::deriveKey(draws_.next(), kBranch), static_cast<std::uint64_t>(nth));
-    const Json& item = items_[static_cast<std::size_t>(nth)];
+    const SharedJson item = built.map ? SharedJson(items_[static_cast<std::size_t>(nth)]) : asked_;
     std::unique_ptr<LiveStrand> made(new LiveStrand(*this, built.map && built.map->distributed, item, key));
     if (!built.map) return made;
     made->item_ = Item{item, nth, pairs_};
     if (isBatched(bounds_)) return made;
-    Evaluated input = selected(nth, item);
+    Handed input = selected(nth, item);
     if (!input) failure = failed(input.error());
     if (input) made->input_ = std::move(*input);
     return made;
@@ -92,7 +93,9 @@ std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, Ending& failure
 void LiveStrand::join(std::int64_t nth, StrandData& branch) {
     const auto place = static_cast<std::size_t>(nth);
     if (results_.size() <= place) results_.resize(place + 1);
-    results_[place] = std::move(static_cast<LiveStrand&>(branch).input_);
+    auto& ended = static_cast<LiveStrand&>(branch);
+    ended.effective_ = ended.asked_ = {};  // which may be the same value
+    results_[place] = std::move(ended.input_).take();
 }
 
 void LiveStrand::joinFailure(std::int64_t nth, const std::string& error) {

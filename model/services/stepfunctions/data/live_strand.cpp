@@ -17,7 +17,7 @@ constexpr std::uint64_t kDraws = 0x6461'7461'0000'0000ULL;  // "data"
 
 }  // namespace
 
-LiveStrand::LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, base::Instant now)
+LiveStrand::LiveStrand(const LiveShared& shared, SharedJson input, std::uint64_t key, base::Instant now)
     : shared_(shared),
       execution_(std::make_shared<const Execution>(Execution{input, key, now})),
       input_(std::move(input)),
@@ -25,7 +25,7 @@ LiveStrand::LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, 
       key_(key) {}
 
 /// Of a branch or an iteration of `outer`, or of a child execution, which sees no variables.
-LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key)
+LiveStrand::LiveStrand(const LiveStrand& outer, bool child, SharedJson input, std::uint64_t key)
     : shared_(outer.shared_),
       execution_(child ? std::make_shared<const Execution>(Execution{input, key, outer.entered_}) : outer.execution_),
       input_(std::move(input)),
@@ -35,7 +35,7 @@ LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uin
     if (!child) variables_.readAlso(outer.variables_);
 }
 
-base::Bytes LiveStrand::size() const { return base::Bytes(static_cast<std::int64_t>(textOf(input_).size())); }
+base::Bytes LiveStrand::size() const { return base::Bytes(static_cast<std::int64_t>(input_.bytes())); }
 
 /// States.Runtime is neither retried nor caught.
 Ending LiveStrand::failed(const base::Error& error) {
@@ -56,12 +56,12 @@ Ending LiveStrand::begin(StateIndex state, base::Instant now) {
     }
     inWork_ = true;
     cause_.clear();
-    Evaluated effective = effectiveInput(flowOf(state), input_, around());
+    Handed effective = effectiveInput(flowOf(state), input_, around());
     if (!effective) return failed(effective.error());
     effective_ = std::move(*effective);
     const StateType type = stateOf(state).type;
     if (type != StateType::Pass && type != StateType::Task && type != StateType::Parallel) return {};
-    Evaluated asked = parametersOf(flowOf(state), effective_, around());
+    Handed asked = parametersOf(flowOf(state), effective_, around());
     if (!asked) return failed(asked.error());
     asked_ = std::move(*asked);
     return {};
@@ -72,7 +72,7 @@ Way LiveStrand::pass(StateIndex state, StateIndex decided) {
     Way way{stateOf(state).next, {}};
     if (stateOf(state).type == StateType::Choice) return choose(state, decided);
     if (stateOf(state).type == StateType::Fail) {
-        const base::Result<FailTexts> texts = failTexts(flow, effective_, around());
+        const base::Result<FailTexts> texts = failTexts(flow, effective_.json(), around());
         if (!texts) return {kNone, failed(texts.error())};
         cause_ = texts->cause;
         const std::string& name = texts->error;
@@ -80,7 +80,7 @@ Way LiveStrand::pass(StateIndex state, StateIndex decided) {
         return way;
     }
     if (stateOf(state).type == StateType::Pass)
-        way.ending = complete(state, flow.result ? *flow.result : std::move(asked_));
+        way.ending = complete(state, flow.result ? SharedJson(*flow.result) : asked_);
     else
         way.ending = complete(state, effective_);
     return way;
@@ -88,21 +88,21 @@ Way LiveStrand::pass(StateIndex state, StateIndex decided) {
 
 Way LiveStrand::choose(StateIndex state, StateIndex decided) {
     const StateFlow& flow = flowOf(state);
-    if (decided != kNone) return {decided, leave(state, effective_, std::nullopt, effective_)};
-    const base::Result<std::optional<std::size_t>> rule = ruleOf(flow, effective_, around());
+    if (decided != kNone) return {decided, leave(state, effective_, std::nullopt, effective_.json())};
+    const base::Result<std::optional<std::size_t>> rule = ruleOf(flow, effective_.json(), around());
     if (!rule) return {kNone, failed(rule.error())};
     if (!*rule && stateOf(state).otherwise == kNone)
         return {kNone, failed({base::Errc::Refused, std::string(error::kNoChoiceMatched), "no rule matched"})};
-    if (!*rule) return {stateOf(state).otherwise, leave(state, effective_, flow.assign, effective_)};
+    if (!*rule) return {stateOf(state).otherwise, leave(state, effective_, flow.assign, effective_.json())};
     const ChoiceFlow& chosen = flow.choices[**rule];
-    Evaluated output = ruleOutput(chosen, effective_, around());
+    Handed output = ruleOutput(chosen, effective_, around());
     if (!output) return {kNone, failed(output.error())};
-    return {stateOf(state).choices[**rule], leave(state, std::move(*output), chosen.assign, effective_)};
+    return {stateOf(state).choices[**rule], leave(state, std::move(*output), chosen.assign, effective_.json())};
 }
 
 base::Duration LiveStrand::wait(StateIndex state, Ending& failure) {
     const base::Result<base::Duration> length =
-        waitOf(stateOf(state), flowOf(state), effective_, shared_.startNanosecondsUtc + entered_.ns, around());
+        waitOf(stateOf(state), flowOf(state), effective_.json(), shared_.startNanosecondsUtc + entered_.ns, around());
     if (length) return *length;
     failure = failed(length.error());
     return {};
@@ -115,36 +115,36 @@ Ending LiveStrand::take(StateIndex state) {
         const std::optional<Json>& given = shared_.inputs.results[state];
         Json result = given ? *given : returned_ ? nestedResult(built) : Json(Json::object());
         returned_.reset();
-        return complete(state, std::move(result));
+        return complete(state, SharedJson(std::move(result)));
     }
     items_.clear();
     Json results = Json(std::exchange(results_, {}));
     if (built.map && built.map->writes) {
         Json where = Json::object();
         if (const auto& writer = flowOf(state).writer) {
-            Evaluated made = evaluate(*writer, around().with(effective_), "ResultWriter");
+            Evaluated made = evaluate(*writer, around().with(effective_.json()), "ResultWriter");
             if (!made) return failed(made.error());
             where = std::move(*made);
         }
         results = writtenResult(built.name, where);
     }
-    return complete(state, std::move(results));
+    return complete(state, SharedJson(std::move(results)));
 }
 
-Ending LiveStrand::complete(StateIndex state, Json result) {
+Ending LiveStrand::complete(StateIndex state, SharedJson result) {
     const StateFlow& flow = flowOf(state);
-    Evaluated selected = selectedResult(flow, std::move(result), around());
+    Handed selected = selectedResult(flow, std::move(result), around());
     if (!selected) return failed(selected.error());
-    Evaluated output = outputOf(stateOf(state), flow, input_, *selected, around());
+    Handed output = outputOf(stateOf(state), flow, input_, *selected, around());
     if (!output) return failed(output.error());
-    return leave(state, std::move(*output), flow.assign, *selected);
+    return leave(state, std::move(*output), flow.assign, selected->json());
 }
 
-Ending LiveStrand::leave(StateIndex state, Json output, const std::optional<Template>& assigned,
+Ending LiveStrand::leave(StateIndex state, SharedJson output, const std::optional<Template>& assigned,
                          const Json& assignInput) {
-    Evaluated passed = outputPathOf(flowOf(state), std::move(output), around());
+    Handed passed = outputPathOf(flowOf(state), std::move(output), around());
     if (!passed) return failed(passed.error());
-    if (isTooDeep(*passed)) return failed(tooDeep());
+    if (passed->isTooDeep()) return failed(tooDeep());
     const Ending ending = assign(assigned, assignInput);
     if (!ending.ok()) return ending;
     input_ = std::move(*passed);
@@ -164,25 +164,26 @@ Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::stri
     const Json told = errorOutput(error, std::exchange(cause_, {}));
     items_.clear();
     results_.clear();
-    Evaluated output = caughtOutput(flow, input_, told, around());
+    Evaluated output = caughtOutput(flow, input_.json(), told, around());
     if (!output) return failed(output.error());
-    if (isTooDeep(*output)) return failed(tooDeep());
+    SharedJson passed(std::move(*output));
+    if (passed.isTooDeep()) return failed(tooDeep());
     const Ending ending = assign(flow.assign, told);
     if (!ending.ok()) return ending;
-    input_ = std::move(*output);
+    input_ = std::move(passed);
     inWork_ = false;
     return ending;
 }
 
 Ending LiveStrand::limit(StateIndex state, TaskLimits& limits) {
-    const base::Result<TaskLimits> told = limitsOf(flowOf(state), limits, effective_, around());
+    const base::Result<TaskLimits> told = limitsOf(flowOf(state), limits, effective_.json(), around());
     if (!told) return failed(told.error());
     limits = *told;
     return {};
 }
 
 Ending LiveStrand::bound(StateIndex state, MapPart& bounds) {
-    const base::Result<MapPart> told = boundsOf(flowOf(state), bounds, effective_, around());
+    const base::Result<MapPart> told = boundsOf(flowOf(state), bounds, effective_.json(), around());
     if (!told) return failed(told.error());
     bounds = *told;
     bounds_ = bounds;
@@ -207,7 +208,7 @@ Json LiveStrand::Context::make() const {
     Json context = {
         {"Execution",
          {{"Id", arn + "execution:machine:" + name},
-          {"Input", execution.input},
+          {"Input", execution.input.json()},
           {"StartTime", strand_.timeText(execution.began)},
           {"Name", name},
           {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
@@ -221,7 +222,8 @@ Json LiveStrand::Context::make() const {
                                          "-" + std::to_string(strand_.retryCount_)}};
     for (const LiveStrand* strand = &strand_; strand != nullptr; strand = strand->outer_) {
         if (!strand->item_) continue;
-        context["Map"] = {{"Item", itemContext(strand->item_->value, strand->item_->index, strand->item_->pair)}};
+        context["Map"] = {
+            {"Item", itemContext(strand->item_->value.json(), strand->item_->index, strand->item_->pair)}};
         break;
     }
     return context;

@@ -25,14 +25,15 @@ struct LiveShared {
 class HandedJson final : public HandedData {
 public:
     explicit HandedJson(Json json) : value(std::move(json)) {}
-    Json value;
+    explicit HandedJson(SharedJson shared) : value(std::move(shared)) {}
+    SharedJson value;
 };
 
 /// The data of one line of work as JSON: what its next state is handed, its variables, and what its branches give.
 class LiveStrand final : public StrandData {
 public:
     /// Of an execution.
-    LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, base::Instant now);
+    LiveStrand(const LiveShared& shared, SharedJson input, std::uint64_t key, base::Instant now);
 
     base::Bytes size() const override;
     /// Of the state that is in work already: it is tried again, with its Parameters made anew, which may hold the
@@ -67,39 +68,39 @@ private:
     };
     /// What an execution is, which its branches see as well.
     struct Execution {
-        Json input;
+        SharedJson input;
         std::uint64_t key;
         base::Instant began;
     };
     /// An item of a Map.
     struct Item {
-        Json value;
+        SharedJson value;
         std::int64_t index;
         bool pair;  ///< of an object
     };
 
-    LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key);
+    LiveStrand(const LiveStrand& outer, bool child, SharedJson input, std::uint64_t key);
     const State& stateOf(StateIndex state) const { return shared_.inputs.machine.definition.states[state]; }
     const StateFlow& flowOf(StateIndex state) const { return shared_.inputs.machine.flow[state]; }
     Around around() const { return {variables_, context_}; }
     std::string timeText(base::Instant at) const;
     Json stateContext() const;
     Ending failed(const base::Error& error);
-    Ending complete(StateIndex state, Json result);
-    Ending leave(StateIndex state, Json output, const std::optional<Template>& assign, const Json& assignInput);
+    Ending complete(StateIndex state, SharedJson result);
+    Ending leave(StateIndex state, SharedJson output, const std::optional<Template>& assign, const Json& assignInput);
     Ending assign(const std::optional<Template>& assign, const Json& input);
     Way choose(StateIndex state, StateIndex decided);
     void readItems(StateIndex state, std::int64_t read, Ending& failed);
     std::optional<base::Error> putIntoBatches();
-    Evaluated selected(std::int64_t nth, const Json& item);
+    Handed selected(std::int64_t nth, const SharedJson& item);
     Json nestedResult(const State& task) const;
 
     const LiveShared& shared_;
     std::shared_ptr<const Execution> execution_;
     Context context_{*this};
-    Json input_;      ///< what the next state is handed; of a state in work: its raw input
-    Json effective_;  ///< of the state in work
-    Json asked_;      ///< after its Parameters
+    SharedJson input_;      ///< what the next state is handed; of a state in work: its raw input
+    SharedJson effective_;  ///< of the state in work
+    SharedJson asked_;      ///< after its Parameters
     Variables variables_;
     std::string cause_;  ///< of the last error of this strand's own
     mutable base::Stream draws_;

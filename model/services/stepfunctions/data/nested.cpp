@@ -8,8 +8,9 @@ namespace headroom::stepfunctions::data {
 
 /// StartExecution's Input is JSON, or a text that holds some; {} without any.
 std::shared_ptr<const HandedData> LiveStrand::handed() const {
-    const auto input = asked_.is_object() ? asked_.find("Input") : asked_.end();
-    if (!asked_.is_object() || input == asked_.end()) return std::make_shared<const HandedJson>(Json::object());
+    const Json& asked = asked_.json();
+    const auto input = asked.is_object() ? asked.find("Input") : asked.end();
+    if (!asked.is_object() || input == asked.end()) return std::make_shared<const HandedJson>(Json::object());
     if (input->is_string()) {
         std::optional<Json> parsed = parsedText(input->get_ref<const std::string&>());
         if (parsed) return std::make_shared<const HandedJson>(std::move(*parsed));
@@ -23,7 +24,7 @@ std::shared_ptr<const HandedData> LiveStrand::output() const { return std::make_
 /// StartSyncExecution tells so of a failure.
 Json LiveStrand::nestedResult(const State& task) const {
     const auto handedOver = handed();
-    const Json& input = static_cast<const HandedJson&>(*handedOver).value;
+    const Json& input = static_cast<const HandedJson&>(*handedOver).value.json();
     const bool json = task.resource && task.resource->jsonOutput;
     Json result{{"Input", json ? input : Json(textOf(input))}, {"InputDetails", {{"Included", true}}}};
     if (returned_->output == nullptr) {
@@ -31,7 +32,7 @@ Json LiveStrand::nestedResult(const State& task) const {
         result["Status"] = returned_->timedOut ? "TIMED_OUT" : "FAILED";
         return result;
     }
-    const Json& output = static_cast<const HandedJson&>(*returned_->output).value;
+    const Json& output = static_cast<const HandedJson&>(*returned_->output).value.json();
     result["Output"] = json ? output : Json(textOf(output));
     result["OutputDetails"] = {{"Included", true}};
     result["Status"] = "SUCCEEDED";

@@ -25,37 +25,45 @@ Evaluated found(const Path& path, const std::string& field, const Json& input, c
     return std::move(*value);
 }
 
+bool isWhole(const Path& path) { return path.root == PathRoot::Input && path.steps.empty(); }
+
+Handed handed(Evaluated made) {
+    if (!made) return made.error();
+    return SharedJson(std::move(*made));
+}
+
 }  // namespace
 
-Evaluated effectiveInput(const StateFlow& flow, const Json& raw, const Around& around) {
-    if (flow.inputPath.nothing) return Json(Json::object());
-    return found(flow.inputPath.path, "InputPath", raw, around);
+Handed effectiveInput(const StateFlow& flow, const SharedJson& raw, const Around& around) {
+    if (flow.inputPath.nothing) return SharedJson(Json::object());
+    if (isWhole(flow.inputPath.path)) return raw;
+    return handed(found(flow.inputPath.path, "InputPath", raw.json(), around));
 }
 
-Evaluated parametersOf(const StateFlow& flow, const Json& effective, const Around& around, const std::string& field) {
+Handed parametersOf(const StateFlow& flow, const SharedJson& effective, const Around& around) {
     if (!flow.parameters) return effective;
-    return evaluate(*flow.parameters, around.with(effective), field);
+    return handed(evaluate(*flow.parameters, around.with(effective.json()), "Parameters"));
 }
 
-Evaluated selectedResult(const StateFlow& flow, Json result, const Around& around) {
+Handed selectedResult(const StateFlow& flow, SharedJson result, const Around& around) {
     if (!flow.resultSelector) return result;
-    return evaluate(*flow.resultSelector, around.with(result), "ResultSelector");
+    return handed(evaluate(*flow.resultSelector, around.with(result.json()), "ResultSelector"));
 }
 
-Evaluated outputOf(const State& state, const StateFlow& flow, const Json& raw, const Json& selected,
-                   const Around& around) {
+Handed outputOf(const State& state, const StateFlow& flow, const SharedJson& raw, const SharedJson& selected,
+                const Around& around) {
     const bool passesOn =
         state.type == StateType::Wait || state.type == StateType::Succeed || state.type == StateType::Choice;
-    if (flow.output) return evaluate(*flow.output, around.with(selected), "Output");
+    if (flow.output) return handed(evaluate(*flow.output, around.with(selected.json()), "Output"));
     if (flow.resultPath.nothing) return raw;
     if (passesOn || flow.resultPath.path.steps.empty()) return selected;
-    return placed(raw, flow.resultPath.path, selected);
+    return handed(placed(raw.json(), flow.resultPath.path, selected.json()));
 }
 
-Evaluated outputPathOf(const StateFlow& flow, Json output, const Around& around) {
-    if (flow.outputPath.nothing) return Json(Json::object());
-    if (flow.outputPath.path.steps.empty() && flow.outputPath.path.root == PathRoot::Input) return output;
-    return found(flow.outputPath.path, "OutputPath", output, around);
+Handed outputPathOf(const StateFlow& flow, SharedJson output, const Around& around) {
+    if (flow.outputPath.nothing) return SharedJson(Json::object());
+    if (isWhole(flow.outputPath.path)) return output;
+    return handed(found(flow.outputPath.path, "OutputPath", output.json(), around));
 }
 
 base::Result<std::optional<std::size_t>> ruleOf(const StateFlow& flow, const Json& effective, const Around& around) {
@@ -67,9 +75,9 @@ base::Result<std::optional<std::size_t>> ruleOf(const StateFlow& flow, const Jso
     return std::optional<std::size_t>();
 }
 
-Evaluated ruleOutput(const ChoiceFlow& rule, const Json& effective, const Around& around) {
+Handed ruleOutput(const ChoiceFlow& rule, const SharedJson& effective, const Around& around) {
     if (!rule.output) return effective;
-    return evaluate(*rule.output, around.with(effective), "Output");
+    return handed(evaluate(*rule.output, around.with(effective.json()), "Output"));
 }
 
 base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, const Json& effective, std::int64_t now,

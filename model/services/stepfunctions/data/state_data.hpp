@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/base/units.hpp"
+#include "model/services/stepfunctions/data/shared_json.hpp"
 #include "model/services/stepfunctions/data/sources.hpp"
 
 /// What states do to data, whoever executes them and whenever: one step of the Guide's input-output-processing each.
@@ -19,23 +20,22 @@ struct Around {
 };
 
 /// InputPath.
-Evaluated effectiveInput(const StateFlow& flow, const Json& raw, const Around& around);
-/// Parameters (of a Map: ItemSelector), or the effective input as it is.
-Evaluated parametersOf(const StateFlow& flow, const Json& effective, const Around& around,
-                       const std::string& field = "Parameters");
+Handed effectiveInput(const StateFlow& flow, const SharedJson& raw, const Around& around);
+/// Parameters, or the effective input as it is.
+Handed parametersOf(const StateFlow& flow, const SharedJson& effective, const Around& around);
 /// ResultSelector.
-Evaluated selectedResult(const StateFlow& flow, Json result, const Around& around);
+Handed selectedResult(const StateFlow& flow, SharedJson result, const Around& around);
 /// ResultPath into the raw input, or a JSONata state's Output. An error of ResultPath is
 /// States.ResultPathMatchFailure.
-Evaluated outputOf(const State& state, const StateFlow& flow, const Json& raw, const Json& selected,
-                   const Around& around);
+Handed outputOf(const State& state, const StateFlow& flow, const SharedJson& raw, const SharedJson& selected,
+                const Around& around);
 /// OutputPath.
-Evaluated outputPathOf(const StateFlow& flow, Json output, const Around& around);
+Handed outputPathOf(const StateFlow& flow, SharedJson output, const Around& around);
 
 /// Which rule of a Choice holds; nothing: none does.
 base::Result<std::optional<std::size_t>> ruleOf(const StateFlow& flow, const Json& effective, const Around& around);
 /// What the rule gives to the next state.
-Evaluated ruleOutput(const ChoiceFlow& rule, const Json& effective, const Around& around);
+Handed ruleOutput(const ChoiceFlow& rule, const SharedJson& effective, const Around& around);
 
 /// How long a Wait takes; `now` in [ns] since 1970.
 base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, const Json& effective, std::int64_t now,

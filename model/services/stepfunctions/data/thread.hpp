@@ -32,8 +32,8 @@ struct Thread {
     std::size_t execution = 0;  ///< the thread that is its (child) execution
     std::optional<ChildExecution> child;
     std::uint32_t generation = 0;  ///< what was scheduled before it changed is void
-    Json input;                    ///< of the state, as it came
-    Json effective;                ///< after InputPath
+    SharedJson input;              ///< of the state, as it came
+    SharedJson effective;          ///< after InputPath
     Variables variables;
     std::int64_t lastEvent = 0;
     std::int64_t entered = 0;  ///< id of the state's ...StateEntered
