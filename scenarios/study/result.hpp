@@ -10,6 +10,7 @@
 #include "pricing/bill.hpp"
 #include "pricing/usage_list.hpp"
 #include "scenarios/study/latency_result.hpp"
+#include "scenarios/study/usage_spread.hpp"
 
 /// A finished study as plain values: what reports print and the desktop shows. Times are seconds, money is USD, sizes
 /// are bytes; names are those of scenario-format section 3.
@@ -50,24 +51,6 @@ struct UnitCost {
 struct CostShare {
     std::string of;
     pricing::Money perMonth;
-};
-
-/// How the use of one thing is spread over the hours of the day, or of the week from Monday on: UTC, in billionths that
-/// add up to one.
-struct UsageProfile {
-    std::string resource;
-    std::string service;
-    std::string usageType;
-    std::vector<std::int64_t> billionths;
-};
-
-/// How the use of one thing is spread over all hours of the whole days of a run, one after another: in granules, or in
-/// parts of them in proportion.
-struct UsageByHour {
-    std::string resource;
-    std::string service;
-    std::string usageType;
-    std::vector<std::int64_t> weights;
 };
 
 struct Cost {

@@ -25,12 +25,10 @@
 #include "model/services/dynamodb/operation_watch.hpp"
 #include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/dynamodb/replication.hpp"
-#include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 #include "model/services/dynamodb/stream.hpp"
 #include "model/services/dynamodb/table_call.hpp"
 #include "model/services/dynamodb/table_change.hpp"
-#include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
 
 namespace headroom::dynamodb {
