@@ -57,6 +57,10 @@ QString nameOf(OutlineItem::Kind kind) {
             return gui::tr("Objective");
         case OutlineItem::Kind::Event:
             return gui::tr("Event");
+        case OutlineItem::Kind::Scenario:
+            return gui::tr("Scenario");
+        case OutlineItem::Kind::State:
+            return gui::tr("State");
     }
     return {};
 }

@@ -40,6 +40,7 @@ Commands::Commands(QMainWindow& window, QUndoStack& history) : QObject(&window) 
 void Commands::buildFileMenu(QMainWindow& window) {
     QMenu* file = window.menuBar()->addMenu(tr("&File"));
     newWindow = add(*file, tr("&New Window"), {QKeySequence(Qt::CTRL | Qt::Key_N)});
+    newScenario = add(*file, tr("Ne&w Scenario…"));
     open = add(*file, tr("&Open…"), {QKeySequence::Open});
     recent = file->addMenu(tr("Open &Recent"));
     examples = file->addMenu(tr("Open an &Example"));
@@ -76,6 +77,8 @@ void Commands::buildEditMenu(QMainWindow& window, QUndoStack& history) {
     edit->addSeparator();
     diagram = edit->addMenu(tr("&Diagram"));
     edit->addSeparator();
+    find = add(*edit, tr("&Find in the Source…"), {QKeySequence::Find});
+    findNext = add(*edit, tr("Find Ne&xt"), {QKeySequence(Qt::Key_F3)});
     nextProblem = add(*edit, tr("Next &Problem"), {Qt::Key_F8});
     previousProblem = add(*edit, tr("Pre&vious Problem"), {Qt::SHIFT | Qt::Key_F8});
     goToLine = add(*edit, tr("&Go to Line…"), {Qt::CTRL | Qt::Key_L});

@@ -60,6 +60,9 @@ public:
     QAction* help;
     QAction* tour;
     QAction* about;
+    QAction* find;  ///< in the source
+    QAction* findNext;
+    QAction* newScenario;
 
 private:
     void buildFileMenu(QMainWindow& window);

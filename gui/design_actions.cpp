@@ -9,6 +9,7 @@
 #include "gui/items/arrivals_edit.hpp"
 #include "gui/items/entry_edit.hpp"
 #include "gui/items/list_edit.hpp"
+#include "gui/items/parameter_edit.hpp"
 #include "gui/items/route_edit.hpp"
 #include "gui/open_scenario.hpp"
 #include "gui/pages/diagram_page.hpp"
@@ -75,7 +76,13 @@ void DesignActions::tryOut(PropertiesPanel& panel, const std::string& pointer, c
     const document::Node* name = value.isObject() ? value.find("Ref") : &value;
     const std::string word = name != nullptr && name->isString() ? name->asString() : std::string();
     const bool route = isRoute(ScenarioEdit::ofDesign(text(), design), pointer);
-    const std::string judged = route ? routeCalled(pointer, word) : pointer;
+    // What is wrong with a parameter shows where it is referred to: anywhere, unless something was wrong before.
+    const bool parameter = pointer.starts_with(kParameters);
+    if (parameter && (open_.file() == nullptr || !open_.file()->loaded.scenario)) {
+        take(made, tr("changing %1").arg(nameOf(pointer)));
+        return emit formChanged();
+    }
+    const std::string judged = parameter ? std::string() : route ? routeCalled(pointer, word) : pointer;
     EditTrial::Question question{judged, word, {}, open_.path().toStdString(), {}};
     question.text = [this, changed] {
         const auto now = changed();
@@ -92,6 +99,7 @@ void DesignActions::tryOut(PropertiesPanel& panel, const std::string& pointer, c
 void DesignActions::clear(const std::string& pointer) {
     const ScenarioEdit edit = ScenarioEdit::ofDesign(text(), design_());
     if (isRoute(edit, pointer)) return emit refused(tr("A route needs its method and path."));
+    if (isParameter(edit, pointer)) return emit refused(tr("A parameter needs a name."));
     take(edit.clear(pointer), tr("resetting %1").arg(nameOf(pointer)));
 }
 
@@ -198,6 +206,16 @@ void DesignActions::addObjective() {
 
 void DesignActions::addEvent() {
     if (const auto at = design()) take(gui::addEvent(text(), *at), OutlineItem::Kind::Event, tr("adding an event"));
+}
+
+std::vector<ScalableCapacity> DesignActions::unscaled() const {
+    return unscaledCapacities(ScenarioEdit::ofDesign(text(), design_()));
+}
+
+void DesignActions::addScaling(const ScalableCapacity& capacity) {
+    take(gui::addScaling(ScenarioEdit::ofDesign(text(), design_()), capacity),
+         tr("adding auto scaling of %1").arg(say::text(capacity.resource)));
+    if (open_.isEditable()) emit added(OutlineItem::Kind::Resource, capacity.resource);
 }
 
 }  // namespace headroom::gui

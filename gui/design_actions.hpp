@@ -10,6 +10,7 @@
 #include "gui/edit_trial.hpp"
 #include "gui/items/design_edit.hpp"
 #include "gui/items/field_form.hpp"
+#include "gui/items/scaling_edit.hpp"
 
 namespace headroom::gui {
 
@@ -45,6 +46,9 @@ public:
     /// Adds an objective or an event, about something that the design has.
     void addObjective();
     void addEvent();
+    /// What could be scaled and is not.
+    std::vector<ScalableCapacity> unscaled() const;
+    void addScaling(const ScalableCapacity& capacity);
 
 signals:
     /// A change that cannot be made, in a sentence.

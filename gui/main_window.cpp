@@ -22,6 +22,7 @@
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/pages/source_page.hpp"
+#include "gui/pages/states_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/read_only.hpp"
 #include "gui/run_text.hpp"
@@ -176,6 +177,9 @@ void MainWindow::showSelection() {
     const OutlineItem* item = outline_->selected();
     if (item == nullptr) return properties_->showNothing();
     workspace_->diagram().choose(item->kind, item->key);
+    const auto state = item->kind == OutlineItem::Kind::Resource ? workspace_->states().chosenState(item->key)
+                                                                 : std::optional<OutlineItem>();
+    if (state) item = &*state;
     const study::DesignResult* result = shownResult();
     const ScenarioEdit edit = ScenarioEdit::ofDesign(open_.text().text().toStdString(), designName());
     const bool editable = open_.isEditable() && edit.isReadable() && file_ && file_->root;

@@ -64,7 +64,11 @@ private:
     void buildLayout();
     void connectFiles();
     void connectEdits();
+    void connectAdding();
+    void askWhatIsScaled();
+    void createScenario();
     void connectRuns();
+    void connectEffects();
     void connectViews();
     void connectSource();
     void connectHelp();

@@ -2,10 +2,15 @@
 // The window's runs: starting, watching, what they found, earlier ones.
 #include <QAction>
 #include <QMenu>
+#include <QThread>
+
+#include <algorithm>
 
 #include "gui/commands.hpp"
+#include "gui/effects_controller.hpp"
 #include "gui/format.hpp"
 #include "gui/main_window.hpp"
+#include "gui/pages/compare_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/properties_panel.hpp"
@@ -106,6 +111,20 @@ void MainWindow::showNotice(const QString& notice) {
     const QString disk = diskNotice();
     const QString usual = !disk.isEmpty() ? disk : stale ? tr("the file has changed since the run") : QString();
     strip_->setFileState(notice.isEmpty() ? usual : notice);
+}
+
+/// What each change does is a study of its own, of the run that is compared.
+void MainWindow::connectEffects() {
+    ComparePage& page = workspace_->compare();
+    auto* effects = new EffectsController(static_cast<unsigned>(std::max(1, QThread::idealThreadCount())), this);
+    connect(&page, &ComparePage::effectsWanted, this, [this, effects](const std::string& design) {
+        if (result_) effects->start(resultText_.toStdString(), open_.path().toStdString(), result_, design);
+    });
+    connect(&page, &ComparePage::effectsUnwanted, effects, &EffectsController::stop);
+    connect(effects, &EffectsController::progressed, &page,
+            [&page](const study::Progress& progress) { page.showEffectsProgress(progress.done); });
+    connect(effects, &EffectsController::found, &page, &ComparePage::showEffects);
+    connect(effects, &EffectsController::failed, &page, &ComparePage::showEffectsFailure);
 }
 
 }  // namespace headroom::gui

@@ -20,6 +20,7 @@
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/results_page.hpp"
 #include "gui/pages/source_page.hpp"
+#include "gui/pages/states_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/drawer.hpp"
@@ -117,24 +118,7 @@ void MainWindow::connectEdits() {
         newItem_ = {kind, key};
         open_.settle();
     });
-    connect(commands_->renameDesign, &QAction::triggered, this, [this] {
-        commitForm();
-        bool named = false;
-        const QString name = QInputDialog::getText(this, tr("Rename this design"), tr("Name of the design:"),
-                                                   QLineEdit::Normal, say::text(designName()), &named);
-        if (named) actions_.renameDesign(name);
-    });
-    connect(commands_->removeDesign, &QAction::triggered, &actions_, &DesignActions::removeDesign);
-    workspace_->diagram().fillMenu(*commands_->diagram);
-    connect(commands_->newObjective, &QAction::triggered, &actions_, &DesignActions::addObjective);
-    connect(commands_->newEvent, &QAction::triggered, &actions_, &DesignActions::addEvent);
-    connect(commands_->newDesign, &QAction::triggered, this, [this] {
-        commitForm();
-        bool named = false;
-        const QString name = QInputDialog::getText(this, tr("New design"), tr("Name of the design:"), QLineEdit::Normal,
-                                                   actions_.freeDesignName(), &named);
-        if (named) actions_.addDesign(name);
-    });
+    connectAdding();
 }
 
 void MainWindow::connectRuns() {
@@ -143,6 +127,7 @@ void MainWindow::connectRuns() {
     connect(commands_->pause, &QAction::triggered, this, [this](bool paused) {
         runs_.setPaused(paused);
         if (runs_.isPaused()) top_->setState(tr("paused"));
+        workspace_->setPaused(runs_.isPaused());
     });
     connect(workspace_, &Workspace::runRequested, this, &MainWindow::startRun);
     connect(workspace_, &Workspace::stopRequested, &runs_, &RunController::cancel);
@@ -150,6 +135,7 @@ void MainWindow::connectRuns() {
     connect(&runs_, &RunController::watched, this, &MainWindow::showLive);
     connect(&runs_, &RunController::finished, this, &MainWindow::showResult);
     connect(&runs_, &RunController::failed, this, &MainWindow::showFailure);
+    connectEffects();
     plans_.serve(workspace_->plan());
     for (std::size_t i = 0; i < commands_->plans.size(); ++i) {
         connect(commands_->plans.at(i), &QAction::triggered, this,
@@ -164,6 +150,8 @@ void MainWindow::connectViews() {
     }
     connect(top_, &TopBar::designChosen, this, &MainWindow::showDesign);
     connect(outline_, &OutlineView::selectionMoved, this, &MainWindow::showSelection);
+    connect(&workspace_->states(), &StatesPage::stateChosen, this, &MainWindow::showSelection);
+    connect(&workspace_->states(), &StatesPage::closed, this, &MainWindow::showSelection);
     connect(outline_, &OutlineView::activatedItem, this,
             [this](const OutlineItem& item) { showInSource(item.kind, item.key); });
     connect(&workspace_->diagram(), &DiagramPage::chosen, this, &MainWindow::choose);
@@ -225,6 +213,14 @@ void MainWindow::connectSource() {
     };
     connect(commands_->nextProblem, &QAction::triggered, this, [toProblem] { toProblem(true); });
     connect(commands_->previousProblem, &QAction::triggered, this, [toProblem] { toProblem(false); });
+    connect(commands_->find, &QAction::triggered, this, [this] {
+        workspace_->setCurrentIndex(Workspace::SourceTab);
+        workspace_->source().openFind();
+    });
+    connect(commands_->findNext, &QAction::triggered, this, [this] {
+        workspace_->setCurrentIndex(Workspace::SourceTab);
+        workspace_->source().findNext();
+    });
     connect(commands_->goToLine, &QAction::triggered, this, [this, &source] {
         bool given = false;
         const int line = QInputDialog::getInt(this, tr("Go to line"), tr("Line:"), static_cast<int>(source.line()), 1,

@@ -36,7 +36,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @border; padding:
 
 QPushButton, QComboBox { background: @panel; color: @text; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
-QPushButton:focus, QComboBox:focus { border: 1px solid @accent; }
+QPushButton:focus, QComboBox:focus { border: 1px solid @accent; outline: none; }
 QPushButton:disabled, QComboBox:disabled { color: @disabled; }
 QPushButton[role="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accentHover; border-color: @accentHover; }
@@ -74,7 +74,7 @@ QLineEdit[role="wrong"] { border: 1px solid @bad; }
 *[role="mark"] { color: @accent; }
 QGraphicsView { border: 1px solid @border; border-radius: 7px; }
 QComboBox { padding-right: 24px; }
-QComboBox[role="small"] { padding: 2px 20px 2px 8px; }
+QComboBox[role="small"] { padding: 2px 10px 2px 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/headroom/icons/chevron-@name.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; selection-background-color: @selection; selection-color: @text; outline: none; }

@@ -4,6 +4,7 @@
 
 #include "gui/items/design_edit.hpp"
 #include "gui/items/mapping_edit.hpp"
+#include "gui/items/scaling_edit.hpp"
 #include "scenarios/document/edit_json.hpp"
 #include "scenarios/document/pointer.hpp"
 
@@ -257,7 +258,9 @@ ScenarioEdit::Text connectItems(const std::string& text, std::size_t design, Out
 ScenarioEdit::Text removeItem(const std::string& text, std::size_t design, OutlineItem::Kind kind,
                               const std::string& key) {
     const char* section = kind == OutlineItem::Kind::Workload ? "/Workloads" : "/Resources";
-    auto changed = ScenarioEdit(text, design).clear(document::child(section, key));
+    auto unscaled = kind == OutlineItem::Kind::Resource ? removeScalings(text, design, key) : ScenarioEdit::Text(text);
+    if (!unscaled) return unscaled;
+    auto changed = ScenarioEdit(std::move(*unscaled), design).clear(document::child(section, key));
     if (!changed) return changed;
     if (!isAnywhere(*changed, document::child(section, key))) {
         const std::string place = "/Layout" + document::child(section, key);

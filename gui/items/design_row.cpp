@@ -16,6 +16,14 @@ namespace headroom::gui {
 
 namespace {
 
+constexpr QChar kHold(0x00a0);  // a line is not broken there
+
+/// A figure and its band stay in one line.
+QString unbroken(QString text) { return text.replace(u' ', kHold); }
+
+/// What may stand in a line of its own below the figure.
+QString apart(const QString& verdict) { return QStringLiteral(" ·") + kHold + unbroken(verdict); }
+
 Mood moodOf(planning::Verdict verdict) {
     if (verdict == planning::Verdict::Better) return Mood::Good;
     return verdict == planning::Verdict::Worse ? Mood::Bad : Mood::Plain;
@@ -71,10 +79,10 @@ ComparedFigure figure(const planning::FigureRow* row, std::size_t design, const 
     if (row == nullptr || !row->values[design]) return {std::move(nothing), Mood::Plain, {}};
     const double value = *row->values[design];
     ComparedFigure made{row->metric == "Cost" ? say::money(value) : say::duration(value), Mood::Plain, {}};
-    if (!band.isEmpty()) made.text += u' ' + band;
+    if (!band.isEmpty()) made.text += kHold + unbroken(band);
     if (const auto& difference = row->differences[design]) {
         made.mood = moodOf(difference->verdict);
-        made.text += QStringLiteral(" · ") + verdictText(difference->verdict);
+        made.text += apart(verdictText(difference->verdict));
         made.toolTip = toolTip(row->metric, *difference);
     }
     return made;
@@ -98,7 +106,7 @@ ComparedFigure costFigure(const planning::FigureRow* row, const study::StudyResu
     ComparedFigure made = figure(row, design, cost.ci95 ? say::moneyInterval(*cost.ci95) : QString(), nothing);
     const QString missing = notPricedText(cost.bill);
     if (made.text == nothing || missing.isEmpty()) return made;
-    made.text = atLeast(made.text);
+    made.text = atLeast(made.text).replace(QStringLiteral("≥ "), QStringLiteral("≥") + kHold);
     made.toolTip += (made.toolTip.isEmpty() ? QString() : QString(u'\n')) + missing;
     return made;
 }
@@ -118,7 +126,7 @@ ComparedFigure failedOf(const std::vector<planning::FigureRow>& rows, const stud
     }
     if (better != worse) {
         made.mood = better ? Mood::Good : Mood::Bad;
-        made.text += QStringLiteral(" · ") + verdictText(better ? planning::Verdict::Better : planning::Verdict::Worse);
+        made.text += apart(verdictText(better ? planning::Verdict::Better : planning::Verdict::Worse));
     }
     made.toolTip = tips.join(u'\n');
     return made;

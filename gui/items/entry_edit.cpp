@@ -4,7 +4,9 @@
 #include <array>
 
 #include "gui/items/arrivals_edit.hpp"
+#include "gui/items/parameter_edit.hpp"
 #include "gui/items/route_edit.hpp"
+#include "gui/items/scaling_edit.hpp"
 #include "gui/items/step_edit.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -27,6 +29,10 @@ std::size_t fewest(const std::string& list) {
     if (endsIn(list, "States")) return 2;
     const bool arrivals = list.starts_with("/Workloads/") && endsIn(list, "Steps");
     return arrivals || endsIn(list, "Branch") || endsIn(list, "Parallel") ? 1 : 0;
+}
+
+bool isNoneWhenEmpty(const std::string& list) {
+    return list.ends_with("SecondaryIndexes") || endsIn(list, "ScheduledActions");
 }
 
 base::Result<Node> added(const ScenarioEdit& edit, const EntryChange& change, const Node* list) {
@@ -77,6 +83,10 @@ std::vector<std::string> entryPointers(const ScenarioEdit& edit, const std::stri
 
 ScenarioEdit::Text changeEntry(const ScenarioEdit& edit, const EntryChange& change) {
     if (endsIn(change.list, "Arrivals")) return changeArrivals(edit, change.list, change.kind);
+    if (isScalingList(change.list)) return changeScaling(edit, change);
+    if (change.what == What::Add && endsIn(change.list, "ScheduledActions"))
+        return addScheduledAction(edit, change.list);
+    if (change.what == What::Add && change.list == kParameters) return addParameter(edit, change.kind);
     if (change.what == What::Add && endsIn(change.list, "Routes")) return addRoute(edit, change.list);
     if (change.what == What::Add && change.list.ends_with("SecondaryIndexes")) return addIndex(edit, change.list);
     if (change.what == What::Add) return add(edit, change);
@@ -88,8 +98,9 @@ ScenarioEdit::Text changeEntry(const ScenarioEdit& edit, const EntryChange& chan
         case What::Remove:
             if (entries.size() <= fewest(change.list))
                 return refused(gui::tr("At least %1 must remain.").arg(fewest(change.list)));
+            if (change.list == kParameters) return removeParameter(edit, entries[change.place]);
             // A list of no indexes is none: CloudFormation wants one at least.
-            if (entries.size() == 1 && change.list.ends_with("SecondaryIndexes")) return edit.clear(change.list);
+            if (entries.size() == 1 && isNoneWhenEmpty(change.list)) return edit.clear(change.list);
             return edit.clear(entries[change.place]);
         case What::Up:
             if (change.place == 0) return refused(gui::tr("It is the first already."));

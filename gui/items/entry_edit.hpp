@@ -12,7 +12,7 @@
 #include "gui/items/scenario_edit.hpp"
 
 /// Changes to lists whose entries a form shows one below the other: the steps of a function, the ways of a Branch, the
-/// steps of an arrival pattern, the routes of an API, the indexes of a table.
+/// steps of an arrival pattern, the routes of an API, the indexes of a table, what scales it, the parameters.
 namespace headroom::gui {
 
 struct EntryChange {

@@ -17,6 +17,13 @@ using base::FieldInfo;
 using base::FieldKind;
 using document::Node;
 
+QString listText(const Node& list) {
+    if (!list.isArray()) return say::text(document::writeJson(list)).simplified();
+    QStringList parts;
+    for (const Node& one : list.elements()) parts << shownQuantity(writtenText(one));
+    return parts.join(listSign() + u' ');
+}
+
 QString fieldText(const FieldInfo& info, const Node& value) {
     const bool word = info.kind == FieldKind::Text || info.kind == FieldKind::Choice || info.kind == FieldKind::Object;
     if (value.isString()) return word ? say::text(value.asString()) : shownQuantity(say::text(value.asString()));
@@ -37,6 +44,7 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
         if (type.ends_with("::Function")) maker.addSteps(pointer);
         if (type.ends_with("Api")) maker.addRoutes(pointer);
         if (type == "AWS::DynamoDB::Table") maker.addIndexes(pointer);
+        maker.addScalings(item.key);
     } else if (item.kind == OutlineItem::Kind::Workload) {
         maker.addWorkload(document::child("/Workloads", item.key));
     } else if (item.kind == OutlineItem::Kind::Design) {
@@ -46,6 +54,10 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
         maker.addObjective(document::child("/Objectives", item.place));
     } else if (item.kind == OutlineItem::Kind::Event) {
         maker.addEvent(document::child("/Events", item.place));
+    } else if (item.kind == OutlineItem::Kind::Scenario) {
+        maker.addScenario();
+    } else if (item.kind == OutlineItem::Kind::State) {
+        maker.addState(item.type.toStdString(), item.key);
     }
     return maker.take();
 }

@@ -24,6 +24,8 @@ struct FormField {
     std::vector<std::string> offered{};                    ///< names of the scenario, one of which it is
     std::string (*trouble)(const std::string&) = nullptr;  ///< of text that is more than text: what is wrong, or ""
     bool oneValue = false;                                 ///< no range and no distribution
+    bool isList = false;  ///< of numbers or words, divided by commas (semicolons where those are decimal signs)
+    QString refersTo{};   ///< "512", the value of the parameter that it refers to; empty: to none
     bool operator==(const FormField&) const = default;
 
     /// Whether it is one of a few words.
@@ -33,10 +35,12 @@ struct FormField {
     bool isBoolean() const { return info->kind == base::FieldKind::Boolean; }
     /// Whether a form can change it; the others are lists and objects that the source shows.
     bool isEditable() const {
-        return listOfOne || !offered.empty() || trouble != nullptr || info->kind != base::FieldKind::Object;
+        return listOfOne || isList || !offered.empty() || trouble != nullptr || info->kind != base::FieldKind::Object;
     }
-    /// Whether only the whole scenario tells if a value is right: free text, and what refers to something by name.
+    /// Whether only the whole scenario tells if a value is right: free text, what refers to something by name, what
+    /// others refer to, what belongs to some states of a machine alone.
     bool needsTrial(const document::Node& wanted) const {
+        if (pointer.starts_with("/Parameters/") || pointer.find("/Behavior/States/") != std::string::npos) return true;
         const bool refers = wanted.isObject() && wanted.find("Ref") != nullptr;
         const bool free = info->kind == base::FieldKind::Text && offered.empty() && trouble == nullptr;
         return refers || free;
@@ -65,6 +69,7 @@ struct FormEntry {
     std::size_t count = 0;             ///< entries of the list; 0: it is not one of several
     std::string kind{};                ///< "Call"; empty: it has none
     std::vector<std::string> kinds{};  ///< what it can be
+    bool ordered = true;               ///< it can be moved; else the order says nothing
     bool operator==(const FormEntry&) const = default;
 };
 
@@ -98,6 +103,9 @@ base::Result<std::optional<document::Node>> parseField(const FormField& field, c
 /// A value as a field shows it: text without quotes, a number or quantity with every digit and the language's decimal
 /// sign, anything else as JSON in one line.
 QString fieldText(const base::FieldInfo& info, const document::Node& value);
+
+/// A list of numbers or texts in one line, divided as isList says.
+QString listText(const document::Node& list);
 
 /// A number or text as a file writes it, whatever the language.
 QString writtenText(const document::Node& value);

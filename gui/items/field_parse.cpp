@@ -95,6 +95,25 @@ Parsed quantity(const FieldInfo& info, const QString& text, const std::string& f
     return checked(info, Node::string(plain->toStdString()), folder);
 }
 
+/// "0.9, 0.1", "90 %, 10 %", "small, large": numbers where all are and texts are not meant.
+Parsed list(const FieldInfo& info, const QString& text, const std::string& folder) {
+    FieldInfo one = info;
+    Node numbers = Node::array();
+    Node words = Node::array();
+    bool allNumbers = info.kind != FieldKind::Text;
+    for (const QString& part : text.split(listSign())) {
+        const QString word = part.trimmed();
+        if (word.isEmpty()) return wrong(gui::tr("%1 has an entry with nothing in it").arg(text).toStdString());
+        words.append(Node::string(word.toStdString()));
+        if (!allNumbers) continue;
+        one.kind = word.endsWith(u'%') ? FieldKind::Probability : FieldKind::Number;
+        const auto value = number(one, word, folder);
+        allNumbers = static_cast<bool>(value);
+        if (value) numbers.append(**value);
+    }
+    return std::optional(allNumbers ? std::move(numbers) : std::move(words));
+}
+
 }  // namespace
 
 Parsed parseField(const FormField& field, const QString& typed, const std::string& folder) {
@@ -102,6 +121,7 @@ Parsed parseField(const FormField& field, const QString& typed, const std::strin
     const QString text = typed.trimmed();
     if (text.isEmpty()) return std::optional<Node>();
     if (text.startsWith(u'{') || text.startsWith(u'[')) return json(info, text, folder);
+    if (field.isList) return list(info, text, folder);
     if (!field.offered.empty()) return std::optional(Node::string(text.toStdString()));
     if (field.trouble != nullptr) {
         std::string why = field.trouble(text.toStdString());

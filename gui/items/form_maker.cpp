@@ -6,6 +6,7 @@
 #include "gui/format.hpp"
 #include "gui/items/call_targets.hpp"
 #include "gui/items/entry_edit.hpp"
+#include "gui/items/parameter_edit.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -125,6 +126,7 @@ FormField FormMaker::field(const FieldInfo& info, const std::string& pointer) co
     const Node* node = document::resolve(edit_.merged(), pointer);
     if (node == nullptr) return made;
     made.given = true;
+    made.refersTo = valueReferredTo(edit_, *node);
     const bool one = made.listOfOne && node->isArray() && node->size() == 1;
     made.value = fieldText(info, one ? node->elements().front() : *node);
     return made;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/items/field_form.hpp"
+#include "gui/items/scaling_edit.hpp"
 #include "scenarios/format/reference.hpp"
 
 namespace headroom::gui {
@@ -20,6 +21,12 @@ public:
     /// The indexes of a table, likewise.
     void addIndexes(const std::string& table);
     void addWorkload(const std::string& workload);
+    /// What scales a table's capacity or a function's concurrency, and a button where something can be scaled.
+    void addScalings(const std::string& resource);
+    /// Name, region and parameters, which all designs have in common.
+    void addScenario();
+    /// What the definition of a state machine cannot say of a state: `type` is its Type, `pointer` where it stands.
+    void addState(const std::string& type, const std::string& pointer);
     /// An entry of a list of objectives: its limit is what its metric measures.
     void addObjective(const std::string& pointer);
     void addEvent(const std::string& pointer);
@@ -32,6 +39,9 @@ private:
     void addInnerSteps(const std::string& body, const std::string& kind, const QString& number, int depth);
     void addWay(const QString& title, const FormEntry& entry, const std::string& pointer, int depth);
     void addArrivals(const std::string& pointer);
+    void addScaling(const CapacityScaling& scaling, const FormEntry& entry);
+    void addActions(const std::string& list);
+    void addParameter(const FormEntry& entry, const std::string& name);
     void addEntries(const QString& title, std::string_view group, const std::string& list);
     void addMix(const std::string& workload);
     /// A list that has sections of its own is no field.

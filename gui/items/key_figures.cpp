@@ -165,6 +165,8 @@ std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study
         case OutlineItem::Kind::Objective:
             return ofObjective(result, item.key);
         case OutlineItem::Kind::Event:
+        case OutlineItem::Kind::Scenario:
+        case OutlineItem::Kind::State:
             return {};
     }
     return {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gui/items/parameter_edit.hpp"
 #include "gui/items/route_edit.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -115,6 +116,7 @@ base::Result<Added> addEvent(const std::string& text, std::size_t design) {
 
 ScenarioEdit::Text setValue(const ScenarioEdit& edit, const std::string& pointer, const Node& value) {
     if (value.isString() && isRoute(edit, pointer)) return renameRoute(edit, pointer, value.asString());
+    if (value.isString() && isParameter(edit, pointer)) return renameParameter(edit, pointer, value.asString());
     const std::string entry = pointer.substr(0, pointer.rfind('/'));
     const Node* now = document::resolve(edit.merged(), entry);
     if (now == nullptr || !now->isObject() || !value.isString()) return edit.set(pointer, value);

@@ -15,7 +15,7 @@ base::Result<Added> addObjective(const std::string& text, std::size_t design);
 base::Result<Added> addEvent(const std::string& text, std::size_t design);
 
 /// Sets a value. Another metric of an objective, or kind of an event, takes along what belongs to it alone: the entry
-/// stays one that can be run. A text at the place of an API's route is its new name.
+/// stays one that can be run. A text at the place of an API's route or of a parameter is its new name.
 ScenarioEdit::Text setValue(const ScenarioEdit& edit, const std::string& pointer, const document::Node& value);
 
 }  // namespace headroom::gui

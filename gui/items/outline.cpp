@@ -122,6 +122,18 @@ OutlineSection designsOf(const format::Scenario& scenario) {
     return made;
 }
 
+/// What belongs to the file as a whole.
+OutlineItem scenarioItem(const format::Scenario& scenario) {
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Scenario;
+    item.key = "Region";
+    item.name = gui::tr("Region and parameters");
+    item.detail = say::text(scenario.region);
+    item.type = gui::tr("of all designs");
+    item.properties.push_back({gui::tr("Region"), item.detail, {}, {}});
+    return item;
+}
+
 }  // namespace
 
 Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
@@ -133,6 +145,7 @@ Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
     outline.sections.push_back(designsOf(scenario));
     if (!shown.objectives.empty()) outline.sections.push_back(section(gui::tr("Objectives"), shown.objectives));
     if (!shown.events.empty()) outline.sections.push_back(section(gui::tr("Events"), shown.events));
+    outline.sections.push_back({gui::tr("Scenario"), {scenarioItem(scenario)}});
     for (OutlineSection& one : outline.sections) {
         for (std::size_t i = 0; i < one.items.size(); ++i) {
             one.items[i].place = i;

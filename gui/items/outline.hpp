@@ -30,9 +30,17 @@ struct ArrivalCurve {
 };
 
 struct OutlineItem {
-    enum class Kind : std::uint8_t { Resource, Workload, Design, Objective, Event };
+    enum class Kind : std::uint8_t {
+        Resource,
+        Workload,
+        Design,
+        Objective,
+        Event,
+        Scenario,  ///< what all designs have in common: the region, the parameters
+        State,     ///< of a state machine; in the graph of its states alone
+    };
     Kind kind = Kind::Resource;
-    std::string key;  ///< the name in scenario and result
+    std::string key;  ///< the name in scenario and result; of a state where its behaviour stands
     QString name;
     QString detail;  ///< at the right: "Lambda", "120/s diurnal", "base", "met"
     QString type;    ///< CloudFormation's, or what kind of thing it is

@@ -34,6 +34,15 @@ std::optional<std::string> renamed(const std::string& text, const std::string& f
     return to + rest;
 }
 
+/// "table/Views" and "function:View:live" of Application Auto Scaling.
+std::optional<std::string> renamedId(const std::string& text, const std::string& from, const std::string& to) {
+    for (const std::string_view lead : {"table/", "function:"}) {
+        if (!text.starts_with(lead)) continue;
+        if (auto rest = renamed(text.substr(lead.size()), from, to)) return std::string(lead) + *rest;
+    }
+    return std::nullopt;
+}
+
 class References {
 public:
     References(const std::string& from, const std::string& to) : from_(from), to_(to) {}
@@ -47,6 +56,8 @@ private:
     void walk(const Node& node, const std::string& pointer, bool names) {
         if (node.isString() && names) {
             if (auto text = renamed(node.asString(), from_, to_)) changes_.push_back({pointer, std::move(*text)});
+        } else if (node.isString() && pointer.ends_with("/ResourceId")) {
+            if (auto text = renamedId(node.asString(), from_, to_)) changes_.push_back({pointer, std::move(*text)});
         } else if (node.isArray()) {
             for (std::size_t i = 0; i < node.size(); ++i)
                 walk(node.elements()[i], document::child(pointer, i), names && i == 0);

@@ -34,6 +34,8 @@ public:
     const std::string& text() const { return text_; }
     /// The index of the design that is changed.
     std::size_t design() const { return design_; }
+    /// The file as it is written.
+    const document::Node& root() const { return root_; }
     /// The design as it is after its patch.
     const document::Node& merged() const { return merged_; }
     /// Whether a design's patch, and not the file itself, is changed; sections that belong to all designs are changed

@@ -38,6 +38,8 @@ std::string pointerOf(const Node& root, OutlineItem::Kind kind, const std::strin
         const std::string place = "/Events/" + key;
         return document::resolve(root, place) != nullptr ? place : "";
     }
+    if (kind == OutlineItem::Kind::Scenario) return root.find("Region") != nullptr ? "/Region" : "";
+    if (kind == OutlineItem::Kind::State) return document::resolve(root, key) != nullptr ? key : "";
     const char* section = kind == OutlineItem::Kind::Resource ? "/Resources" : "/Workloads";
     for (const std::string& holder : holders(root)) {
         const std::string pointer = document::child(holder + section, key);

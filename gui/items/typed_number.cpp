@@ -53,6 +53,8 @@ QString shownQuantity(const QString& written) {
     return QString(number).replace(u'.', point()) + unit;
 }
 
+QString listSign() { return point() == QLatin1String(",") ? QStringLiteral(";") : QStringLiteral(","); }
+
 QString scaledText(const QString& shown, double before, double now, bool whole) {
     const auto [number, unit] = split(shown.trimmed());
     const double value = plainNumber(number).value_or(QStringLiteral("0")).toDouble();

@@ -20,6 +20,9 @@ std::optional<QString> plainQuantity(const QString& typed);
 /// A file's number or quantity as it is shown, every digit kept: "1.5ms", in Indonesian "1,5ms".
 QString shownQuantity(const QString& written);
 
+/// What divides a list of numbers: a semicolon where their decimal sign is a comma.
+QString listSign();
+
 /// A quantity of the same unit that is `now / before` times as large, three digits long; `whole` numbers stay whole.
 QString scaledText(const QString& shown, double before, double now, bool whole);
 

@@ -25,7 +25,7 @@ QString writtenTexts(const TypedTexts& typed) {
 std::optional<TypedTexts> readTexts(const QString& written) {
     const QJsonObject all = QJsonDocument::fromJson(written.toUtf8()).object();
     const int kind = all.value(QStringLiteral("kind")).toInt(-1);
-    if (kind < 0 || kind > static_cast<int>(OutlineItem::Kind::Event)) return std::nullopt;
+    if (kind < 0 || kind > static_cast<int>(OutlineItem::Kind::State)) return std::nullopt;
     TypedTexts typed;
     typed.design = all.value(QStringLiteral("design")).toString().toStdString();
     typed.kind = static_cast<OutlineItem::Kind>(kind);

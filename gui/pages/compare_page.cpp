@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/compare_page.hpp"
 
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -32,7 +34,9 @@ ComparePage::ComparePage(QWidget* parent)
       frontierCard_(new Card),
       frontier_(new ChartView),
       changesCard_(new Card),
-      changes_(new RowTable) {
+      changes_(new RowTable),
+      each_(new QPushButton),
+      eachNote_(makeLabel({}, {1.0, false, "muted"})) {
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
     auto* layout = new QVBoxLayout(content);
@@ -49,6 +53,14 @@ ComparePage::ComparePage(QWidget* parent)
     changes_->use(changeModel_, 0);
     changes_->showWhole(kMostRows);
     changesCard_->body().addWidget(changes_);
+    each_->setProperty("role", QStringLiteral("tool"));
+    each_->setAutoDefault(false);
+    connect(each_, &QPushButton::clicked, this, &ComparePage::pressEffects);
+    eachNote_->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(each_);
+    line->addWidget(eachNote_, 1);
+    changesCard_->body().addLayout(line);
     for (Card* card : {designsCard_, frontierCard_, changesCard_}) layout->addWidget(card);
     for (Card* card : {designsCard_, changesCard_}) card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     note_->setWordWrap(true);
@@ -95,12 +107,65 @@ void ComparePage::show(const study::StudyResult& study, const study::DesignResul
 }
 
 void ComparePage::showChanges(const study::StudyResult& study, const std::string& chosen, const std::string& text) {
-    const auto rows = changeRowsOf(text, chosen);
+    if (text != text_) {
+        effects_.clear();
+        if (!simulated_.empty()) emit effectsUnwanted();
+        simulated_.clear();
+    }
+    text_ = text;
+    chosen_ = chosen;
+    changesCard_->setTitle(tr("What differs"), study.designs.empty() ? QString()
+                                                                     : say::text(study.designs.front().name) +
+                                                                           QStringLiteral(" → ") + say::text(chosen));
+    endEffects();
+    fillChanges();
+}
+
+void ComparePage::fillChanges() {
+    auto rows = changeRowsOf(text_, chosen_);
     changesCard_->setVisible(!rows.empty());
-    if (rows.empty()) return;
-    changesCard_->setTitle(tr("What differs"),
-                           say::text(study.designs.front().name) + QStringLiteral(" → ") + say::text(chosen));
+    const auto known = effects_.find(chosen_);
+    if (known != effects_.end()) markEffects(rows, known->second);
+    changes_->setColumnHidden(ChangeColumns::Effect, known == effects_.end());
+    each_->setVisible(known == effects_.end());
+    eachNote_->setVisible(known == effects_.end());
     changeModel_.setRows(rows);
+}
+
+void ComparePage::pressEffects() {
+    if (!simulated_.empty()) {
+        emit effectsUnwanted();
+        simulated_.clear();
+        return endEffects();
+    }
+    simulated_ = chosen_;
+    showEffectsProgress(0.0);
+    emit effectsWanted(chosen_);
+}
+
+/// As it stands while nothing is being simulated.
+void ComparePage::endEffects() {
+    if (!simulated_.empty()) return;
+    each_->setText(tr("Effect of each change"));
+    eachNote_->setText(tr("Simulates the changes one after the other and tells what each costs."));
+}
+
+void ComparePage::showEffects(const planning::DesignDiff& diff) {
+    simulated_.clear();
+    if (!diff.effects.empty()) effects_[diff.other] = diff;
+    endEffects();
+    fillChanges();
+}
+
+void ComparePage::showEffectsProgress(double done) {
+    each_->setText(tr("Stop"));
+    eachNote_->setText(tr("Simulating each change of %1: %2").arg(say::text(simulated_), say::percent(done)));
+}
+
+void ComparePage::showEffectsFailure(const QString& why) {
+    simulated_.clear();
+    endEffects();
+    eachNote_->setText(why);
 }
 
 }  // namespace headroom::gui

@@ -122,6 +122,7 @@ void DiagramPage::buildPalette() {
     auto* menu = new QMenu(this);
     for (const PaletteEntry& entry : gui::palette())
         menu->addAction(gui::tr(entry.title), this, [this, &entry] { emit addWanted(entry); });
+    menu->addAction(tr("Auto scaling…"), this, &DiagramPage::scalingWanted);
     add_->setMenu(menu);
 }
 

@@ -33,6 +33,8 @@ public:
     /// A run that goes on, in place of its result: `live` outlives this page and is looked at again when a moment is
     /// chosen. Nothing is drawn where it is too soon for that.
     void showLive(const LiveStudy& live, const std::string& design);
+    /// The run is held, or goes on.
+    void setPaused(bool paused);
     /// Another scenario is to come.
     void clear();
     /// Why the diagram cannot be changed; empty: it can.
@@ -48,6 +50,8 @@ signals:
     void activated(headroom::gui::OutlineItem::Kind kind, const std::string& key);
     void moved(const std::vector<headroom::gui::PlacedItem>& placed);
     void addWanted(const headroom::gui::PaletteEntry& entry);
+    /// Something is to be scaled by Application Auto Scaling.
+    void scalingWanted();
     void connectWanted(headroom::gui::OutlineItem::Kind kind, const std::string& from, const std::string& to);
     void duplicateWanted(headroom::gui::OutlineItem::Kind kind, const std::string& key);
     void removeWanted(headroom::gui::OutlineItem::Kind kind, const std::string& key);
@@ -88,6 +92,7 @@ private:
     std::string liveDesign_;
     study::WatchBudget budget_{study::WatchBudget::kDrawing};
     bool editable_ = false;
+    bool paused_ = false;
 };
 
 }  // namespace headroom::gui

@@ -61,10 +61,16 @@ void DiagramPage::showLiveMoment(const study::DesignResult& result) {
     const RunMoments moments(live_->study(), result);
     const double now = live_->measured(liveDesign_);
     view_->showMoment(&moments, std::min(time_->moment().value_or(now), now));
+    const QString where = paused_ ? tr("paused") : tr("running");
     moment_->setText(
         time_->moment()
-            ? tr("running, at %1").arg(time_->momentText())
-            : tr("running, %1 of %2 simulated").arg(say::length(now), say::length(live_->study().duration)));
+            ? tr("%1, at %2").arg(where, time_->momentText())
+            : tr("%1, %2 of %3 simulated").arg(where, say::length(now), say::length(live_->study().duration)));
+}
+
+void DiagramPage::setPaused(bool paused) {
+    paused_ = paused;
+    showMoment();
 }
 
 void DiagramPage::showEvent(QShowEvent* event) {

@@ -83,11 +83,17 @@ void LivePage::build(std::vector<figures::SeriesChart> charts) {
 }
 
 void LivePage::showProgress(const study::Progress& progress) {
-    title_->setText(tr("Running, %1").arg(say::percent(progress.done)));
+    progress_ = progress;
+    title_->setText((paused_ ? tr("Paused, %1") : tr("Running, %1")).arg(say::percent(progress.done)));
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     detail_->setText(left + QStringLiteral(" · ") + tr("%1 so far").arg(say::duration(progress.elapsedSeconds)));
     bar_->setValue(static_cast<int>(progress.done * kSteps));
+}
+
+void LivePage::setPaused(bool paused) {
+    paused_ = paused;
+    showProgress(progress_);
 }
 
 /// What painting the charts in view took of late: they are painted after draw() has returned.

@@ -27,6 +27,8 @@ public:
     explicit LivePage(QWidget* parent = nullptr);
 
     void showProgress(const study::Progress& progress);
+    /// The run is held, or goes on.
+    void setPaused(bool paused);
     /// Where it is too soon for drawing, what is known by then is drawn when it is not any more. `live` outlives this
     /// page.
     void show(const LiveStudy& live, const std::string& design);
@@ -53,6 +55,8 @@ private:
     const LiveStudy* live_ = nullptr;  ///< while a run goes on
     std::string design_;
     QTimer later_;
+    bool paused_ = false;
+    study::Progress progress_;  ///< as it was told last
 };
 
 }  // namespace headroom::gui

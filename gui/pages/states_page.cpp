@@ -7,9 +7,13 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "gui/format.hpp"
 #include "gui/items/state_graph.hpp"
 #include "gui/widgets/label.hpp"
+#include "model/services/stepfunctions/state_fields.hpp"
+#include "scenarios/document/pointer.hpp"
 
 namespace headroom::gui {
 
@@ -40,11 +44,27 @@ StatesPage::StatesPage(QWidget* parent)
     view_->setEditable(false);
     layout->addWidget(view_, 1);
     setFocusProxy(view_);
+    connect(view_, &DiagramView::nodeChosen, this, &StatesPage::stateChosen);
+    connect(view_, &DiagramView::nothingChosen, this, &StatesPage::stateChosen);
     connect(back, &QPushButton::clicked, this, &StatesPage::closed);
     connect(fit, &QPushButton::clicked, view_, &DiagramView::fit);
     auto* leave = new QShortcut(QKeySequence(Qt::Key_Backspace), this);
     leave->setContext(Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, &StatesPage::closed);
+}
+
+std::optional<OutlineItem> StatesPage::chosenState(const std::string& machine) const {
+    const GraphNode* node = view_->chosen();
+    if (isHidden() || machine != machine_ || !has(machine) || node == nullptr) return std::nullopt;
+    const auto& states = machines_.at(machine).states;
+    const auto found = std::ranges::find(states, node->key, &stepfunctions::State::name);
+    if (found == states.end()) return std::nullopt;
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::State;
+    item.key = document::child(document::child("/Resources", machine) + "/Behavior/States", found->name);
+    item.name = say::text(found->name);
+    item.type = say::text(stepfunctions::kStateTypeNames[static_cast<std::size_t>(found->type)]);
+    return item;
 }
 
 void StatesPage::setDesign(const format::Scenario& scenario, std::size_t design) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "gui/widgets/diagram_view.hpp"
 #include "model/services/stepfunctions/definition.hpp"
@@ -29,9 +30,13 @@ public:
     /// `result` is one of the study's; null: nothing has run yet.
     void showRun(std::shared_ptr<const study::StudyResult> study, const study::DesignResult* result);
     DiagramView& view() { return *view_; }
+    /// The state that is chosen while this machine is open, as a form shows it; nothing: none is.
+    std::optional<OutlineItem> chosenState(const std::string& machine) const;
 
 signals:
     void closed();
+    /// Another state is chosen, or none any more.
+    void stateChosen();
 
 private:
     void refresh();

@@ -55,9 +55,10 @@ void TrafficPage::show(const format::Scenario* scenario, std::size_t design) {
     nothing_->setVisible(scenario == nullptr);
     note_->setVisible(scenario != nullptr);
     if (scenario == nullptr) return;
-    note_->setText(charts.empty() ? tr("The workloads of this design run by a schedule; they have no rate.")
-                                  : tr("Expected rates over the run. What really arrives varies about them, and "
-                                       "bursty traffic is shown by its mean."));
+    note_->setText(charts.empty()
+                       ? tr("The workloads of this design run by a schedule; they have no rate.")
+                       : tr("Expected rates over the run; times are in UTC. What really arrives varies about them, and "
+                            "bursty traffic is shown by its mean."));
     time_.setLength(base::toSeconds(scenario->simulation.duration), 60.0);
     const int height = charts.size() > kFew ? kLow : kHigh;
     for (std::size_t i = 0; i < charts.size(); ++i) {

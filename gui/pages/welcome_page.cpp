@@ -73,6 +73,7 @@ WelcomePage::WelcomePage(Account& account, QWidget* parent)
 
 QWidget* WelcomePage::buildRegion() {
     for (const std::string_view region : pricing::knownRegions()) region_->addItem(say::text(region));
+    region_->model()->sort(0);
     region_->setAccessibleName(tr("Region"));
     auto* card = new Card;
     card->setTitle(tr("Region"), tr("where most of your resources are"));

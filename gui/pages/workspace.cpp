@@ -107,30 +107,6 @@ void Workspace::showProblems(const OpenFile& file) {
                   tr("The scenario has problems. They are listed under Results."));
 }
 
-void Workspace::showRunning(const study::Progress& progress) {
-    const bool watching = running_ && resultsStack_->currentWidget() == live_;
-    running_ = true;
-    live_->showProgress(progress);
-    const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
-                                                    : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
-    const QString done = tr("%1 so far").arg(say::duration(progress.elapsedSeconds));
-    showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"),
-              progress.done);
-    if (watching) resultsStack_->setCurrentWidget(live_);
-    const QString running = tr("Running, %1").arg(say::percent(progress.done));
-    showElsewhere(running, running, left, progress.done);
-}
-
-void Workspace::showLive(const LiveStudy& live, const std::string& design) {
-    if (resultsStack_->currentWidget() != live_) live_->clear();
-    watching_ = true;
-    resultsStack_->setCurrentWidget(live_);
-    live_->show(live, design);
-    diagram_->showLive(live, design);
-}
-
-void Workspace::showLiveProgress(const study::Progress& progress) { live_->showProgress(progress); }
-
 void Workspace::showResult(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
                            const QString& text) {
     running_ = false;

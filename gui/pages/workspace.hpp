@@ -37,6 +37,8 @@ public:
     void showReady(const OpenFile& file);
     void showProblems(const OpenFile& file);
     void showRunning(const study::Progress& progress);
+    /// The run is held, or goes on.
+    void setPaused(bool paused);
     /// What the run has recorded by now, of the design if that is known.
     void showLive(const LiveStudy& live, const std::string& design);
     /// While earlier results are still there for the other pages.
@@ -52,6 +54,8 @@ public:
     /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
     /// Layout says where things stand; null: it says nothing.
     void showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root, bool editable);
+    /// The states of a machine, in the place of the diagram while they are open.
+    StatesPage& states() { return *states_; }
     /// Opens a state machine as its own graph; false where it is none.
     bool openStates(const std::string& machine);
     void showRun(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult* result);
@@ -91,6 +95,8 @@ private:
     const study::DesignResult* shownResult_ = nullptr;
     bool running_ = false;
     bool watching_ = false;  ///< a run, in place of earlier results
+    bool paused_ = false;
+    study::Progress progress_;  ///< of the run, as it was told last
 };
 
 }  // namespace headroom::gui

@@ -2972,6 +2972,82 @@ Apakah Anda ingin menggantinya?</translation>
         <source>Add a function first: a route leads to one.</source>
         <translation>Tambahkan fungsi dahulu: rute menuju ke sebuah fungsi.</translation>
     </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Skenario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>On top of the changes before it:</source>
+        <translation>Di atas perubahan sebelumnya:</translation>
+    </message>
+    <message>
+        <source>with the above</source>
+        <translation>bersama yang di atas</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>bersama %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Effect on cost</source>
+        <translation>Pengaruh pada biaya</translation>
+    </message>
+    <message>
+        <source>%1 has an entry with nothing in it</source>
+        <translation>%1 memuat entri yang kosong</translation>
+    </message>
+    <message>
+        <source>Add auto scaling</source>
+        <translation>Tambah auto scaling</translation>
+    </message>
+    <message>
+        <source>Auto scaling of %1</source>
+        <translation>Auto scaling untuk %1</translation>
+    </message>
+    <message>
+        <source>Scheduled action %1</source>
+        <translation>Tindakan terjadwal %1</translation>
+    </message>
+    <message>
+        <source>Add a scheduled action</source>
+        <translation>Tambah tindakan terjadwal</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>Tambah parameter</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Parameter %1</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Perilaku</translation>
+    </message>
+    <message>
+        <source>Region and parameters</source>
+        <translation>Wilayah dan parameter</translation>
+    </message>
+    <message>
+        <source>of all designs</source>
+        <translation>untuk semua desain</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
+        <source>It is referred to, and has no value to leave in its place.</source>
+        <translation>Ia dirujuk, dan tidak punya nilai untuk ditinggalkan sebagai gantinya.</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -3643,6 +3719,18 @@ Apakah Anda ingin menggantinya?</translation>
         <source>&amp;Calibrate and Check…</source>
         <translation>&amp;Kalibrasi dan Periksa…</translation>
     </message>
+    <message>
+        <source>Ne&amp;w Scenario…</source>
+        <translation>Skenario &amp;Baru…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the Source…</source>
+        <translation>&amp;Cari di Sumber…</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>Cari Beri&amp;kutnya</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::CompareArea</name>
@@ -3688,6 +3776,22 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>All designs faced the same random numbers. A figure is better or worse when the 95 % interval of its difference leaves out zero and the difference is more than 1 %.</source>
         <translation>Semua desain menghadapi bilangan acak yang sama. Suatu angka lebih baik atau lebih buruk bila selang 95 % dari selisihnya tidak memuat nol dan selisihnya lebih dari 1 %.</translation>
+    </message>
+    <message>
+        <source>Effect of each change</source>
+        <translation>Pengaruh setiap perubahan</translation>
+    </message>
+    <message>
+        <source>Simulates the changes one after the other and tells what each costs.</source>
+        <translation>Menyimulasikan perubahan satu per satu dan memberi tahu biaya masing-masing.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Simulating each change of %1: %2</source>
+        <translation>Menyimulasikan setiap perubahan %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3922,14 @@ Apakah Anda ingin menggantinya?</translation>
         <source>A route needs its method and path.</source>
         <translation>Rute memerlukan metode dan jalurnya.</translation>
     </message>
+    <message>
+        <source>A parameter needs a name.</source>
+        <translation>Parameter memerlukan nama.</translation>
+    </message>
+    <message>
+        <source>adding auto scaling of %1</source>
+        <translation>menambah auto scaling untuk %1</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::DiagramPage</name>
@@ -3926,12 +4038,24 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Tampilkan &amp;Semua</translation>
     </message>
     <message>
-        <source>running, at %1</source>
-        <translation>berjalan, pada %1</translation>
+        <source>Auto scaling…</source>
+        <translation>Auto scaling…</translation>
     </message>
     <message>
-        <source>running, %1 of %2 simulated</source>
-        <translation>berjalan, %1 dari %2</translation>
+        <source>paused</source>
+        <translation>dijeda</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>berjalan</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, pada %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 simulated</source>
+        <translation>%1, %2 dari %3</translation>
     </message>
 </context>
 <context>
@@ -3984,10 +4108,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>not given</source>
         <translation>tidak diberikan</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>Reset %1</source>
@@ -4048,6 +4168,33 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1: range</source>
         <translation>%1: rentang</translation>
+    </message>
+    <message>
+        <source>its value is %1</source>
+        <translation>nilainya %1</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::gui::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Find in the source</source>
+        <translation>Cari di sumber</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>Tempat sebelumnya</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Tempat berikutnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4455,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>%1, first replication: %2 of %3 simulated</source>
         <translation>%1, replikasi pertama: %2 dari %3 tersimulasi</translation>
     </message>
+    <message>
+        <source>Paused, %1</source>
+        <translation>Dijeda, %1</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::MainWindow</name>
@@ -4534,6 +4685,30 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>new scenario</source>
+        <translation>skenario baru</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Skenario baru</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 tidak dapat ditulis: %2.</translation>
+    </message>
+    <message>
+        <source>there is nothing left to scale: a table needs the BillingMode PROVISIONED, a function an alias</source>
+        <translation>tidak ada lagi yang dapat diskalakan: tabel memerlukan BillingMode PROVISIONED, fungsi memerlukan alias</translation>
+    </message>
+    <message>
+        <source>Auto scaling</source>
+        <translation>Auto scaling</translation>
+    </message>
+    <message>
+        <source>What is scaled:</source>
+        <translation>Yang diskalakan:</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +5043,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Replays recorded traffic: CSV, or what CloudWatch answers</source>
         <translation>Memutar ulang lalu lintas terekam: CSV, atau jawaban CloudWatch</translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation>Yang diubahnya</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>belum ada</translation>
     </message>
 </context>
 <context>
@@ -5241,16 +5424,16 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Beban kerja desain ini berjalan menurut jadwal; tidak memiliki laju.</translation>
     </message>
     <message>
-        <source>Expected rates over the run. What really arrives varies about them, and bursty traffic is shown by its mean.</source>
-        <translation>Laju yang diharapkan selama simulasi. Yang benar-benar tiba bervariasi di sekitarnya, dan lalu lintas yang meledak-ledak ditampilkan dengan rata-ratanya.</translation>
-    </message>
-    <message>
         <source>Nothing to show yet</source>
         <translation>Belum ada yang ditampilkan</translation>
     </message>
     <message>
         <source>The scenario has problems. They are listed under Results.</source>
         <translation>Skenario ini bermasalah. Masalahnya terdaftar di Hasil.</translation>
+    </message>
+    <message>
+        <source>Expected rates over the run; times are in UTC. What really arrives varies about them, and bursty traffic is shown by its mean.</source>
+        <translation>Laju yang diharapkan selama simulasi; waktu dalam UTC. Yang benar-benar tiba bervariasi di sekitarnya, dan lalu lintas yang meledak-ledak ditampilkan dengan rata-ratanya.</translation>
     </message>
 </context>
 <context>
@@ -5423,6 +5606,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>The scenario has problems. They are listed under Results and marked in the Source.</source>
         <translation>Skenario bermasalah. Masalahnya tercantum di Hasil dan ditandai di Sumber.</translation>
+    </message>
+    <message>
+        <source>Paused, %1</source>
+        <translation>Dijeda, %1</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/field_row.hpp"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -35,8 +33,9 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
       field_(field),
       folder_(std::move(folder)),
       mark_(new ElidingLabel({0.85, false, "mark"})),
-      reset_(new QPushButton(tr("Reset"))),
-      trouble_(makeLabel({}, {0.9, false, "bad"})) {
+      reset_(new QPushButton(QStringLiteral("↺"))),
+      trouble_(makeLabel({}, {0.9, false, "bad"})),
+      referred_(makeLabel({}, {0.9, false, "muted"})) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 5);
     column->setSpacing(2);
@@ -54,9 +53,11 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
     QWidget* editor = !field.isEditable() ? buildLink() : field.isChoice() ? buildBox() : buildLine();
     column->addWidget(editor);
     if (line_ != nullptr && !field.oneValue && canBeRange(*field.info)) addShape(*header, editor);
-    trouble_->setWordWrap(true);
-    trouble_->hide();
-    column->addWidget(trouble_);
+    for (QLabel* note : {referred_, trouble_}) {
+        note->setWordWrap(true);
+        note->hide();
+        column->addWidget(note);
+    }
     if (field.isDistribution()) {
         density_ = new DensityView(field.info->kind == base::FieldKind::BytesDistribution);
         column->addWidget(density_);
@@ -199,6 +200,7 @@ void FieldRow::show(const FormField& field) {
         judge(field_.value);
     }
     if (box_ != nullptr) {
+        trouble_->hide();
         const QSignalBlocker quiet(box_);
         int at = field_.given ? box_->findData(field_.value) : box_->findData(QString());
         if (at < 0 && field_.given) {  // a parameter's value, or something that is not one of the words
@@ -212,6 +214,8 @@ void FieldRow::show(const FormField& field) {
 }
 
 void FieldRow::showMarks() {
+    referred_->setText(tr("its value is %1").arg(field_.refersTo));
+    referred_->setVisible(!field_.refersTo.isEmpty());
     const bool guess = !field_.given && field_.info->guess;
     mark_->setText(field_.differs ? tr("differs") : guess ? tr("a guess") : QString());
     mark_->setVisible(field_.differs || guess);
@@ -236,7 +240,11 @@ void FieldRow::judge(const QString& typed) {
 }
 
 void FieldRow::refuse(const document::Node& value, const QString& why) {
-    if (line_ == nullptr) return;
+    if (line_ == nullptr) {
+        show(field_);  // what it can be is a list: what stays in the box is what the file says
+        trouble_->setText(why);
+        return trouble_->show();
+    }
     const auto now = parseField(field_, standing(), folder_);
     if (!now || !*now || !(**now == value)) return;  // something else has been typed since
     trouble_->setText(why);
@@ -250,6 +258,9 @@ void FieldRow::finish(const QString& typed) {
     const auto parsed = parseField(field_, typed, folder_);
     if (!parsed) return judge(typed);
     if (*parsed && field_.needsTrial(**parsed)) {
+        // As the document will say it, if it takes it: "0.05" of "5 %".
+        const bool inOneLine = line_ != nullptr && (shape_ == nullptr || !shape_->saysAll());
+        if (inOneLine) line_->setText(field_.isList ? listText(**parsed) : fieldText(*field_.info, **parsed));
         emit set(field_.pointer, **parsed);  // the whole scenario tells whether it is right
     } else if (*parsed) {
         // As it will be written: the document tells again once it is checked.
@@ -262,39 +273,6 @@ void FieldRow::finish(const QString& typed) {
     } else if (field_.given) {
         emit cleared(field_.pointer);
     }
-}
-
-void FieldRow::forget() {
-    if (line_ != nullptr && isBeingEdited() && !isPending()) restore();
-}
-
-/// What was being typed is as the file says it again.
-void FieldRow::restore() {
-    line_->setText(field_.value);
-    if (shape_ != nullptr) shape_->restore();
-    judge(field_.value);
-}
-
-bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
-    if (qobject_cast<QLineEdit*>(watched) == nullptr) return QWidget::eventFilter(watched, event);
-    if (event->type() == QEvent::KeyPress && isBeingEdited() &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        restore();
-        return true;
-    }
-    if (event->type() == QEvent::ShortcutOverride) {
-        // Undo is the window's, whose history has what was changed in fields as well.
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (!isBeingEdited() && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
-            event->ignore();
-            return true;
-        }
-        if (isBeingEdited() && key->key() == Qt::Key_Escape) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace headroom::gui

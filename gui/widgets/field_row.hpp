@@ -81,6 +81,7 @@ private:
     QWidget* text_ = nullptr;         ///< line_ and its unit
     ShapeEditor* shape_ = nullptr;    ///< of numbers and quantities
     QPushButton* range_ = nullptr;    ///< of those that are no distribution
+    QLabel* referred_;                ///< the value of the parameter that it refers to
 };
 
 }  // namespace headroom::gui

@@ -3,11 +3,14 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
 
+#include "gui/format.hpp"
+#include "gui/items/change_row.hpp"
 #include "gui/widgets/arrivals_view.hpp"
 #include "gui/widgets/field_form.hpp"
 #include "gui/widgets/field_row.hpp"
@@ -69,6 +72,12 @@ QWidget* makeProperty(const Property& property) {
                           ? QString()
                           : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(property.doc.toHtmlEscaped()));
     return whole;
+}
+
+/// A text whose long names may go on in the next line.
+QString breakable(QString text) {
+    static const QRegularExpression inside(QStringLiteral("([:/])(?=\\w)"));
+    return text.replace(inside, QStringLiteral("\\1") + QChar(0x200b));
 }
 
 /// Whether the form has what it is for a heading.
@@ -150,9 +159,30 @@ void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit
         layout_->addWidget(reason);
     }
     if (edit == nullptr || !edit->isPatch() || item.kind == OutlineItem::Kind::Design) return;
+    if (item.kind == OutlineItem::Kind::Scenario) return;  // the file's, whatever design is shown
     QLabel* where = makeLabel(tr("Changes are this design's alone."), {0.92, false, "mark"});
     where->setWordWrap(true);
     layout_->addWidget(where);
+}
+
+/// In what a design differs from the first one.
+void PropertiesPanel::addChanges(const OutlineItem& item, const ScenarioEdit& edit) {
+    if (item.kind != OutlineItem::Kind::Design || !edit.isPatch()) return;
+    layout_->addSpacing(8);
+    layout_->addWidget(makeHeading(tr("What it changes")));
+    const std::vector<ChangeRow> changes = changeRowsOf(edit.text(), item.key);
+    if (changes.empty()) layout_->addWidget(makeLabel(tr("nothing yet"), {1.0, false, "muted"}));
+    for (const ChangeRow& change : changes) {
+        const bool isNew = change.first == say::text(planning::shortText(std::nullopt));
+        QLabel* what = makeLabel(breakable(change.where), {0.92, false, "muted"});
+        QLabel* values =
+            makeLabel(breakable(isNew ? change.other : change.first + QStringLiteral(" → ") + change.other));
+        for (QLabel* label : {what, values}) {
+            label->setWordWrap(true);
+            layout_->addWidget(label);
+        }
+        values->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
 }
 
 void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder) {
@@ -247,6 +277,7 @@ void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>
     addFigures(figures);
     addArrivals(item, edit != nullptr);
     if (edit != nullptr) {
+        addChanges(item, *edit);
         addForm(item, *edit, folder);
     } else {
         delete std::exchange(form_, nullptr);

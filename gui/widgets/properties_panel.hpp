@@ -68,6 +68,7 @@ private:
     void end();
     QWidget* addPart(int place);
     void addNames(const OutlineItem& item, const ScenarioEdit* edit, const QString& why);
+    void addChanges(const OutlineItem& item, const ScenarioEdit& edit);
     void addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder);
     void addArrivals(const OutlineItem& item, bool editable);
     void addFigures(const std::vector<KeyFigure>& figures);

@@ -125,8 +125,8 @@ void RowTable::shareRoom() {
     std::vector<int> widths;
     std::vector<int> least;
     for (int column = 0; column < columns; ++column) {
-        least.push_back(leastWidth(column));
-        widths.push_back(std::max(textWidth(column), least.back()));
+        least.push_back(isColumnHidden(column) ? 0 : leastWidth(column));
+        widths.push_back(isColumnHidden(column) ? 0 : std::max(textWidth(column), least.back()));
     }
     const auto wide = static_cast<std::size_t>(wide_);
     int missing = std::min(widths[wide], room * kLeastPercent / 100) - room;
@@ -141,7 +141,7 @@ void RowTable::shareRoom() {
         --widths[widest];
     }
     for (int column = 0; column < columns; ++column) {
-        if (column == wide_) continue;
+        if (column == wide_ || isColumnHidden(column)) continue;
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, widths[static_cast<std::size_t>(column)]);
     }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/format.hpp"
 #include "gui/widgets/label.hpp"
@@ -15,18 +16,39 @@ namespace headroom::gui {
 
 using What = EntryChange::What;
 
+namespace {
+
+constexpr int kNarrowest = 48;  // of the box of kinds
+constexpr int kMost = 100;      // of the room that is left, before there is a gap
+
+}  // namespace
+
 SectionHead::SectionHead(const FormSection& section, QWidget* parent)
     : QWidget(parent), entry_(section.entry), title_(section.title) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(section.depth * 10, 8, 0, 2);
     row->setSpacing(4);
-    row->addWidget(makeHeading(section.title));
+    QLabel* heading = makeHeading(section.title);
+    if (entry_ && !entry_->ordered) {  // what it is called is long, and has the room of what others are moved by
+        delete std::exchange(heading, makeLabel(section.title.toUpper(), {0.87, true, "heading"}));
+        heading->setAccessibleName(section.title);
+        heading->setWordWrap(true);
+        row->addWidget(heading, 1);
+    } else {
+        row->addWidget(heading);
+    }
+    // The box of kinds can say its word shorter; "Step 1" cannot.
+    if (entry_ && !entry_->kinds.empty()) heading->setMinimumWidth(heading->sizeHint().width());
     if (entry_ && !entry_->kinds.empty()) addKinds(*row);
-    row->addStretch();
+    if (!entry_ || entry_->ordered) row->addStretch();
     if (!entry_ || entry_->count == 0) return;
-    addButton(*row, What::Up, QStringLiteral("↑"), tr("Move %1 up").arg(title_), entry_->place > 0);
-    addButton(*row, What::Down, QStringLiteral("↓"), tr("Move %1 down").arg(title_), entry_->place + 1 < entry_->count);
+    if (entry_->ordered) addMoves(*row);
     addButton(*row, What::Remove, QStringLiteral("✕"), tr("Remove %1").arg(title_), true);
+}
+
+void SectionHead::addMoves(QHBoxLayout& row) {
+    addButton(row, What::Up, QStringLiteral("↑"), tr("Move %1 up").arg(title_), entry_->place > 0);
+    addButton(row, What::Down, QStringLiteral("↓"), tr("Move %1 down").arg(title_), entry_->place + 1 < entry_->count);
 }
 
 void SectionHead::addKinds(QHBoxLayout& row) {
@@ -40,7 +62,11 @@ void SectionHead::addKinds(QHBoxLayout& row) {
         const std::string kind = kinds_->currentText().toStdString();
         if (kind != entry_->kind) emit changed({What::Kind, entry_->list, entry_->place, kind});
     });
-    row.addWidget(kinds_);
+    // What else stands in the line has its room first.
+    kinds_->setMinimumWidth(kNarrowest);
+    kinds_->setMaximumWidth(kinds_->sizeHint().width());
+    kinds_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    row.addWidget(kinds_, kMost);
 }
 
 void SectionHead::addButton(QHBoxLayout& row, What what, const QString& sign, const QString& name, bool enabled) {

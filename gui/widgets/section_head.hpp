@@ -32,6 +32,7 @@ signals:
 
 private:
     void addKinds(QHBoxLayout& row);
+    void addMoves(QHBoxLayout& row);
     void addButton(QHBoxLayout& row, EntryChange::What what, const QString& sign, const QString& name, bool enabled);
     std::optional<FormEntry> entry_;
     QString title_;

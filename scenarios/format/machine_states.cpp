@@ -28,33 +28,6 @@ constexpr std::string_view kServiceSource =
     "van Donkersgoed, eu-west-1, September 2022: 16 to 73 ms from a function through SQS or SNS to the next; the call "
     "alone was not measured";
 
-constexpr auto kOfChoice = std::to_array<std::string_view>({"Choices"});
-constexpr auto kOfMap = std::to_array<std::string_view>(
-    {"Items", "ItemSize", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItemsPerBatch",
-     "MaxInputBytesPerBatch", "ReaderFailureRate", "WriterFailureRate", "Duration", "Result"});
-constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
-constexpr auto kOfTask = std::to_array<std::string_view>(
-    {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
-     "ResultSize", "TimeoutSeconds", "HeartbeatSeconds", "ConsistentRead", "IndexName", "InvocationType", "Result"});
-
-std::span<const std::string_view> keysOf(StateType type) {
-    switch (type) {
-        case StateType::Choice:
-            return kOfChoice;
-        case StateType::Map:
-            return kOfMap;
-        case StateType::Wait:
-            return kOfWait;
-        case StateType::Task:
-            return kOfTask;
-        default:
-            return {};
-    }
-}
-
-constexpr std::array<std::string_view, 8> kTypeNames{"Pass",    "Task", "Choice",   "Wait",
-                                                     "Succeed", "Fail", "Parallel", "Map"};
-
 /// Reads the states of one machine.
 class StatesReader {
 public:
@@ -89,14 +62,15 @@ private:
     void readState(const Place& place, std::size_t index) {
         if (!isObject(reading_, place, "an object such as {\"Choices\": [0.9, 0.1]}")) return;
         const StateType type = spec_.definition.states[index].type;
-        const auto allowed = keysOf(type);
+        const auto allowed = stepfunctions::stateKeys(type);
         for (const document::Member& member : place.node.members()) {
             const bool known = std::ranges::any_of(stepfunctions::kStateFields,
                                                    [&](const auto& one) { return one.info.name == member.key; });
             if (known && std::ranges::find(allowed, member.key) == allowed.end())
                 reading_.problems.error(
                     member.keyPosition, document::child(place.pointer, member.key),
-                    "does not belong to a " + std::string(kTypeNames[static_cast<std::size_t>(type)]) + " state");
+                    "does not belong to a " +
+                        std::string(stepfunctions::kStateTypeNames[static_cast<std::size_t>(type)]) + " state");
         }
         StateSpec& state = spec_.states[index];
         readFields<StateSpec>(reading_, place, base::FieldPlace::Here, stepfunctions::kStateFields, {{}, {}, "a state"},

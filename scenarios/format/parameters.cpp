@@ -9,6 +9,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/scenario_fields.hpp"
 
 namespace headroom::format {
 
@@ -17,8 +18,11 @@ using document::Problems;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kParameterKeys{
-    "Type", "Default", "Description", "MinValue", "MaxValue", "AllowedValues", "ConstraintDescription"};
+constexpr auto kParameterKeys = [] {
+    std::array<std::string_view, kParameterFields.size()> keys{};
+    std::ranges::transform(kParameterFields, keys.begin(), &base::FieldInfo::name);
+    return keys;
+}();
 
 std::optional<double> asDouble(std::string_view text) {
     double value = 0.0;

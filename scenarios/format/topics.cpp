@@ -3,30 +3,28 @@
 
 #include <array>
 
+#include "scenarios/format/scenario_fields.hpp"
+
 namespace headroom::format {
 
 namespace {
 
 constexpr std::array kTopics{
     Topic{"Headroom", "section", "Version of the format; required.", R"("Headroom": 1)"},
-    Topic{"Name", "section; of a design", "What reports call the scenario; without one the file's name.",
-          R"("Name": "Product catalogue")"},
-    Topic{"Description", "section", "A sentence for people; nothing reads it.", R"("Description": "...")"},
-    Topic{"Region", "section", "The AWS region, for prices and quotas; one for all designs; required.",
-          R"("Region": "us-east-1")"},
+    Topic{"Name", "section; of a design", kScenarioFields[0].doc, R"("Name": "Product catalogue")"},
+    Topic{"Description", "section", kScenarioFields[1].doc, R"("Description": "...")"},
+    Topic{"Region", "section", kScenarioFields[2].doc, R"("Region": "us-east-1")"},
     Topic{"Parameters", "section",
           "Values to set from outside (--set Name=value) and to refer to with Ref. Type is Number or String (which may "
           "hold a quantity); MinValue, MaxValue and AllowedValues as in CloudFormation.",
           R"("Parameters": { "Memory": { "Type": "Number", "Default": 512, "MinValue": 128 } })"},
     Topic{"Type", "of a parameter or a resource", R"("Number" or "String"; CloudFormation's or SAM's resource type.)",
           R"("Type": "AWS::Lambda::Function")"},
-    Topic{"Default", "of a parameter",
-          "The value when --set gives none; an Uncertain one is drawn once for all that refer to it.",
-          R"("Default": 512)"},
-    Topic{"MinValue", "of a parameter of Type Number", "The smallest value it may have.", R"("MinValue": 128)"},
-    Topic{"MaxValue", "of a parameter of Type Number", "The largest value it may have.", R"("MaxValue": 10240)"},
-    Topic{"AllowedValues", "of a parameter", "The values it may have.", R"("AllowedValues": [512, 1024])"},
-    Topic{"ConstraintDescription", "of a parameter", "A sentence for people; nothing reads it.", ""},
+    Topic{"Default", "of a parameter", kParameterFields[1].doc, R"("Default": 512)"},
+    Topic{"MinValue", "of a parameter of Type Number", kParameterFields[2].doc, R"("MinValue": 128)"},
+    Topic{"MaxValue", "of a parameter of Type Number", kParameterFields[3].doc, R"("MaxValue": 10240)"},
+    Topic{"AllowedValues", "of a parameter", kParameterFields[4].doc, R"("AllowedValues": [512, 1024])"},
+    Topic{"ConstraintDescription", "of a parameter", kParameterFields[6].doc, ""},
     Topic{"Ref", "a value anywhere", "A parameter's value, or the name of a resource.", R"({ "Ref": "Memory" })"},
     Topic{"Resources", "section",
           "The resources by name: Type, Properties as in CloudFormation, and Behavior; required.",

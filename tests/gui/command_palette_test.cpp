@@ -92,7 +92,7 @@ TEST_CASE("the palette lists every action that can be triggered, and nothing twi
         const QString text = list(window).model()->index(row, 0).data().toString();
         CAPTURE(text.toStdString());
         CHECK(texts.insert(text).second);
-        const QStringList places{"Resource", "Workload", "Design", "Objective"};
+        const QStringList places{"Resource", "Workload", "Design", "Objective", "Scenario"};
         const QStringList ofHelp{"Help: Contents", "Help: Tour of the Window", "Help: About Headroom"};
         if (text.startsWith("Help: ") ? ofHelp.contains(text) : !places.contains(text.section(u':', 0, 0))) ++commands;
     }

@@ -171,3 +171,48 @@ TEST_CASE("without a run the page says what it waits for") {
     CHECK(sample::says(sample::part<Workspace>(window), "Nothing to compare yet"));
     CHECK_FALSE(sample::part<ComparePage>(window).isVisible());
 }
+
+TEST_CASE("a figure and its band stay in one line, the verdict below it where there is no room") {
+    study::StudyResult study = paired(0.8);
+    study.designs[1].cost.ci95 = study::Interval{79.0, 81.0};
+    const DesignRow row = designRowsOf(study)[1];
+    // Broken at spaces: two parts, of which the second is the verdict.
+    for (const QString& text : {row.p99.text, row.cost.text}) {
+        const QStringList parts = text.split(u' ');
+        INFO(text.toStdString());
+        REQUIRE(parts.size() == 2);
+        CHECK(parts[1].startsWith(QString::fromUtf8("·\u00a0")));
+        CHECK(parts[0].contains(QString::fromUtf8("\u00a0±")));
+    }
+}
+
+TEST_CASE("what each change does stands where it is listed, those of a group with the first of it") {
+    std::vector<ChangeRow> rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
+    REQUIRE(rows.size() == 3);
+    planning::DesignDiff diff{"provisioned, scaled", {}, {}, "Shoppers"};
+    const auto change = [](const std::string& pointer) { return planning::PropertyChange{pointer, {}, {}}; };
+    planning::Difference cost;
+    cost.value = -120.0;
+    cost.paired = study::Interval{-121.0, -119.0};
+    cost.verdict = planning::Verdict::Better;
+    diff.effects.push_back({{change("/Resources/Views/Properties/BillingMode"),
+                             change("/Resources/Views/Properties/ProvisionedThroughput")},
+                            cost,
+                            {}});
+    markEffects(rows, diff);
+    CHECK(rows[0].effect == QString::fromUtf8("−$120"));
+    CHECK(rows[0].mood == Mood::Good);
+    CHECK(rows[0].effectTip.contains("95 % interval"));
+    CHECK(rows[1].effect == "with the above");
+    CHECK(rows[2].effect == "with the above");
+    // Where others stand between them, the first of the group is named.
+    diff.effects.front().changes[1].pointer += "/WriteCapacityUnits";
+    rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
+    markEffects(rows, diff);
+    CHECK(rows[1].effect.isEmpty());
+    CHECK(rows[2].effect == "with Views: BillingMode");
+    diff.effects.front().cost.reset();  // a design without a price
+    rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
+    markEffects(rows, diff);
+    CHECK(rows[0].effect == "not known");
+}

@@ -95,7 +95,10 @@ TEST_CASE("F6 pauses a run and says so") {
     REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "paused"); }));
     QTest::qWait(150);
     CHECK(says(part<TopBar>(window), "paused"));
+    CHECK(says(part<Workspace>(window), "Paused, 25 %"));
+    CHECK_FALSE(says(part<Workspace>(window), "Running, 25 %"));
     QTest::keyClick(&*window, Qt::Key_F6);
+    REQUIRE(QTest::qWaitFor([&] { return says(part<Workspace>(window), "Running, 25 %"); }));
     REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "running"); }));
     QTest::keyClick(&*window, Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return part<ResultsPage>(window).isVisible(); }));

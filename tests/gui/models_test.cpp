@@ -56,13 +56,14 @@ TEST_CASE("the assumption model tells guesses from defaults") {
     CHECK(guessSummary(model.rows()) == "2 guesses");
 }
 
-TEST_CASE("the outline has four sections and marks objectives after a run") {
+TEST_CASE("the outline has five sections and marks objectives after a run") {
     OutlineModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
     Outline outline = outlineOf(sample::scenario(), 1);
     model.setSections(outline.sections);
-    REQUIRE(model.rowCount() == 4);
+    REQUIRE(model.rowCount() == 5);
     CHECK(cell(model, 0, 0) == "RESOURCES");
+    CHECK(cell(model, 4, 0) == "SCENARIO");
     const QModelIndex resources = model.index(0, 0);
     REQUIRE(model.rowCount(resources) == 4);
     CHECK(cell(model, 1, 0, resources) == "ViewProduct");

@@ -4,6 +4,8 @@
 #include <QCheckBox>
 #include <QImage>
 #include <QPixmap>
+#include <QPushButton>
+#include <QTest>
 #include <QWidget>
 
 #include <algorithm>
@@ -132,6 +134,32 @@ TEST_CASE("a box that is not checked can be seen, in either theme") {
         }
         INFO((colors->dark ? "dark" : "light"));
         CHECK(most >= 3.0);
+    }
+}
+
+TEST_CASE("a button that has the keyboard has one frame, not another inside of it") {
+    for (const Colors* colors : {&lightColors(), &darkColors()}) {
+        QWidget window;
+        window.setPalette(paletteOf(*colors));
+        window.setStyleSheet(styleSheetOf(*colors));
+        window.resize(200, 60);
+        QPushButton button(&window);
+        button.setProperty("role", QStringLiteral("link"));
+        button.setGeometry(20, 10, 120, 30);
+        window.show();
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        window.setAttribute(Qt::WA_KeyboardFocusChange);  // as after a Tab
+        button.setFocus(Qt::TabFocusReason);
+        REQUIRE(button.hasFocus());
+        const QImage drawn = button.grab().toImage();
+        const QColor inside = drawn.pixelColor(60, 15);
+        INFO((colors->dark ? "dark" : "light"));
+        CHECK(drawn.pixelColor(60, 0) != inside);  // the frame
+        for (int inset = 2; inset < 8; ++inset) {
+            CHECK(drawn.pixelColor(60, inset) == inside);
+            CHECK(drawn.pixelColor(60, drawn.height() - 1 - inset) == inside);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <string_view>
 
 #include "model/base/field.hpp"
 #include "model/services/stepfunctions/spec.hpp"
@@ -110,5 +112,38 @@ inline constexpr std::array<base::Field<StateSpec>, 25> kStateFields{{
      [](StateSpec& state, std::size_t choice) { state.asynchronous = choice == 1; }},
 }};
 // clang-format on
+
+/// The Types of states as a definition writes them, in the order of StateType.
+inline constexpr std::array<std::string_view, 8> kStateTypeNames{"Pass",    "Task", "Choice",   "Wait",
+                                                                 "Succeed", "Fail", "Parallel", "Map"};
+
+inline constexpr std::array<std::string_view, 1> kKeysOfChoice{"Choices"};
+inline constexpr std::array<std::string_view, 1> kKeysOfWait{"Duration"};
+inline constexpr auto kKeysOfMap = std::to_array<std::string_view>(
+    {"Items", "ItemSize", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItemsPerBatch",
+     "MaxInputBytesPerBatch", "ReaderFailureRate", "WriterFailureRate", "Duration", "Result"});
+inline constexpr auto kKeysOfTask = std::to_array<std::string_view>(
+    {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
+     "ResultSize", "TimeoutSeconds", "HeartbeatSeconds", "ConsistentRead", "IndexName", "InvocationType", "Result"});
+
+/// The names of the parameters that a state of that Type can have; none of a Pass, Succeed, Fail or Parallel.
+constexpr std::span<const std::string_view> stateKeys(StateType type) {
+    switch (type) {
+        case StateType::Choice:
+            return kKeysOfChoice;
+        case StateType::Map:
+            return kKeysOfMap;
+        case StateType::Wait:
+            return kKeysOfWait;
+        case StateType::Task:
+            return kKeysOfTask;
+        case StateType::Pass:
+        case StateType::Succeed:
+        case StateType::Fail:
+        case StateType::Parallel:
+            break;
+    }
+    return {};
+}
 
 }  // namespace headroom::stepfunctions
