@@ -109,7 +109,10 @@ Rows figureRows(const study::DesignResult& design) {
                                                   "ExecutionsTimedOut",
                                                   "ExecutionTimeMean",
                                                   "StateTransitions",
-                                                  "OpenExecutionsMean"};
+                                                  "OpenExecutionsMean",
+                                                  "NumberOfMessagesSent",
+                                                  "ApproximateAgeOfOldestMessageMax",
+                                                  "MessagesMovedToDeadLetterQueue"};
     Rows rows{{"resource", "figure", "value", "unit"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "model/base/elementary.hpp"
 
@@ -99,15 +100,29 @@ double LogSpread::mean() const {
     return sum / weight_;
 }
 
+/// What lies in a bucket may stand for ranks that reach halfway to its neighbours: between near ones it is read off the
+/// line. Far ones are values apart, with nothing between them.
 double LogSpread::quantile(double share) const {
+    constexpr double kFar = 0.5;
     const double wanted = share * weight_;
+    struct Middle {
+        double rank = 0.0;
+        double log = 0.0;
+    };
+    std::optional<Middle> last;
     double below = 0.0;
     for (std::size_t i = 0; i < buckets_.size(); ++i) {
-        if (buckets_[i] > 0.0 && below + buckets_[i] >= wanted)
-            return kLowest + (static_cast<double>(i) + (wanted - below) / buckets_[i]) * kBucket;
+        if (buckets_[i] <= 0.0) continue;
+        const Middle here{below + buckets_[i] / 2.0, kLowest + (static_cast<double>(i) + 0.5) * kBucket};
+        if (here.rank >= wanted) {
+            if (!last) return here.log;
+            if (here.log - last->log > kFar) return below >= wanted ? last->log : here.log;
+            return last->log + (here.log - last->log) * (wanted - last->rank) / (here.rank - last->rank);
+        }
         below += buckets_[i];
+        last = here;
     }
-    return kHighest;
+    return last ? last->log : kHighest;
 }
 
 }  // namespace headroom::calibrate

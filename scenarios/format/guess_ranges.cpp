@@ -88,6 +88,15 @@ constexpr std::array kRanges{
     Range{"StartOverhead", "40ms", "20ms", "80ms", kHalf},
     Range{"OverheadPerKilobyte", "1ms", "0.5ms", "2ms", kHalf},
     Range{"StartAndEndTransitions", "0", "0", "2", "start and end counted, as an example of AWS's does"},
+    // SQS
+    Range{"MessageSize", "1KB", "512B", "2048B", kHalf},
+    Range{"SendLatency", R"({"LogNormal": {"Median": "6ms", "P99": "40ms"}})",
+          R"({"LogNormal": {"Median": "3ms", "P99": "20ms"}})", R"({"LogNormal": {"Median": "12ms", "P99": "80ms"}})",
+          kHalf},
+    Range{"DeliveryTime", R"({"LogNormal": {"Median": "10ms", "P99": "65ms"}})",
+          R"({"LogNormal": {"Median": "5ms", "P99": "33ms"}})", R"({"LogNormal": {"Median": "20ms", "P99": "130ms"}})",
+          kHalf},
+    Range{"IdlePollers", "5", "2", "10", kHalf},
     // workloads
     Range{"PayloadSize", "0B", "0B", "1024B", "most GET requests have none"},
     Range{"ResponseSize", "1KB", "512B", "2048B", kHalf},

@@ -132,13 +132,13 @@ private:
         if (function == nullptr) return;
         const base::Duration timeout = base::seconds(function->timeout);
         const std::string seconds = std::to_string(function->timeout);
-        if (queue.visibilityTimeout < timeout)
+        if (queue.visibility() < timeout)
             return reading_.error(at(mapping.source),
                                   "has a VisibilityTimeout below the Timeout of " + mapping.function + ", " + seconds +
                                       " s: AWS refuses the mapping, as messages would be there again while they are "
                                       "worked on (Lambda Developer Guide, services-sqs-configure)");
         const base::Duration wise = timeout * kTimesTimeout + base::seconds(mapping.window.value_or(0));
-        if (queue.visibilityTimeout >= wise) return;
+        if (queue.visibility() >= wise) return;
         reading_.warning(at(mapping.source),
                          "has a VisibilityTimeout below six times the Timeout of " + mapping.function + ", " + seconds +
                              " s, and the batching window: a batch that is throttled comes back while others are at "

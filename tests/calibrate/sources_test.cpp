@@ -206,6 +206,7 @@ TEST_CASE("CloudWatch's Duration becomes a law with the recorded mean", "[calibr
     const std::string law = "/Resources/F/Behavior/Steps/Code/Compute/Duration/LogNormal";
     Node root = smallScenario(kOnlyCode);
     const calibrate::Findings findings = findingsOf(true, root);
+    INFO(findings.front());
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().find("mean 24.65ms, of 202000 invocations in 101 periods") != std::string::npos);
     const double median = std::stod(likely(root, law + "/Median"));

@@ -99,8 +99,8 @@ TEST_CASE("everything in the palette makes a scenario that loads") {
         std::string text = sample::sourceText();
         for (const PaletteEntry& one : palette()) text = withAdded(text, design, one.title);
         const format::Scenario scenario = loaded(text);
-        CHECK(scenario.designs[design].resources.size() == 11);
-        CHECK(scenario.designs[1 - design].resources.size() == (design == 0 ? 11U : 4U));
+        CHECK(scenario.designs[design].resources.size() == 12);
+        CHECK(scenario.designs[1 - design].resources.size() == (design == 0 ? 12U : 4U));
     }
 }
 

@@ -38,7 +38,7 @@ constexpr ServiceAction missing(std::string_view name, std::string_view type, st
 constexpr ServiceAction machine(std::string_view name, std::string_view operation, std::string_view subtype) {
     return {name, ActionTarget::Machine, operation, "stateMachineArn", subtype, {}};
 }
-constexpr std::string_view kQueue = "AWS::SQS::Queue";
+constexpr std::string_view kQueue = "queue for readers of one's own";
 }  // namespace detail
 
 /// REST and WebSocket APIs can ask for nearly any action (Guide, api-gateway-api-integration-types), HTTP APIs for

@@ -19,8 +19,8 @@ inline constexpr base::Bytes kBilledChunk = base::kibibytes(64);
 /// quotas-queues, 2026).
 inline constexpr std::int64_t kMostInFlight = 120'000;
 
-inline constexpr base::Duration kDefaultVisibility = base::seconds(30);  // template
-inline constexpr base::Duration kDefaultRetention = base::days(4);       // template
+inline constexpr std::int64_t kDefaultVisibility = 30;      // s; template
+inline constexpr std::int64_t kDefaultRetention = 345'600;  // s, four days; template
 /// What an event source mapping's pollers wait for messages (Guide, sqs-short-and-long-polling).
 inline constexpr base::Duration kLongPoll = base::seconds(20);
 

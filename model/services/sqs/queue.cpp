@@ -67,14 +67,14 @@ void Queue::accept(Bytes size, const engine::Request& request) {
     const base::Duration way = base::sampleDuration(deliveryTime_, stream, world_.now());
     ++count_.came;
     ++count_.delayed;
-    if (spec_.delay.count > 0) usage_.delayed(1, world_.now());
-    deliver(message, spec_.delay + way).spawn();
+    if (spec_.delaySeconds > 0) usage_.delayed(1, world_.now());
+    deliver(message, spec_.delay() + way).spawn();
 }
 
 engine::Process Queue::deliver(Message message, base::Duration after) {
     co_await engine::delay(after);
     --count_.delayed;
-    if (spec_.delay.count > 0) usage_.delayed(-1, world_.now());
+    if (spec_.delaySeconds > 0) usage_.delayed(-1, world_.now());
     put(message);
 }
 
@@ -173,7 +173,7 @@ engine::Process Queue::keepTime() {
 
 void Queue::dropOld() {
     std::int64_t dropped = 0;
-    while (backlog_.count() > 0 && backlog_.oldest() + spec_.retention < world_.now()) {
+    while (backlog_.count() > 0 && backlog_.oldest() + spec_.retention() < world_.now()) {
         backlog_.take();
         ++dropped;
     }
@@ -208,7 +208,7 @@ engine::ResourceReport Queue::report(base::Duration) const {
                              : "messages were received too often and went to the dead-letter queue");
     if (reader_ == nullptr) {
         warn(count_.visible, "messages were in the queue at the end: no event source mapping of the design reads it");
-    } else if (oldestAge() > spec_.visibilityTimeout + base::minutes(1)) {
+    } else if (oldestAge() > spec_.visibility() + base::minutes(1)) {
         warn(count_.visible,
              "messages could be received at the end, the oldest for longer than its visibility timeout and a minute: "
              "its readers fall behind, or fail");

@@ -34,7 +34,7 @@ void QueueReader::end(const RecordBatch& batch, bool failed, bool unprocessableO
     }
     if (queue_.measuring()) queue_.usage_.deleted(deleted, batch.workload);
     queue_.idle_.waits(queue_.world_.now());
-    const base::Instant back = queue_.handed_.at(batch.first).at + queue_.spec_.visibilityTimeout;
+    const base::Instant back = queue_.handed_.at(batch.first).at + queue_.spec_.visibility();
     queue_.settle();
     if (deleted < static_cast<std::int64_t>(batch.records)) queue_.comeBack(batch.first, batch.records, back).spawn();
 }

@@ -5,7 +5,7 @@ namespace headroom::sqs {
 
 std::vector<base::Error> check(const Spec& spec) {
     std::vector<base::Error> found;
-    if (spec.delay >= spec.retention) {
+    if (spec.delaySeconds >= spec.messageRetentionPeriod) {
         found.push_back({base::Errc::Refused, "/Properties/DelaySeconds",
                          "is not shorter than MessageRetentionPeriod: every message would be lost before it can be "
                          "received"});

@@ -22,9 +22,9 @@ struct RedrivePolicy {
 
 /// An AWS::SQS::Queue, standard, as the design says it.
 struct Spec {
-    base::Duration visibilityTimeout = kDefaultVisibility;
-    base::Duration delay{};
-    base::Duration retention = kDefaultRetention;
+    std::int64_t visibilityTimeout = kDefaultVisibility;      ///< s
+    std::int64_t delaySeconds = 0;                            ///< s
+    std::int64_t messageRetentionPeriod = kDefaultRetention;  ///< s
     base::Bytes maximumMessageSize = kLargestMessage;
     std::optional<RedrivePolicy> redrive;
 
@@ -35,6 +35,10 @@ struct Spec {
     std::int64_t idlePollers = 5;
 
     bool operator==(const Spec&) const = default;
+
+    base::Duration visibility() const { return base::seconds(visibilityTimeout); }
+    base::Duration delay() const { return base::seconds(delaySeconds); }
+    base::Duration retention() const { return base::seconds(messageRetentionPeriod); }
 };
 
 /// What contradicts itself across fields; `where` is a JSON pointer below the resource.

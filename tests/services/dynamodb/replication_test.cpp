@@ -66,7 +66,7 @@ struct Sizes : engine::RecordReader {
 };
 
 /// One unit.
-Replicated writeOf(std::uint64_t key) { return {key, 0, Instant{}, 900, 900, 2, 0, ItemChange::Changed, true}; }
+Replicated writeOf(std::uint64_t key) { return {key, 0, Instant{}, 900, 900, 2, 0, 0, ItemChange::Changed, true}; }
 
 }  // namespace
 

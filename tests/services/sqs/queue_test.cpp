@@ -67,7 +67,7 @@ TEST_CASE("a message is there after the call, its delay and its way", "[sqs]") {
     sqs::Spec spec = plainQueue();
     spec.sendLatency = base::Distribution::constant(0.5);
     spec.deliveryTime = base::Distribution::constant(0.25);
-    spec.delay = seconds(10);
+    spec.delaySeconds = 10;
     QueueBed bed(spec);
     bed.send(seconds(1));
     bed.run(seconds(5));
@@ -137,7 +137,7 @@ TEST_CASE("only what cannot be processed comes back where the function says whic
 
 TEST_CASE("messages become too old", "[sqs]") {
     sqs::Spec spec = plainQueue();
-    spec.retention = seconds(60);
+    spec.messageRetentionPeriod = 60;
     QueueBed bed(spec);
     for (int i = 0; i < 7; ++i) bed.send(seconds(50));
     bed.run(seconds(119));
@@ -213,8 +213,8 @@ TEST_CASE("a slow or failing queue", "[sqs]") {
 TEST_CASE("what a queue cannot be", "[sqs]") {
     sqs::Spec spec = plainQueue();
     CHECK(sqs::check(spec).empty());
-    spec.retention = seconds(60);
-    spec.delay = seconds(60);
+    spec.messageRetentionPeriod = 60;
+    spec.delaySeconds = 60;
     REQUIRE(sqs::check(spec).size() == 1);
     CHECK(sqs::check(spec)[0].where == "/Properties/DelaySeconds");
 }
