@@ -69,7 +69,7 @@ std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<Bill
         const bool work = isWork(use.usageType);
         if (!request && !work) continue;
         for (const std::string& name : functions) {
-            if (!recorded::isCalled(name, realNames, use.resource)) continue;
+            if (!recorded::isCalled(name, realNames, withoutVersion(use.resource))) continue;
             (request ? uses[name].requests : uses[name].gbSeconds) += use.quantity;
             uses[name].billed.insert(withoutVersion(use.resource));
         }
