@@ -178,7 +178,6 @@ TEST_CASE("services without a model are refused by name, whoever asks", "[format
     CHECK(holds(shorthand("states:StartExecution"), "\"F\" is Lambda; states:StartExecution asks a state machine"));
     CHECK(holds(shorthand("states:StopExecution"), "no execution by name here"));
     CHECK(holds(shorthand("sqs:SendMessage"), "\"F\" is Lambda; sqs:SendMessage asks a queue"));
-    CHECK(holds(shorthand("sqs:ReceiveMessage"), "no queue for readers of one's own here"));
     CHECK(holds(shorthand("dynamodb:GetItems"), "did you mean \"dynamodb:GetItem\""));
     CHECK(holds(shorthand("dynamodb:GetItem"), "\"F\" is Lambda; dynamodb:GetItem asks a table"));
     CHECK(holds(refused(method(uri("sqs:path/${AWS::AccountId}/orders") + kAnswers)), "no \"QueueUrl\""));
