@@ -37,7 +37,7 @@ TEST_CASE("File, New Scenario writes it where somebody says and opens it") {
             if (action->text().remove(u'&') == QString::fromUtf8("New Scenario…")) action->trigger();
         }
     }
-    REQUIRE(QFile::exists(path));
+    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(path); }));
     REQUIRE(QTest::qWaitFor([&] {
         const OutlineItem* item = part<OutlineView>(window).selected();
         return item != nullptr && item->key == "Function";
