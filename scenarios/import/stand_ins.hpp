@@ -10,8 +10,8 @@
 namespace headroom::importing {
 
 /// What stands in a scenario for the data of a file: plain words, numbers, points in time, paths and ARNs stay as they
-/// are; any other text may be a secret. It becomes one of "x", as long as it was, the same for the same text and another
-/// one for another, so that what machines compare is equal or not as it was in the file.
+/// are; any other text may be a secret. It becomes one of "x", as long as it was, the same for the same text and
+/// another one for another, so that what machines compare is equal or not as it was in the file.
 class StandIns {
 public:
     /// For a text without references.

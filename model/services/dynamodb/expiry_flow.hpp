@@ -46,8 +46,8 @@ public:
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
-    /// A write, or a delete that a caller asks for, of a key that repeats, where knows() it. A delete that finds an item
-    /// where the key has none, as a given share may have it, takes another; see ExpiringKeys::remove().
+    /// A write, or a delete that a caller asks for, of a key that repeats, where knows() it. A delete that finds an
+    /// item where the key has none, as a given share may have it, takes another; see ExpiringKeys::remove().
     void put(std::uint64_t key, base::Instant now, Caller caller);
     void remove(std::uint64_t key, bool finds, base::Instant now, Caller caller);
     /// A write of such a key that left the item as it was.
