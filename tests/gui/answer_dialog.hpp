@@ -26,10 +26,8 @@ private:
     void answer() {
         QWidget* dialog = QApplication::activeModalWidget();
         if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
-            if (path_.isEmpty()) return files->reject();
             files->selectFile(path_);
-            if (!files->selectedFiles().contains(path_)) return;  // it is still reading a folder: the next time
-            return static_cast<QDialog*>(files)->accept();
+            return path_.isEmpty() ? files->reject() : static_cast<QDialog*>(files)->accept();
         }
         auto* box = qobject_cast<QMessageBox*>(dialog);
         if (box == nullptr) return;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scenario from nothing; what a design changes, in its form; regions in order; the zone of the traffic's times.
-#include <QAction>
 #include <QComboBox>
-#include <QFile>
-#include <QMenuBar>
 
 #include "gui/items/new_scenario.hpp"
 #include "gui/pages/traffic_page.hpp"
 #include "gui/pages/welcome_page.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
-#include "tests/gui/answer_dialog.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -23,26 +19,6 @@ TEST_CASE("a new scenario has nothing wrong and the name of its file") {
     REQUIRE(loaded.scenario);
     CHECK(loaded.scenario->name == "my \"shop\"");
     CHECK(loaded.problems.empty());
-}
-
-TEST_CASE("File, New Scenario writes it where somebody says and opens it") {
-    Engine engine = sample::engine();
-    engine.load = [](const std::filesystem::path& file) { return format::loadScenario(file); };
-    Window window(engine);
-    window.show();
-    const QString path = window.path("shop.json");
-    const Answers answers({}, path);
-    for (QAction* menu : window->menuBar()->actions()) {
-        for (QAction* action : menu->menu() != nullptr ? menu->menu()->actions() : QList<QAction*>()) {
-            if (action->text().remove(u'&') == QString::fromUtf8("New Scenario…")) action->trigger();
-        }
-    }
-    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(path); }));
-    REQUIRE(QTest::qWaitFor([&] {
-        const OutlineItem* item = part<OutlineView>(window).selected();
-        return item != nullptr && item->key == "Function";
-    }));
-    CHECK(window->path() == path);
 }
 
 TEST_CASE("a design's form says what it changes") {
