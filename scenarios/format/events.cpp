@@ -186,10 +186,10 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
             return reading.error(place, "Deploy happens to functions only"), false;
         if (event.kind == ScenarioEvent::Kind::NodeLoss && !cluster)
             return reading.error(place, "NodeLoss happens to DAX clusters only"), false;
-        if (!function && !table && !cluster && !std::holds_alternative<stepfunctions::Spec>(resource.spec))
+        if (api != nullptr)
             return reading.error(place,
-                                 "events on APIs are not modelled yet; name a function, a table, a state machine or a "
-                                 "DAX cluster"),
+                                 "events on APIs are not modelled yet; name a function, a table, a queue, a state "
+                                 "machine or a DAX cluster"),
                    false;
         return true;
     }

@@ -182,3 +182,12 @@ TEST_CASE("APIs, workloads and events send to queues", "[queues]") {
         CHECK(all["Q/MessagesAtEnd"] == Approx(all["Q/NumberOfMessagesSent"]).margin(2));
     }
 }
+
+// 10 messages a second for 100 s; in 30 of them the queue answers 500, and nobody tries again.
+TEST_CASE("a queue that is out takes nothing", "[queues]") {
+    const std::string out = with(chain(), R"("Simulation")",
+                                 R"("Events": [{ "At": "20s", "For": "30s", "Kind": "Outage", "Target": "Q" }],
+"Simulation")");
+    Figures all = run(with(out, R"("Operation": "SendMessage")", R"("Operation": "SendMessage", "Retry": "off")"));
+    CHECK(all["Q/NumberOfMessagesSent"] == Approx(700).margin(12));
+}
