@@ -14,11 +14,9 @@
 #include <thread>
 
 #include "gui/commands.hpp"
-#include "gui/examples.hpp"
 #include "gui/pages/compare_area.hpp"
 #include "gui/pages/plan_page.hpp"
 #include "gui/pages/results_page.hpp"
-#include "gui/pages/states_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/widgets/command_palette.hpp"
 #include "gui/widgets/diagram_view.hpp"
@@ -29,6 +27,7 @@
 #include "gui/widgets/tour.hpp"
 #include "gui/widgets/vary_row.hpp"
 #include "tests/gui/dialog_shots.hpp"
+#include "tests/gui/engine_shots.hpp"
 #include "tests/gui/result_shots.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/sample_window.hpp"
@@ -197,45 +196,6 @@ void shootPlan(const Shot& shot) {
     shot.take(window, QStringLiteral("10-objective"));
 }
 
-/// A state machine of the gallery, run for a minute by the engine itself.
-void shootStates(const Shot& shot) {
-    gui::Examples examples;
-    gui::Engine engine = sample::engine();
-    engine.load = [](const std::filesystem::path& file) {
-        format::Overrides overrides;
-        overrides.duration = base::minutes(10);
-        overrides.replications = 1;
-        return format::loadScenario(file, overrides);
-    };
-    engine.run = study::run;
-    sample::Window window(engine);
-    shot.dress(window);
-    window->open(examples.copyOf(QStringLiteral("saga.json")));
-    waitFor([&] { return hasTabs(window); });
-    QTest::keyClick(&*window, Qt::Key_F5);
-    showTab(window, gui::Workspace::ResultsTab);
-    waitFor([&] { return window->findChild<gui::ResultsPage*>()->isVisible(); });
-    window->findChild<gui::Workspace*>()->openStates("Journey");
-    shot.take(window, QStringLiteral("10-states"));
-}
-
-/// Two regions and a VPC, not run yet.
-void shootRegions(const Shot& shot) {
-    gui::Examples examples;
-    gui::Engine engine = sample::engine();
-    engine.load = [](const std::filesystem::path& file) { return format::loadScenario(file); };
-    sample::Window window(engine);
-    shot.dress(window);
-    window->open(examples.copyOf(QStringLiteral("global_table.json")));
-    waitFor([&] { return hasTabs(window); });
-    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "two regions");
-    shot.take(window, QStringLiteral("10-regions"));
-    window->open(examples.copyOf(QStringLiteral("dax_worth_it.json")));
-    waitFor([&] { return shots::diagramOf(window).nodes().size() > 3; });
-    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "one dax.t3.small");
-    shot.take(window, QStringLiteral("10-vpc"));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -254,10 +214,9 @@ int main(int argc, char** argv) {
             shots::shootSmall(shot);
             shots::shootBusy(shot);
             shots::shootBroken(shot);
-            shootRegions(shot);
             shootResult(shot);
             shootPlan(shot);
-            shootStates(shot);
+            shots::shootGallery(shot);
             shots::shootPreview(shot);
             shots::shootMeasured(shot);
             shots::shootDialogs(shot);

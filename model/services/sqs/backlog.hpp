@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
+#include "model/engine/ring.hpp"
 #include "model/services/sqs/message.hpp"
-#include "model/services/sqs/message_ring.hpp"
 
 namespace headroom::sqs {
 
@@ -32,7 +32,7 @@ private:
 
     static bool follows(const Run& run, const Message& message);
 
-    MessageRing<Run> runs_;
+    engine::Ring<Run> runs_;
     std::int64_t count_ = 0;
     base::Bytes bytes_;
 };

@@ -10,6 +10,7 @@
 #include "model/engine/batch_cause.hpp"
 #include "model/engine/causes.hpp"
 #include "model/engine/record_stream.hpp"
+#include "model/engine/ring.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/sqs/backlog.hpp"
@@ -99,7 +100,7 @@ private:
     engine::RecordReader* reader_ = nullptr;
     IdlePolls idle_;
     Backlog backlog_;
-    MessageRing<Handed> handed_;
+    engine::Ring<Handed> handed_;
     engine::BatchCause cause_;
     MessageCount count_;
     std::uint64_t number_ = 0;

@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
-namespace headroom::sqs {
+namespace headroom::engine {
 
-/// Things in a row, numbered from 0: added behind, taken away in front. Allocates only when it holds more than ever.
+/// Things in a row, numbered from 0: added behind, taken away in front. Allocates only when it holds more than ever,
+/// and keeps that memory.
 template <class Kept>
-class MessageRing {
+class Ring {
 public:
     std::uint64_t first() const { return first_; }
     std::uint64_t end() const { return end_; }
@@ -45,4 +46,4 @@ private:
     std::uint64_t end_ = 0;
 };
 
-}  // namespace headroom::sqs
+}  // namespace headroom::engine
