@@ -208,6 +208,8 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
         return complain({base::Errc::BadInput, arguments.file,
                          "holds no use that can be priced: every line is left out, for the reasons above"});
     }
+    if (usage->list.region.empty() && usage->list.usage.empty() && usage->notes.empty())
+        return complain({base::Errc::BadInput, arguments.file, "holds no line of use below its header"});
     if (usage->list.region.empty())
         return complain({base::Errc::BadInput, arguments.file,
                          "says of no line which region it is of (product/region, RegionId, a usage type's prefix); "

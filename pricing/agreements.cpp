@@ -188,7 +188,9 @@ void addPlan(const OwnPlan& own, bool drawn, const PriceBook& book, std::span<co
     SavingsPlan plan;
     plan.name = own.name;
     if (std::ranges::find(options.plans, own.name, &SavingsPlan::name) != options.plans.end())
-        return problems.add("two savings plans are called " + own.name + ": bills tell them apart by name", own.where);
+        return problems.add("two savings plans are called " + own.name +
+                                ": bills tell them apart by name; of one plan bought twice give the sum of both",
+                            own.where);
     auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
     if (commitment) commitment = problems.valueOf(soldCommitment(*commitment, drawn), own.commitment.where);
     if (own.rates.empty()) {

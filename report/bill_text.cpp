@@ -121,7 +121,8 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
     if (std::ranges::any_of(bill.commitments, settledByMonth))
         text +=
             "  commitments are set against the month's use as if it were even: AWS settles them hour by hour, so that\n"
-            "  less is covered where use varies; a run of whole days knows the hours\n";
+            "  less is covered where use varies; a run of whole days and an export by the hour know\n"
+            "  the hours\n";
     if (currency && isPriced(bill))
         text += "  " + grouped(pricing::toCurrencyText(currency->total, currency->code)) + " " + shown(currency->code) +
                 " at " + pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";

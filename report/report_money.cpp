@@ -82,7 +82,7 @@ std::vector<std::string> basis(const study::DesignResult& design) {
     if (std::ranges::any_of(bill.commitments, settledByMonth))
         lines.emplace_back(
             "Commitments are set against the month's use as if it were even; AWS settles them hour by hour, so less is "
-            "covered where use varies. A run of whole days knows the hours.");
+            "covered where use varies. A run of whole days and an export by the hour know the hours.");
     if (design.cost.currency && isPriced(design.cost.bill)) {
         lines.push_back("In " + design.cost.currency->code + ": " +
                         pricing::toCurrencyText(design.cost.currency->total, design.cost.currency->code) + " at " +

@@ -19,6 +19,12 @@ constexpr std::array<std::string_view, 24> kOtherBytes{
     "b",   "byte", "bytes", "kb",  "mb",  "tb",        "pb",        "eb",        "kib",  "mib",  "tib",  "pib",
     "eib", "kbs",  "mbs",   "tbs", "bit", "kilobytes", "megabytes", "terabytes", "bits", "kbit", "mbit", "gbit"};
 
+constexpr std::array<std::string_view, 4> kPricedBytes{"gb", "gib", "gigabyte", "gigabytes"};
+
+/// What a unit may have besides its words and this does not multiply out: another measure than the price's.
+constexpr std::array<std::string_view, 11> kScales{"k",  "m",           "mm",           "mn", "mio",         "bn",
+                                                   "ms", "millisecond", "milliseconds", "us", "microseconds"};
+
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 3'600;
 constexpr std::int64_t kDay = 86'400;
@@ -46,7 +52,7 @@ using Words = std::vector<std::string>;
 Words wordsOf(std::string_view text) {
     Words words(1);
     for (const char c : text) {
-        if (c == '-' || c == '/' || c == ' ')
+        if (c == '-' || c == '/' || c == ' ' || c == '(' || c == ')')
             words.emplace_back();
         else
             words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -65,6 +71,29 @@ std::optional<std::int64_t> numberOf(const std::array<std::pair<std::string_view
 /// The time that a unit is by: the last word of "Lambda-GB-Second".
 std::optional<std::int64_t> timeOf(const Words& words) {
     return words.empty() ? std::nullopt : numberOf(kTimes, words.back());
+}
+
+template <std::size_t kSize>
+bool holdsAny(const Words& words, const std::array<std::string_view, kSize>& of) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return std::ranges::find(of, word) != of.end(); });
+}
+
+bool countsOtherwise(const std::string& word) {
+    return numberOf(kCounts, word) ||
+           std::ranges::any_of(word, [](const unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+/// Whether the words of a unit measure something else than those of the price: bytes where no bytes are priced or the
+/// other way round, no time where the price is by time, or a multiple that is not told by a number in front.
+bool measuresOther(const Words& words, const Words& priced) {
+    if (words.empty()) return false;
+    if (holdsAny(words, kOtherBytes) || holdsAny(words, kScales) || std::ranges::any_of(words, countsOtherwise))
+        return true;
+    const bool bytes = holdsAny(words, kPricedBytes);
+    const bool pricedBytes = holdsAny(priced, kPricedBytes);
+    const bool time = timeOf(words).has_value();
+    if (bytes != pricedBytes && (bytes || !time)) return true;
+    return !time && timeOf(priced);
 }
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
@@ -162,9 +191,10 @@ base::Result<PricedQuantity> inPricedUnits(const pricing::Decimal& quantity, con
         words.erase(words.begin());
     }
     if (!result) return result.error();
-    if (!words.empty() && std::ranges::find(kOtherBytes, words.front()) != kOtherBytes.end()) return other;
+    const Words pricedWords = wordsOf(priced);
+    if (measuresOther(words, pricedWords)) return other;
     const auto time = timeOf(words);
-    const auto pricedTime = timeOf(wordsOf(priced));
+    const auto pricedTime = timeOf(pricedWords);
     if (!time || time == pricedTime) return PricedQuantity{*result};
     const auto converted = pricedTime ? inTime(*result, *time, *pricedTime) : std::nullopt;
     if (!converted) return other;

@@ -224,6 +224,8 @@ TEST_CASE("what an export's bill leaves out stands in its JSON as well") {
     CHECK(nowhere.code == 2);
     CHECK(holds(nowhere.err, "nowhere.csv: says of no line which region it is of"));
     CHECK(run(folder, "bill nowhere.csv --region us-east-1").code == 0);
+    folder.write("empty.csv", "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\n");
+    CHECK(holds(run(folder, "bill empty.csv").err, "empty.csv: holds no line of use below its header"));
 }
 
 TEST_CASE("an export that gzip compressed is read, and a cut one is refused") {

@@ -183,7 +183,8 @@ TEST_CASE("a savings plan with rates of its own covers compute or databases, not
     twice.agreements.plans.push_back(twice.agreements.plans.front());
     twice.agreements.plans.back().where = "/SavingsPlans/1";
     CHECK(problemsOf(twice) ==
-          Texts{"/SavingsPlans/1: two savings plans are called Mine: bills tell them apart by name"});
+          Texts{"/SavingsPlans/1: two savings plans are called Mine: bills tell them apart by name; of one plan bought "
+                "twice give the sum of both"});
     CHECK(kindOf({own("Request", "0.0000001")}) == "ComputeSavingsPlans");
     CHECK(kindOf({own("ReadRequestUnits", "0.0000001")}) == "DatabaseSavingsPlans");
     CHECK(problemsOf(planned({own("Request", "0.0000001"), own("ReadRequestUnits", "0.0000001")})) ==

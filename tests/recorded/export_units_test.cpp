@@ -37,6 +37,8 @@ TEST_CASE("a unit of an export is the price's, a multiple of it, or refused") {
                                        {"64KB-Chunk", "64K-Chunks"},
                                        {"Chunks", "64K-Chunks"},
                                        {"Events", "64K-Chunks"},
+                                       {"Gigabytes", "GB"},
+                                       {"Count", "Requests"},
                                        {"Transitions", "StateTransitions"}}) {
         INFO(unit << " of " << priced);
         CHECK(inUnits("1.5", unit, priced) == "1.5");
@@ -64,6 +66,18 @@ TEST_CASE("a unit of an export is the price's, a multiple of it, or refused") {
                                        {"64K-Chunks", "Requests"},
                                        {"8K-Chunks", "64K-Chunks"},
                                        {"64 MB chunks", "64K-Chunks"},
+                                       {"M Requests", "Requests"},
+                                       {"MM Requests", "Requests"},
+                                       {"k", "Requests"},
+                                       {"Requests (millions)", "Requests"},
+                                       {"Per 1M Requests", "Requests"},
+                                       {"GB", "Request"},
+                                       {"GB", "GB-Mo"},
+                                       {"GB-ms", "Lambda-GB-Second"},
+                                       {"Requests", "Lambda-GB-Second"},
+                                       {"Requests", "GB-Mo"},
+                                       {"Units", "GB"},
+                                       {"Units", "WriteCapacityUnit-Hrs"},
                                        {"Requests/Month", "Requests"}}) {
         CHECK(inUnits("1", unit, priced) ==
               "is counted in \"" + std::string(unit) + "\", and priced by " + priced + ": give it so");
