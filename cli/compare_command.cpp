@@ -35,8 +35,8 @@ std::vector<report::NamedContent> contents(const planning::Comparison& compariso
 int finish(const CompareArguments& arguments, const OutputFormats& formats, const std::filesystem::path& folder,
            const planning::Comparison& comparison, const report::MonthHours& hours) {
     const auto files = contents(comparison, hours, formats);
-    const auto ours = [](std::string_view name) { return name.starts_with("comparison.") || isRunFile(name); };
-    if (const auto written = report::writeFiles(folder, files, ours); !written) return complain(written.error());
+    if (const auto written = report::writeFiles(folder, files, report::Earlier::Removed); !written)
+        return complain(written.error());
     if (arguments.json)
         std::fputs(files.front().second.c_str(), stdout);
     else if (!arguments.quiet)

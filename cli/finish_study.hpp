@@ -41,8 +41,7 @@ int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, c
     if (formats.md) contents.emplace_back(files.name + ".md", report::documentMarkdown(document));
     if (formats.html) contents.emplace_back(files.name + ".html", report::htmlOf(study));
     if (formats.csv) contents.emplace_back(files.name + ".csv", report::rowsCsv(report::rowsOf(study)));
-    const auto ours = [&](std::string_view name) { return name.starts_with(files.name + "."); };
-    if (const auto written = report::writeFiles(files.folder, contents, ours); !written)
+    if (const auto written = report::writeFiles(files.folder, contents, report::Earlier::Removed); !written)
         return complain(written.error());
     if (arguments.json)
         std::fputs(contents.front().second.c_str(), stdout);

@@ -75,7 +75,8 @@ int run(const RunArguments& arguments) {
     result->command = reproducedBy(arguments);
     const auto files = runFiles({*result}, monthHoursOf(*loaded.scenario), *formats);
     if (!files) return complain(files.error());
-    if (const auto written = report::writeFiles(folder, *files, &isRunFile); !written) return complain(written.error());
+    if (const auto written = report::writeFiles(folder, *files, report::Earlier::Removed); !written)
+        return complain(written.error());
     if (!arguments.quiet) sayLeftOut(*result, *formats);
     if (arguments.json)
         std::fputs(files->front().second.c_str(), stdout);

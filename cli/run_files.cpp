@@ -89,17 +89,6 @@ report::MonthHours monthHoursOf(const format::Scenario& scenario) {
     return hours;
 }
 
-bool isRunFile(std::string_view name) {
-    static constexpr std::array<std::string_view, 7> kNames{"summary.md", "report.md",   "report.html",   "report.pdf",
-                                                            "report.odt", "figures.csv", "line_items.csv"};
-    if (std::ranges::find(kNames, name) != kNames.end()) return true;
-    const auto numbered = [&](std::string_view kind) {  // "series_1_...csv"
-        return name.size() > kind.size() + 2 && name.starts_with(kind) && name[kind.size()] == '_' &&
-               name[kind.size() + 1] >= '0' && name[kind.size() + 1] <= '9' && name.ends_with(".csv");
-    };
-    return numbered("series") || std::ranges::any_of(kBillExports, numbered);
-}
-
 std::vector<std::string> runFileNames(const std::vector<std::string>& designs, const std::set<std::string>& formats) {
     std::vector<std::string> names{"result.json"};
     if (formats.contains("md")) names.emplace_back("summary.md");

@@ -25,9 +25,6 @@ report::MonthHours monthHoursOf(const format::Scenario& scenario);
 /// What will be written for designs of these names.
 std::vector<std::string> runFileNames(const std::vector<std::string>& designs, const std::set<std::string>& formats);
 
-/// Whether a run may have written a file of this name: "summary.md", "series_2_on-demand.csv".
-bool isRunFile(std::string_view name);
-
 /// What Markdown is asked for: a run's figures (summary.md), or the report of the other formats (report.md).
 enum class MarkdownForm : std::uint8_t { Summary, Report };
 

@@ -4,8 +4,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <iterator>
+#include <string_view>
 
 #include "pricing/offers/synced_file.hpp"
 
@@ -69,15 +74,57 @@ private:
     bool kept_ = false;
 };
 
-std::vector<fs::path> staleFiles(const fs::path& folder, const std::vector<NamedContent>& files,
-                                 const std::function<bool(std::string_view)>& ours) {
+/// FNV-1a of a file's bytes.
+std::string digestOf(std::string_view content) {
+    std::uint64_t digest = 0xcbf29ce484222325U;
+    for (const char c : content) {
+        digest ^= static_cast<unsigned char>(c);
+        digest *= 0x100000001b3U;
+    }
+    std::array<char, 17> text{};
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(digest));
+    return text.data();
+}
+
+std::string contentOf(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The note of what was written with a file of this name first.
+std::string noteOf(const std::string& first) { return "." + first + ".files"; }
+
+/// What stands in it.
+std::string noted(const std::vector<NamedContent>& files) {
+    std::string note;
+    for (std::size_t i = 1; i < files.size(); ++i) note += digestOf(files[i].second) + " " + files[i].first + "\n";
+    return note;
+}
+
+/// What a note tells of that is not written now and was not changed since.
+void addStale(const fs::path& folder, const std::string& note, const std::vector<NamedContent>& files,
+              std::vector<fs::path>& stale) {
+    constexpr std::size_t kDigest = 16;
+    std::error_code error;
+    std::ifstream lines(folder / note, std::ios::binary);
+    for (std::string line; std::getline(lines, line);) {
+        const std::string name = line.size() > kDigest + 1 ? line.substr(kDigest + 1) : std::string();
+        const fs::path path = folder / name;
+        const bool plain = !name.empty() && fs::path(name).filename() == name && fs::is_regular_file(path, error);
+        const bool written = std::ranges::find(files, name, &NamedContent::first) != files.end();
+        if (plain && !written && digestOf(contentOf(path)) == line.substr(0, kDigest)) stale.push_back(path);
+    }
+}
+
+/// What studies left there whose first files are replaced now, with their notes.
+std::vector<fs::path> staleFiles(const fs::path& folder, const std::vector<NamedContent>& files) {
     std::vector<fs::path> stale;
     std::error_code error;
-    if (files.empty() || !fs::exists(folder / files.front().first, error)) return stale;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        const bool written = std::ranges::find(files, name, &NamedContent::first) != files.end();
-        if (!written && ours(name) && it->is_regular_file(error)) stale.push_back(it->path());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const std::string note = noteOf(files[i].first);
+        if (!fs::is_regular_file(folder / note, error)) continue;
+        addStale(folder, note, files, stale);
+        if (i > 0 || files.size() == 1) stale.push_back(folder / note);
     }
     return stale;
 }
@@ -101,9 +148,13 @@ base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::
     return {};
 }
 
-base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files,
-                              const std::function<bool(std::string_view)>& ours) {
-    const std::vector<fs::path> stale = ours ? staleFiles(folder, files, ours) : std::vector<fs::path>{};
+base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& given, Earlier earlier) {
+    std::vector<NamedContent> files = given;
+    std::vector<fs::path> stale;
+    if (earlier == Earlier::Removed && !files.empty()) {
+        stale = staleFiles(folder, files);
+        if (files.size() > 1) files.emplace_back(noteOf(files.front().first), noted(files));
+    }
     Attempt attempt(folder);
     if (auto made = attempt.makeFolder(); !made) return made;
     for (const auto& [name, content] : files) {

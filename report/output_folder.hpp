@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,10 +19,13 @@ using NamedContent = std::pair<std::string, std::string>;
 /// file and the reason; neither temporary files nor folders made for them are left behind then, and what can be known
 /// before (a target that is a folder) replaces nothing.
 ///
-/// Files of an earlier study would stand beside a new result and tell of another: where the folder has the first file
-/// already, those that are not written now and whose names `ours` knows are removed.
+/// Files of an earlier study would stand beside a new result and tell of another: with `Earlier::Removed` those that
+/// are not written now go, if they are still what was written. Which that is, is noted beside them
+/// (".result.json.files": a line for each file, 16 hexadecimal digits of its content and its name); any other file
+/// stays.
+enum class Earlier : std::uint8_t { Kept, Removed };
 base::Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NamedContent>& files,
-                              const std::function<bool(std::string_view)>& ours = {});
+                              Earlier earlier = Earlier::Kept);
 
 /// Whether files of these names could be written there, found out before a long run: the folder can be made, or is
 /// writable and holds no folder of such a name.

@@ -8,6 +8,7 @@
 
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/open_executions.hpp"
+#include "scenarios/study/unseen_share.hpp"
 
 namespace headroom::study {
 
@@ -36,9 +37,10 @@ const Counts* countsOf(const std::vector<std::pair<std::string, Counts>>& all, c
     return nullptr;
 }
 
-/// The share of windows with requests, leaving out those that what had not ended decides, that meet the objective.
-double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists,
-                      double percentile) {
+/// The share of windows with requests, leaving out those that what had not ended decides, that meet the objective;
+/// nothing where no window is left.
+std::optional<double> shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists,
+                                     double percentile) {
     std::uint64_t used = 0;
     std::uint64_t met = 0;
     for (const auto* windows : lists) {
@@ -48,14 +50,13 @@ double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindo
             if (window.meets(std::min(percentile, 1.0))) ++met;
         }
     }
-    return used == 0 ? 1.0 : static_cast<double>(met) / static_cast<double>(used);
+    if (used == 0) return std::nullopt;
+    return static_cast<double>(met) / static_cast<double>(used);
 }
 
-bool anyDecided(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists, double percentile) {
-    return std::ranges::any_of(lists, [&](const auto* windows) {
-        return std::ranges::any_of(*windows, [&](const engine::ThresholdWindows::Count& window) {
-            return window.isDecided(std::min(percentile, 1.0));
-        });
+bool hadWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists) {
+    return std::ranges::any_of(lists, [](const auto* windows) {
+        return std::ranges::any_of(*windows, [](const auto& window) { return window.total + window.open > 0; });
     });
 }
 
@@ -85,16 +86,16 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
     }
     for (const Replication& part : samplesOf(replications)) {
         for (const WindowSample& sample : part.windows) {
-            if (sample.objective == index) shares.push_back(shareOfWindows({&sample.windows}, objective.percentile));
+            const auto share =
+                sample.objective == index ? shareOfWindows({&sample.windows}, objective.percentile) : std::nullopt;
+            if (share) shares.push_back(*share);  // a part without a whole window says nothing
         }
     }
-    result.value = shareOfWindows(all, objective.percentile);
-    if (std::ranges::all_of(all, [](const auto* windows) { return windows->empty(); })) {
-        result.why = "no whole window had requests";
-        return;
-    }
-    if (!anyDecided(all, objective.percentile)) {
-        result.why = "in no window have so many executions ended that it is met or missed";
+    const auto share = shareOfWindows(all, objective.percentile);
+    result.value = share.value_or(1.0);
+    if (!share) {
+        result.why = hadWindows(all) ? "in no window have so many executions ended that it is met or missed"
+                                     : "no whole window had requests";
         return;
     }
     result.ci95 = shareInterval(kShown, result.value, shares);
@@ -171,7 +172,8 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
     }
     result.value = pooled.share();
     result.ci95 = shareInterval(kShown, result.value, values);
-    const auto sure = shareInterval(objective.confidence, result.value, values);
+    auto sure = shareInterval(objective.confidence, result.value, values);
+    weighUnseen(pooled.ended, "executions", sure, result);
     result.met = atMost(result.value, sure, objective.atMost);
     const stepfunctions::ExecutionEnds ends = endsOf(replications, objective.of);
     weighOpen(failedShare(ends), ends.running.count(), sure, result);
@@ -190,7 +192,9 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
     }
     result.value = pooled->errorRate();
     result.ci95 = shareInterval(kShown, result.value, values);
-    result.met = atMost(result.value, shareInterval(objective.confidence, result.value, values), objective.atMost);
+    auto sure = shareInterval(objective.confidence, result.value, values);
+    weighUnseen(static_cast<double>(pooled->offered - pooled->inFlight), "requests", sure, result);
+    result.met = atMost(result.value, sure, objective.atMost);
 }
 
 /// What has no price could make the bill larger: then only a miss is certain.

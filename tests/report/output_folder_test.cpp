@@ -50,22 +50,41 @@ TEST_CASE("a target that is a folder leaves every old file as it was", "[report]
 
 TEST_CASE("files of an earlier study do not stand beside a new result, others do", "[report]") {
     const Place place;
-    const auto ours = [](std::string_view name) { return name.ends_with(".md") || name.ends_with(".csv"); };
-    std::ofstream(place.path / "mine.csv") << "kept: there was no result yet";
-    REQUIRE(report::writeFiles(place.path, {{"result.json", "1"}, {"summary.md", "1"}}, ours));
-    CHECK(fs::exists(place.path / "mine.csv"));
-    std::ofstream(place.path / "notes.txt") << "somebody's";
-    REQUIRE(report::writeFiles(place.path, {{"result.json", "2"}, {"figures.csv", "2"}}, ours));
+    constexpr auto kRemoved = report::Earlier::Removed;
+    std::ofstream(place.path / "series_1_sales.csv") << "somebody's";
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "1"}, {"summary.md", "1"}, {"report.pdf", "1"}}, kRemoved));
+    std::ofstream(place.path / "figures.csv") << "somebody's";
+    std::ofstream(place.path / "report.pdf") << "somebody's own";
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "2"}, {"line_items.csv", "2"}}, kRemoved));
     CHECK_FALSE(fs::exists(place.path / "summary.md"));
-    CHECK(fs::exists(place.path / "notes.txt"));
-    CHECK(slurp(place.path / "figures.csv") == "2");
-    fs::remove(place.path / "figures.csv");
-    fs::create_directory(place.path / "figures.csv");
-    std::ofstream(place.path / "summary.md") << "old";
-    CHECK_FALSE(report::writeFiles(place.path, {{"result.json", "3"}, {"figures.csv", "3"}}, ours));
-    CHECK(slurp(place.path / "summary.md") == "old");  // nothing was written, so nothing is gone
+    for (const char* name : {"series_1_sales.csv", "figures.csv"}) CHECK(slurp(place.path / name) == "somebody's");
+    CHECK(slurp(place.path / "report.pdf") == "somebody's own");  // not what was written there
+    CHECK(slurp(place.path / "line_items.csv") == "2");
+    fs::create_directory(place.path / "summary.md");
+    CHECK_FALSE(report::writeFiles(place.path, {{"result.json", "3"}, {"summary.md", "3"}}, kRemoved));
+    CHECK(slurp(place.path / "line_items.csv") == "2");  // nothing was written, so nothing is gone
     REQUIRE(report::writeFiles(place.path, {{"result.json", "4"}}));
-    CHECK(slurp(place.path / "summary.md") == "old");  // nobody asked
+    CHECK(slurp(place.path / "line_items.csv") == "2");  // nobody asked
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "5"}}, kRemoved));
+    CHECK_FALSE(fs::exists(place.path / "line_items.csv"));
+    CHECK_FALSE(fs::exists(place.path / ".result.json.files"));
+    // A study that writes the result of another beside its own takes its place.
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "6"}, {"summary.csv", "6"}}, kRemoved));
+    REQUIRE(report::writeFiles(place.path, {{"comparison.json", "7"}, {"result.json", "7"}}, kRemoved));
+    CHECK_FALSE(fs::exists(place.path / "summary.csv"));
+    CHECK_FALSE(fs::exists(place.path / ".result.json.files"));
+}
+
+TEST_CASE("a note that was tampered with removes nothing outside of its folder", "[report]") {
+    const Place place;
+    fs::create_directory(place.path / "out");
+    std::ofstream(place.path / "mine") << "1";
+    REQUIRE(report::writeFiles(place.path / "out", {{"result.json", "1"}, {"a.md", "1"}}, report::Earlier::Removed));
+    const std::string digest = slurp(place.path / "out" / ".result.json.files").substr(0, 16);
+    std::ofstream(place.path / "out" / ".result.json.files") << digest << " ../mine\n" << digest << "\n\n";
+    REQUIRE(report::writeFiles(place.path / "out", {{"result.json", "2"}}, report::Earlier::Removed));
+    CHECK(fs::exists(place.path / "mine"));
+    CHECK(fs::exists(place.path / "out" / "a.md"));
 }
 
 TEST_CASE("folders made for a failed attempt are removed, all of them", "[report]") {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/unseen_share.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "model/base/digits.hpp"
+
+namespace headroom::study {
+
+std::optional<Interval> unseenShare(double confidence, double share, double count) {
+    if (count <= 0.0 || (share > 0.0 && share < 1.0)) return std::nullopt;
+    const double bound = -std::expm1(std::log1p(-confidence) / count);
+    return share <= 0.0 ? Interval{0.0, bound} : Interval{1.0 - bound, 1.0};
+}
+
+void weighUnseen(double count, const std::string& cases, std::optional<Interval>& interval, ObjectiveResult& result) {
+    constexpr double kShown = 0.95;
+    const auto bound = unseenShare(result.confidence, result.value, count);
+    if (!bound || result.limit <= 0.0) return;
+    interval = interval ? Interval{std::min(interval->low, bound->low), std::max(interval->high, bound->high)} : *bound;
+    if (result.ci95) {
+        const auto shown = unseenShare(kShown, result.value, count);
+        result.ci95 = Interval{std::min(result.ci95->low, shown->low), std::max(result.ci95->high, shown->high)};
+    }
+    if (interval->high <= result.limit || interval->low > result.limit) return;
+    const std::string few = base::groupedDigits(fmt::format("{:.0f}", count)) + " " + cases;
+    result.why =
+        result.value <= 0.0
+            ? fmt::format("none of {} failed, and of so few up to {:.2g} % may", few, interval->high * 100.0)
+            : fmt::format("all of {} failed, and of so few as little as {:.2g} % may", few, interval->low * 100.0);
+}
+
+}  // namespace headroom::study
