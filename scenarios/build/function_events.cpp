@@ -50,8 +50,11 @@ void FunctionEvents::connect(engine::World& world, const format::Design& design,
             if (events.taken) tell(resource.name + ":" + events.qualifier, events.async);
         }
     }
-    for (const lambda::MappingSpec& spec : design.mappings)
-        mappings_.emplace_back(world, spec, *find(spec.source)->records(), *find(spec.function));
+    for (const lambda::MappingSpec& spec : design.mappings) {
+        lambda::Mapping& made =
+            mappings_.emplace_back(world, spec, *find(spec.source)->records(), *find(spec.function));
+        if (spec.onFailure.kind != lambda::AsyncTarget::Kind::None) made.sendTo(destination(spec.onFailure));
+    }
 }
 
 void FunctionEvents::start() {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/build/machine_links.hpp"
 
+#include <array>
+#include <string_view>
+
 #include "model/services/dynamodb/operation.hpp"
 #include "model/services/dynamodb/refusal.hpp"
+#include "model/services/sqs/limits.hpp"
 #include "model/services/sqs/operation.hpp"
 
 namespace headroom::build {
@@ -11,11 +15,20 @@ namespace {
 
 using Kind = stepfunctions::Callee::Kind;
 
+/// By stepfunctions::BatchFault (Amazon SQS API Reference, SendMessageBatch).
+constexpr std::array<std::string_view, 3> kBatchFaults{"", "EmptyBatchRequestException",
+                                                       "TooManyEntriesInBatchRequestException"};
+
 stepfunctions::Callee calleeOf(const stepfunctions::StateSpec& state, const format::ServiceSpec& spec,
                                engine::Service* service) {
     if (std::holds_alternative<stepfunctions::Spec>(spec))
         return {service, Kind::Machine, machineOperation(state.operation)};
-    if (std::holds_alternative<sqs::Spec>(spec)) return {service, Kind::Queue, queueOperation(state.operation)};
+    if (std::holds_alternative<sqs::Spec>(spec)) {
+        stepfunctions::Callee queue{service, Kind::Queue, queueOperation(state.operation)};
+        queue.refusals = kBatchFaults;
+        queue.mostItems = static_cast<std::uint32_t>(sqs::kMostInBatch);
+        return queue;
+    }
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr) return {service, Kind::Function, 0};
     const auto operation = dynamodb::operationOf(state.operation);

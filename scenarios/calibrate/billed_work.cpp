@@ -29,7 +29,7 @@ struct FunctionUse {
 
 /// An ARN or name without what says which version of the function was called.
 std::string withoutVersion(const std::string& resource) {
-    if (!resource.starts_with("arn:")) return resource;
+    if (!resource.starts_with("arn:")) return resource.substr(0, resource.find(':'));
     constexpr int kParts = 7;  // arn:aws:lambda:REGION:ACCOUNT:function:NAME
     std::size_t end = 0;
     for (int i = 0; i < kParts && end != std::string::npos; ++i) end = resource.find(':', end == 0 ? 0 : end + 1);
@@ -79,13 +79,22 @@ std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<Bill
     return uses;
 }
 
-/// The functions that a bill names.
+/// The functions that a bill names: the versions of one are one.
 std::set<std::string> billedFunctions(const std::vector<BilledUse>& bill) {
     std::set<std::string> resources;
     for (const BilledUse& use : bill) {
-        if (use.service == "AWSLambda" && !use.resource.empty()) resources.insert(use.resource);
+        if (use.service == "AWSLambda" && !use.resource.empty()) resources.insert(withoutVersion(use.resource));
     }
     return resources;
+}
+
+/// Whose those functions are, where their names say so.
+std::set<std::string> accountsOf(const std::set<std::string>& functions) {
+    std::set<std::string> accounts;
+    for (const std::string& one : functions) {
+        if (const std::string_view named = recorded::partOfArn(one, 4); !named.empty()) accounts.emplace(named);
+    }
+    return accounts;
 }
 
 /// Only of the account that is asked for; names without an account are of any.
@@ -113,6 +122,8 @@ std::string whyNotOne(const std::string& name, const std::set<std::string>& bill
     return several + recorded::listed(names) + "; FunctionName in the scenario says which is meant";
 }
 
+constexpr const char* kOwnRegion = " in the scenario's region";
+
 std::string seen(const std::set<std::string>& resources) {
     constexpr std::size_t kMostNamed = 8;
     if (resources.empty()) return "no function by name: line items by resource are needed";
@@ -138,7 +149,14 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
     const bool named =
         std::ranges::any_of(billed, [&](const std::string& one) { return recorded::isCalled(of, realNames, one); });
     if (!of.empty() && !named && billed.size() == 1) realNames[of] = *billed.begin();
+    const std::set<std::string> accounts = accountsOf(billedFunctions(all));
+    if (billed.empty() && !accounts.empty())
+        return refused("has no function of the account " + scope.account + (scope.others.empty() ? "" : kOwnRegion) +
+                       ": it is of " + recorded::listed(accounts));
     Findings findings;
+    if (!scope.account.empty() && accounts.empty() && !billed.empty())
+        findings.push_back("--account says nothing here: the bill names functions without their accounts");
+    const std::size_t before = findings.size();
     for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
         if (!of.empty() && name != of) continue;
         if (const std::string why = whyNotOne(name, use.billed); !why.empty()) return refused(why);
@@ -156,9 +174,10 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
         if (hours > 0.0) line += fmt::format(" in {:.0f} h ({:.3g}/s)", hours, use.requests / hours / 3600.0);
         findings.push_back(line + "; INIT is in it, and a bill has no spread: logs or metrics have both apart");
     }
-    if (findings.empty() && billed.empty() && !scope.others.empty())
-        return refused("has no function in the scenario's region: it is of " + recorded::listed(scope.others));
-    if (findings.empty())
+    const bool nothing = findings.size() == before;
+    if (nothing && billed.empty() && !scope.others.empty())
+        return refused("has no function" + std::string(kOwnRegion) + ": it is of " + recorded::listed(scope.others));
+    if (nothing)
         return refused(
             "names no function of the scenario with its requests and GB-seconds; it has " + seen(billed) +
             (billed.empty()

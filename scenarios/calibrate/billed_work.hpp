@@ -31,7 +31,8 @@ struct BilledScope {
 /// (AWS Lambda pricing, from 2025-08-01); a bill has no spread, and the findings say so. `realNames`: name in the
 /// scenario to name in the account. Where the bill names scope.function otherwise and has one function only, it is that
 /// one. `hours`: that the bill is of, `time`: their begin and end. Refused when it names no function of the scenario,
-/// or several that one of the scenario may be: in several accounts, or by several names.
+/// or several that one of the scenario may be: in several accounts, or by several names; or when none is of
+/// scope.account.
 base::Result<Findings> calibrateBilled(document::Node& scenario, const std::vector<BilledUse>& bill,
                                        std::map<std::string, std::string> realNames, const BilledScope& scope,
                                        double hours, const TimeSpan& time, const std::string& source);

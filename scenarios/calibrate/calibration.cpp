@@ -57,17 +57,24 @@ std::string Calibration::workload() const { return of_.empty() ? onlyOne(scenari
 base::Result<Findings> Calibration::apply(const fs::path& file) {
     const auto beginning = beginningOf(file);
     if (!beginning) return beginning.error();
-    if (isAccessLog(*beginning)) return applyAccess(file);
+    auto findings = applyByKind(file, *beginning);
+    if (findings && !account_.empty() && !isBill(*beginning))
+        findings->push_back("--account says nothing here: of these files bills alone name accounts");
+    return findings;
+}
+
+base::Result<Findings> Calibration::applyByKind(const fs::path& file, const std::string& beginning) {
+    if (isAccessLog(beginning)) return applyAccess(file);
     if (!series_.empty() || (!of_.empty() && holds(scenario_, "Workloads", of_)))
-        return isMetrics(*beginning) ? applyRecordedTraffic(file) : applyTraffic(file, series_);
+        return isMetrics(beginning) ? applyRecordedTraffic(file) : applyTraffic(file, series_);
     bool known = false;
-    if (isBill(*beginning)) return applyBill(file);
-    if (isMetrics(*beginning)) {
+    if (isBill(beginning)) return applyBill(file);
+    if (isMetrics(beginning)) {
         auto metrics = applyMetrics(file, known);
         if (known) return metrics;
     }
     std::string problem;
-    if (const auto tree = treeOf(file, *beginning, problem)) {
+    if (const auto tree = treeOf(file, beginning, problem)) {
         auto findings = applyTree(*tree, file, known);
         if (known) return findings;
     }

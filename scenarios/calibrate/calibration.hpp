@@ -46,6 +46,7 @@ public:
     const std::vector<std::pair<std::string, std::string>>& files() const { return files_; }
 
 private:
+    base::Result<Findings> applyByKind(const std::filesystem::path& file, const std::string& beginning);
     base::Result<Findings> applyTree(const document::Node& root, const std::filesystem::path& file, bool& known);
     base::Result<Findings> applyTraces(const document::Node& root, const std::string& source);
     /// `problem`: why it is no JSON, where it begins as some.

@@ -119,6 +119,7 @@ constexpr std::array kUnvaried{
     Unvaried{"Quota", "what was used of the period before: yours to know"},
     Unvaried{"NodeCapacity", "by node type: not one value"},
     Unvaried{"TaskOverhead", "measured, with a distribution of its own"},
+    Unvaried{"Items", "how many messages a batch has: yours to know"},
     Unvaried{"ItemSize", "what items hold: yours to know"},
     Unvaried{"BilledRestore", "whether it is billed changes with the runtime"},
     Unvaried{"Duplicates", "events delivered twice are rare and not counted by AWS"},

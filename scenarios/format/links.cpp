@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "model/services/sqs/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_rules.hpp"
 #include "scenarios/format/call_cycles.hpp"
@@ -202,9 +203,14 @@ private:
         for (std::size_t i = 0; i < machine.states.size(); ++i) {
             const stepfunctions::State& state = machine.definition.states[i];
             const std::string advice = std::string(kAdvice) + document::child(states, state.name).substr(1) + "/Target";
-            const Resource* found =
-                target(machine.states[i].target, taskPointer(root_, resource.name, state.name), advice);
+            const std::string at = taskPointer(root_, resource.name, state.name);
+            const Resource* found = target(machine.states[i].target, at, advice);
             if (found == nullptr) continue;
+            if (sqs::operationOf(machine.states[i].operation) && !std::holds_alternative<sqs::Spec>(found->spec)) {
+                problem(at, "names " + document::quoted(found->name) + " (" + serviceLabel(found->spec) +
+                                "), which is no queue; the state sends to one: {\"Ref\": \"QUEUE\"}");
+                continue;
+            }
             edges_[resource.name].insert(found->name);
             checkTask(reading_, nearest(root_, states), state, machine.states[i], *found);
         }

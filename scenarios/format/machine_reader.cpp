@@ -85,7 +85,7 @@ std::optional<stepfunctions::Spec> readMachine(Reading& reading, const Node& roo
     if (!read) return std::nullopt;
     spec.definition = read->machine.definition;
     readMachineData(reading, root, name, parts.behavior(), *read, spec);
-    readStates(reading, parts.behavior(), *read, spec);
+    readStates(reading, *root.find("Resources"), parts.behavior(), *read, spec);
     if (!errorsSince(reading, before)) reportBelow(reading, resource, stepfunctions::check(spec));
     noteAssumptions(reading, parts.behavior(), spec);
     return spec;

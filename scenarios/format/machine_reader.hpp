@@ -15,7 +15,9 @@ namespace headroom::format {
 std::optional<stepfunctions::Spec> readMachine(Reading& reading, const document::Node& root, const std::string& name,
                                                const Place& resource);
 
-/// Fills `spec.states` from Behavior.States and from what the definition says of each Task.
-void readStates(Reading& reading, const Place& behavior, const MachineDefinition& read, stepfunctions::Spec& spec);
+/// Fills `spec.states` from Behavior.States and from what the definition says of each Task. `resources` is the file's
+/// section.
+void readStates(Reading& reading, const document::Node& resources, const Place& behavior, const MachineDefinition& read,
+                stepfunctions::Spec& spec);
 
 }  // namespace headroom::format

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/machine_rules.hpp"
 
+#include <string>
+
+#include "model/services/sqs/limits.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/queue_reader.hpp"
@@ -30,6 +33,15 @@ void checkTable(Reading& reading, const Place& place, const stepfunctions::State
         reading.error(place.at("InvocationType", *node), "belongs to invocations of a function");
 }
 
+void checkQueue(Reading& reading, const Place& place, const stepfunctions::StateSpec& said) {
+    const std::int64_t items = said.items ? static_cast<std::int64_t>(said.items->mean() + 0.5) : 1;
+    checkQueueCall(reading, place, said.operation, items);
+    const bool counted = said.items && place.node.find("Items") == nullptr;
+    if (counted && (items < 1 || items > sqs::kMostInBatch))
+        reading.error(place, "has " + std::to_string(items) +
+                                 " Entries: a batch has 1 to 10 (Amazon SQS Developer Guide, quotas-messages)");
+}
+
 void checkNested(Reading& reading, const Place& place, const stepfunctions::State& state,
                  const stepfunctions::StateSpec& said, const stepfunctions::Spec& machine) {
     if (const std::string wrong = checkStart(machine, said.operation); !wrong.empty()) reading.error(place, wrong);
@@ -50,7 +62,7 @@ void checkTask(Reading& reading, const Place& states, const stepfunctions::State
     if (const auto* table = std::get_if<dynamodb::Spec>(&target.spec)) return checkTable(reading, place, said, *table);
     if (const auto* machine = std::get_if<stepfunctions::Spec>(&target.spec))
         return checkNested(reading, place, state, said, *machine);
-    if (std::holds_alternative<sqs::Spec>(target.spec)) return checkQueueCall(reading, place, said.operation, 1);
+    if (std::holds_alternative<sqs::Spec>(target.spec)) return checkQueue(reading, place, said);
     if (!std::holds_alternative<lambda::Spec>(target.spec))
         return reading.error(place, "calls " + document::quoted(target.name) + ", which is " +
                                         serviceLabel(target.spec) + ": give Duration for what an endpoint takes");

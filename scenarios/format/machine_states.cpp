@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "model/services/sqs/limits.hpp"
+#include "model/services/sqs/operation.hpp"
 #include "model/services/stepfunctions/state_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
@@ -31,8 +33,9 @@ constexpr std::string_view kServiceSource =
 /// Reads the states of one machine.
 class StatesReader {
 public:
-    StatesReader(Reading& reading, const Place& behavior, const MachineDefinition& read, stepfunctions::Spec& spec)
-        : reading_(reading), behavior_(behavior), read_(read), spec_(spec) {}
+    StatesReader(Reading& reading, const Node& resources, const Place& behavior, const MachineDefinition& read,
+                 stepfunctions::Spec& spec)
+        : reading_(reading), resources_(resources), behavior_(behavior), read_(read), spec_(spec) {}
 
     void read() {
         spec_.states.assign(spec_.definition.states.size(), {});
@@ -183,7 +186,7 @@ private:
                       const std::string& own) {
         if (!said.target.empty() && said.duration)
             refuse(state.name, "Duration", "stands beside Target: a task calls the one, or takes the other");
-        const TaskTarget target = targetOf(state, node);
+        const TaskTarget target = targetOf(state, node, resources_);
         if (said.target.empty() && !said.duration) said.target = target.resource;
         said.operation = target.operation;
         said.asynchronous = said.asynchronous || target.asynchronous;
@@ -192,6 +195,7 @@ private:
         if (target.indexFromData && said.indexName.empty())
             ask(pointer, own + "/IndexName", "which index it reads comes from data: name it");
         askForTarget(state, said, target, pointer, own);
+        completeBatch(state, said, target, own);
         const bool activity = state.resource && state.resource->kind == stepfunctions::Resource::Kind::Activity;
         const bool token = activity || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);
         if (token && !said.approval && said.never < 1.0)
@@ -208,6 +212,19 @@ private:
             if (fromData && !given)
                 ask(pointer, own + "/" + key, std::string("its ") + key + " comes from data: give it");
         }
+    }
+
+    /// A batch of messages has as many as are written out, or as data hold.
+    void completeBatch(const State& state, StateSpec& said, const TaskTarget& target, const std::string& own) {
+        if (said.target.empty() || sqs::operationOf(said.operation) != sqs::Operation::SendMessageBatch) return;
+        said.itemsFromData = target.entriesByPath && spec_.data;
+        if (said.items && (target.entries || said.itemsFromData))
+            return refuse(state.name, "Items", "stands beside Entries, whose messages can be counted: remove it");
+        if (target.entries) said.items = base::Distribution::constant(static_cast<double>(*target.entries));
+        if (said.items || said.itemsFromData) return;
+        said.items = base::Distribution::constant(static_cast<double>(sqs::kMostInBatch));
+        reading_.assume(own + "/Items", std::to_string(sqs::kMostInBatch) + " messages, a full batch", "data decide",
+                        true);
     }
 
     static bool hasErrorFromData(const Node& node) {
@@ -259,6 +276,7 @@ private:
     }
 
     Reading& reading_;
+    const Node& resources_;
     const Place& behavior_;
     const MachineDefinition& read_;
     stepfunctions::Spec& spec_;
@@ -266,8 +284,9 @@ private:
 
 }  // namespace
 
-void readStates(Reading& reading, const Place& behavior, const MachineDefinition& read, stepfunctions::Spec& spec) {
-    StatesReader(reading, behavior, read, spec).read();
+void readStates(Reading& reading, const Node& resources, const Place& behavior, const MachineDefinition& read,
+                stepfunctions::Spec& spec) {
+    StatesReader(reading, resources, behavior, read, spec).read();
 }
 
 }  // namespace headroom::format

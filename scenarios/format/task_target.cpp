@@ -6,6 +6,7 @@
 
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/format/queue_url.hpp"
 #include "scenarios/format/resource_text.hpp"
 
 namespace headroom::format {
@@ -63,16 +64,22 @@ TaskTarget machineTarget(const Node& state, const std::string& action) {
     return {TaskTarget::Kind::Machine, resourceOf(state, "StateMachineArn"), capitalised(action), false, false};
 }
 
-/// A queue of the design; one that is named by its URL, or by data, lies outside.
-TaskTarget queueTarget(const Node& state, const std::string& action) {
+/// A queue of the design; one of another name, or that data name, lies outside.
+TaskTarget queueTarget(const Node& resources, const Node& state, const std::string& action) {
+    TaskTarget target{TaskTarget::Kind::Outside, {}, capitalised(action), false, false};
     const Node* url = parameter(state, "QueueUrl");
-    if (url == nullptr || !url->isString() || !url->asString().starts_with("${")) return {};
-    return {TaskTarget::Kind::Queue, resourceIn(url->asString()), capitalised(action), false, false};
+    if (url != nullptr && url->isString() && !url->asString().starts_with("{%"))
+        target.resource = resourceOfUrl(resources, url->asString());
+    if (!target.resource.empty()) target.kind = TaskTarget::Kind::Queue;
+    const Node* entries = parameter(state, "Entries");
+    if (entries != nullptr && entries->isArray()) target.entries = entries->size();
+    target.entriesByPath = parameter(state, "Entries.$") != nullptr;
+    return target;
 }
 
 }  // namespace
 
-TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
+TaskTarget targetOf(const stepfunctions::State& state, const Node& node, const Node& resources) {
     if (!state.resource) return {};
     const stepfunctions::Resource& resource = *state.resource;
     if (resource.kind == stepfunctions::Resource::Kind::Function)
@@ -85,7 +92,7 @@ TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
     if (service == "dynamodb" && dynamodb::operationOf(capitalised(resource.action)))
         return tableTarget(node, resource.action);
     if (service == "sqs" && (resource.action == "sendMessage" || resource.action == "sendMessageBatch"))
-        return queueTarget(node, resource.action);
+        return queueTarget(resources, node, resource.action);
     const bool starts = resource.action == "startExecution" || resource.action == "startSyncExecution";
     if ((service == "states" || service == "sfn") && starts) return machineTarget(node, resource.action);
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "model/services/stepfunctions/spec.hpp"
@@ -18,10 +20,13 @@ struct TaskTarget {
     bool consistentRead = false;
     std::string indexName{};     ///< of a table
     bool indexFromData = false;  ///< it names one by a path or an expression
+    // Of a batch of messages
+    std::optional<std::size_t> entries{};  ///< how many are written out
+    bool entriesByPath = false;            ///< data hold them
 };
 
-/// `node` is the checked state that became `state`.
-TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node);
+/// `node` is the checked state that became `state`, `resources` the file's section.
+TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node, const document::Node& resources);
 
 /// Where the file says what a state calls: its own Target, else the definition's parameter that names it.
 std::string taskPointer(const document::Node& root, const std::string& machine, const std::string& state);

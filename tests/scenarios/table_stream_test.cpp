@@ -117,6 +117,21 @@ TEST_CASE("a record that fails for ever blocks its shard, unless it is bisected 
     CHECK(aged["T/StreamBacklog"] < stuck["T/StreamBacklog"]);
 }
 
+// Every batch fails and is given up at once: the queue has one message of each, and the mapping's bill has none.
+TEST_CASE("what a stream's mapping gives up reaches the design's queue", "[streams]") {
+    const std::string given = R"(, "MaximumRetryAttempts": 0,
+   "DestinationConfig": { "OnFailure": { "Destination": { "Fn::GetAtt": ["Q", "Arn"] } } })";
+    const std::string queue = R"( }, "Q": { "Type": "AWS::SQS::Queue", "Behavior": { "IdlePollers": 0 })";
+    for (const char* bisecting : {"", R"(, "BisectBatchOnFunctionError": true)"}) {
+        INFO(bisecting);
+        Figures all = run(chain(given + bisecting, R"(, "UnprocessableRecords": 1)", "", queue));
+        CHECK(all["M/DiscardedRecords"] > 1'000.0);
+        const double batches = *bisecting == '\0' ? all["M/FailedBatches"] : all["M/DiscardedRecords"];
+        CHECK(all["Q/NumberOfMessagesSent"] == Approx(batches).margin(2));
+        CHECK(all["Q/MessagesAtEnd"] == all["Q/NumberOfMessagesSent"]);
+    }
+}
+
 TEST_CASE("writes that come back to the function that makes them bring a warning", "[streams]") {
     const auto call = [](const std::string& target, const std::string& operation) {
         return R"(, { "Call": { "Target": ")" + target + R"(", "Operation": ")" + operation +

@@ -13,6 +13,7 @@ namespace {
 class NoContext final : public ContextObject {
 public:
     Json make() const override { return Json::object(); }
+    std::vector<ContextPart> parts() const override { return {}; }
     std::uint64_t random() const override { return 0; }
 };
 

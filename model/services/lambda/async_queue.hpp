@@ -6,20 +6,13 @@
 
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/lambda/async_destination.hpp"
 #include "model/services/lambda/async_spec.hpp"
 #include "model/services/lambda/async_usage.hpp"
 #include "model/services/lambda/function.hpp"
 
 namespace headroom::lambda {
 
-/// Where a record of an event is sent: to a service, by one of its operations, or out of the scenario.
-struct AsyncDestination {
-    engine::Service* service = nullptr;
-    std::uint16_t operation = 0;
-    AsyncTarget::Kind outside = AsyncTarget::Kind::None;  ///< without a service: counted there, and always taken
-
-    bool exists() const { return service != nullptr || outside != AsyncTarget::Kind::None; }
-};
 struct AsyncDestinations {
     AsyncDestination onSuccess;
     AsyncDestination onFailure;

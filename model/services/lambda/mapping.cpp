@@ -24,6 +24,13 @@ Mapping::Mapping(engine::World& world, const MappingSpec& spec, engine::RecordSt
     shards_ = std::make_unique<ShardPoller>(world, name_, poller, stream.shards(), *source_, function);
 }
 
+void Mapping::sendTo(const AsyncDestination& onFailure) {
+    assert(shards_);  // check() refuses it of a queue
+    tells_ = onFailure.service != nullptr;
+    onFailure_ = onFailure.outside;
+    shards_->sendTo(onFailure);
+}
+
 void Mapping::start() {
     if (shards_) shards_->start();
 }
@@ -38,7 +45,10 @@ engine::ResourceReport Mapping::report() const {
     report.resource = name_;
     usage().report(report);
     addOutsideReading(report, name_, onFailure_, usage().discardedBatches);
-    if (usage().discardedRecords > 0 && onFailure_ == AsyncTarget::Kind::None) {
+    if (shards_ && shards_->untold() > 0)
+        report.warnings.push_back(
+            {shards_->untold(), "batches were given up that the destination for failures did not take word of"});
+    if (usage().discardedRecords > 0 && onFailure_ == AsyncTarget::Kind::None && !tells_) {
         report.warnings.push_back(
             {usage().discardedRecords, "records were given up and lost: the mapping has no destination for failures"});
     }

@@ -10,6 +10,7 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/lambda/async_destination.hpp"
 #include "model/services/lambda/mapping_spec.hpp"
 #include "model/services/lambda/poller_queue.hpp"
 #include "model/services/lambda/poller_shards.hpp"
@@ -23,6 +24,8 @@ public:
     Mapping(engine::World& world, const MappingSpec& spec, engine::RecordStream& stream, engine::Service& function);
 
     const std::string& name() const { return name_; }
+    /// Of a stream: where records that are given up are told of, in place of the outside; before start().
+    void sendTo(const AsyncDestination& onFailure);
     void start();
     void arrived(std::uint32_t lane) override;
     const PollerUsage& usage() const { return queue_ ? queue_->usage() : shards_->usage(); }
@@ -32,7 +35,8 @@ public:
 
 private:
     std::string name_;
-    AsyncTarget::Kind onFailure_;
+    AsyncTarget::Kind onFailure_;  ///< outside of the scenario
+    bool tells_ = false;           ///< a service of the scenario
     std::unique_ptr<engine::RecordSource> source_;
     std::unique_ptr<QueuePoller> queue_;  ///< one of these two
     std::unique_ptr<ShardPoller> shards_;

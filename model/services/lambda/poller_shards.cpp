@@ -13,6 +13,8 @@ namespace {
 // A batch of 10,000 is halved 14 times at most; each time one half waits.
 constexpr std::size_t kPieces = 16;
 
+constexpr std::uint64_t kRecords = 0x6661'696c'6564'0000ULL;  // "failed"
+
 // Who waits longer than this for a mapping is left behind: our choice.
 constexpr base::Duration kLag = base::minutes(1);
 
@@ -162,7 +164,21 @@ void ShardPoller::discard(const Batch& batch) {
         ++usage_.discardedBatches;
         ++usage_.discardedOf.of(batch.workload);
     }
+    if (onFailure_.service != nullptr) tell(batch).spawn();
     source_.discarded(batch);
+}
+
+/// One record a batch, of which records it was and why, without them (Guide, services-dynamodb-errors): as large as its
+/// receiver takes messages to be.
+engine::Process ShardPoller::tell(Batch batch) {
+    const engine::RequestRef request = requestOf(world_, base::deriveKey(key_, kRecords), told_++, batch);
+    engine::Call record;
+    record.operation = onFailure_.operation;
+    record.synchronous = false;
+    record.draws = base::deriveKey(request->key, 0);
+    engine::Task<engine::Outcome> delivery = onFailure_.service->serve(request, record);
+    const engine::Outcome outcome = co_await delivery;
+    if (!outcome.ok() && request->measured) ++untold_;
 }
 
 }  // namespace headroom::lambda

@@ -10,6 +10,7 @@
 #include "model/engine/service.hpp"
 #include "model/engine/task.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/lambda/async_destination.hpp"
 #include "model/services/lambda/poller_spec.hpp"
 #include "model/services/lambda/poller_usage.hpp"
 
@@ -23,6 +24,8 @@ public:
     ShardPoller(engine::World& world, const std::string& name, const ShardPollerSpec& spec, std::uint32_t shards,
                 engine::RecordSource& source, engine::Service& function);
 
+    /// Where batches that are given up are told of, if that is a service; before start().
+    void sendTo(const AsyncDestination& onFailure) { onFailure_ = onFailure; }
     /// Sets every lane going.
     void start();
     /// The source tells that a record of a lane can be handed out.
@@ -32,6 +35,8 @@ public:
     /// Records that wait now in lanes whose oldest has waited for more than a minute beyond the window.
     std::uint64_t leftBehind() const;
     const PollerUsage& usage() const { return usage_; }
+    /// Batches that were given up in measured time, of which the destination refused the record.
+    std::uint64_t untold() const { return untold_; }
 
 private:
     /// A batch, or what is left of one, and how often it was tried again.
@@ -59,6 +64,7 @@ private:
     bool full(std::uint32_t lane) const;
     bool tooOld(const Batch& batch) const;
     void discard(const Batch& batch);
+    engine::Process tell(Batch batch);
 
     engine::World& world_;
     ShardPollerSpec spec_;
@@ -69,6 +75,9 @@ private:
     engine::Metric& iteratorAge_;
     PollerUsage usage_;
     std::uint64_t number_ = 0;
+    AsyncDestination onFailure_;
+    std::uint64_t told_ = 0;
+    std::uint64_t untold_ = 0;
     std::int64_t busy_ = 0;
     std::vector<Lane> lanes_;
 };

@@ -21,6 +21,9 @@
 
 namespace headroom::stepfunctions {
 
+/// Why a batch whose messages come from data is refused.
+enum class BatchFault : std::uint8_t { None, Empty, TooMany };
+
 /// What a task's target stands for in a world.
 struct Callee {
     enum class Kind : std::uint8_t { Function, Table, Machine, Queue };
@@ -28,9 +31,11 @@ struct Callee {
     Kind kind = Kind::Function;
     std::uint16_t operation = 0;  ///< in the service's own enumeration
     std::uint8_t index = 0;       ///< of a table: which secondary index, from 1; 0: the table itself
-    /// Of a table: its exceptions by engine::Outcome::code; an empty name is one that SDKs have no class for.
+    /// Of a table: its exceptions by engine::Outcome::code; an empty name is one that SDKs have no class for. Of a
+    /// queue: by BatchFault.
     std::span<const std::string_view> refusals{};
-    std::uint64_t sequence = 0;  ///< which of the endless sequences of a table's keys the task has, if it has one
+    std::uint32_t mostItems = 0;  ///< of a batch of messages; 0: no such limit
+    std::uint64_t sequence = 0;   ///< which of the endless sequences of a table's keys the task has, if it has one
 };
 
 /// Looks a callee up, at build time only.

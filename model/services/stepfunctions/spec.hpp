@@ -32,6 +32,7 @@ struct StateSpec {
     std::optional<base::KeyPopularity> key;        ///< of a table
     std::optional<base::Distribution> itemSize;    ///< of a table: in place of its own; of what a Map's reader reads
     bool consistentRead = false;                   ///< of a table
+    bool itemsFromData = false;                    ///< of a batch of messages: as many as its Entries hold
     std::string indexName;                         ///< of a table: the secondary index that is read
     std::optional<base::Distribution> duration;    ///< what is not of this design takes, and a job; of a Wait: it
     double failureRate = 0.0;                      ///< share of attempts that fail by themselves

@@ -21,8 +21,8 @@ inline constexpr std::array<base::Field<StateSpec>, 25> kStateFields{{
       .doc = "Of a Choice: the probability of each rule in order and, last, of Default; not given: all alike.",
       .source = "data decide; a guess"}},
     {{.name = "Items", .label = "Items", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
-      .doc = "Of a Map: how many items it has; of a call of a table: how many items it reads or writes. A number or a "
-             "distribution of numbers."}},
+      .doc = "Of a Map: how many items it has; of a call of a table: how many items it reads or writes; of a "
+             "SendMessageBatch whose Entries come from data: how many messages. A number or a distribution of numbers."}},
     {{.name = "Key", .label = "Key", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Of a call of a table: which item, as in a Call step; without it all items of the table alike."}},
     {{.name = "ItemSize", .label = "Item size", .kind = base::FieldKind::BytesDistribution,

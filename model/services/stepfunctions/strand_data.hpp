@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,6 +60,8 @@ public:
     virtual Ending limit(StateIndex state, TaskLimits& limits) = 0;
     /// The input that the Task in work hands to the execution that it starts: Input of its Parameters.
     virtual std::shared_ptr<const HandedData> handed() const = 0;
+    /// How many messages the Task in work sends in a batch: Entries of its Parameters; 0 where they are no list.
+    virtual std::size_t entries() const = 0;
     /// What an execution that has ended gives to who waited for it.
     virtual std::shared_ptr<const HandedData> output() const = 0;
     /// The execution that the Task in work waited for has ended so; that is the result, unless the design gives one.

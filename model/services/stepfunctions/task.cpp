@@ -57,6 +57,19 @@ base::Duration heartbeatOf(const Strand& strand, StateIndex index, const Planned
     return base::seconds(*limits.heartbeatSeconds);
 }
 
+BatchFault faultOf(const PlannedState& planned, std::uint32_t items) {
+    if (!planned.said->itemsFromData || planned.task.callee->mostItems == 0) return BatchFault::None;
+    if (items == 0) return BatchFault::Empty;
+    return items > planned.task.callee->mostItems ? BatchFault::TooMany : BatchFault::None;
+}
+
+/// The messages of a batch divide what the state was handed.
+base::Bytes payloadOf(const PlannedTask& task, const Strand& strand, std::uint32_t items) {
+    if (task.callee->kind == Callee::Kind::Table) return {};
+    if (task.callee->kind != Callee::Kind::Queue || items < 2) return strand.payload;
+    return base::Bytes((strand.payload.count + items - 1) / items);
+}
+
 /// The machine whose executions the task starts, if data decide there as well.
 Machine* nestedOf(const PlannedTask& task) {
     if (task.callee->kind != Callee::Kind::Machine) return nullptr;
@@ -75,8 +88,10 @@ engine::Call Machine::describe(Strand& strand, PlannedState& planned, std::uint6
     call.synchronous = !planned.said->asynchronous;
     call.consistentRead = planned.said->consistentRead;
     call.items = task.items;
+    if (planned.said->itemsFromData && strand.data != nullptr)
+        call.items = static_cast<std::uint32_t>(strand.data->entries());
     call.draws = base::deriveKey(key, kCalleeDraws);
-    if (task.callee->kind != Callee::Kind::Table) call.payload = strand.payload;
+    call.payload = payloadOf(task, strand, call.items);
     if (task.keys) {
         base::Stream stream(base::deriveKey(key, kKeyDraws));
         if (!strand.item) strand.item = (*task.keys)(stream);
@@ -157,6 +172,8 @@ engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::u
     PlannedTask& task = planned.task;
     if (task.callee) {
         const engine::Call asked = describe(strand, planned, key);
+        if (const BatchFault fault = faultOf(planned, asked.items); fault != BatchFault::None)
+            co_return Ending::failure(task.refusals[static_cast<std::size_t>(fault)]);
         Machine* const nested = strand.data != nullptr ? nestedOf(task) : nullptr;
         std::shared_ptr<Handover> handover;
         if (nested != nullptr) {

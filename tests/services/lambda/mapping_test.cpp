@@ -103,6 +103,34 @@ TEST_CASE("mapping: what a stream gives up is told outside, or lost with a warni
     CHECK(report.warnings.size() == (told ? 0U : 1U));
 }
 
+TEST_CASE("mapping: a queue of the scenario is told what a stream gives up, once a batch", "[lambda]") {
+    // Two batches of 1 s each, read at 0 s: told of at 1 and at 2 s.
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1), test::kRefused}});
+    MappingSpec spec = streamSpec();
+    spec.from = MappingSpec::From::TrimHorizon;
+    spec.maximumRetryAttempts = 0;
+    spec.onFailure = {lambda::AsyncTarget::Kind::Queue, "Q"};
+    bool takes = true;
+    SECTION("that takes it") {}
+    SECTION("that refuses it") { takes = false; }
+    ScriptedService queue(bed.world, "Q", {{seconds(0), takes ? test::kServed : test::kRefused}});
+    Mapping mapping(bed.world, spec, stream, function);
+    mapping.sendTo({&queue, 7, {}});
+    mapping.start();
+    stream.put(0, 150, 0).spawn();
+    bed.runUntil(10);
+    CHECK(startsOf(queue) == std::vector<double>{1.0, 2.0});
+    CHECK(queue.calls[0].operation == 7);
+    CHECK(queue.calls[0].items == 1);
+    const engine::ResourceReport report = mapping.report();
+    CHECK(figure(report, "DiscardedRecords") == 150);
+    CHECK(test::granules(report, "Requests-RBP") == -1);  // the queue counts what it is asked
+    REQUIRE(report.warnings.size() == (takes ? 0U : 1U));
+    if (!takes) CHECK(report.warnings[0].count == 2);
+}
+
 TEST_CASE("mapping: one that falls behind is warned of", "[lambda]") {
     // Batches of 100 take 10 s: of 1,000 at 0 s, 100 s later all are read; at 65 s seven batches have gone.
     Bed bed;

@@ -26,9 +26,12 @@ public:
     explicit StateContext(Executor& executor) : executor_(executor) {}
     void turnTo(std::size_t thread) { thread_ = thread; }
     Json make() const override;
+    std::vector<ContextPart> parts() const override;
     std::uint64_t random() const override;
 
 private:
+    const Thread* iteration() const;
+
     Executor& executor_;
     std::size_t thread_ = 0;
 };

@@ -65,6 +65,14 @@ Around Executor::around(std::size_t index) {
 
 std::uint64_t StateContext::random() const { return executor_.draws_.next(); }
 
+/// Of the innermost Map around.
+const Thread* StateContext::iteration() const {
+    for (std::size_t index = thread_; index != SIZE_MAX; index = executor_.at(index).parent) {
+        if (executor_.at(index).mapItem) return &executor_.at(index);
+    }
+    return nullptr;
+}
+
 Json StateContext::make() const {
     const Thread& thread = executor_.at(thread_);
     const ExecutionOptions& options = executor_.options_;
@@ -78,7 +86,7 @@ Json StateContext::make() const {
     Json context = {
         {"Execution",
          {{"Id", arn + "execution:machine:" + options.name},
-          {"Input", executor_.executionInput_},
+          {"Input", nullptr},
           {"StartTime", timestampText(options.start)},
           {"Name", options.name},
           {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
@@ -89,14 +97,15 @@ Json StateContext::make() const {
     if (state.type == StateType::Task && state.resource && state.resource->pattern == Pattern::WaitForTaskToken)
         context["Task"] = {
             {"Token", "token-" + std::to_string(thread.entered) + "-" + std::to_string(thread.retryCount)}};
-    for (std::size_t index = thread_; index != SIZE_MAX; index = executor_.at(index).parent) {
-        if (!executor_.at(index).mapItem) continue;
-        const Thread& iteration = executor_.at(index);
-        context["Map"] = {
-            {"Item", itemContext(*iteration.mapItem, static_cast<std::int64_t>(iteration.mapIndex), iteration.pair)}};
-        break;
-    }
+    if (const Thread* of = iteration())
+        context["Map"] = {{"Item", itemContext(*of->mapItem, static_cast<std::int64_t>(of->mapIndex), of->pair)}};
     return context;
+}
+
+std::vector<ContextPart> StateContext::parts() const {
+    std::vector<ContextPart> parts{{kExecutionInput, &executor_.executionInput_}};
+    if (const Thread* of = iteration()) parts.push_back({kItemValue, &itemValue(*of->mapItem, of->pair)});
+    return parts;
 }
 
 }  // namespace headroom::stepfunctions::data

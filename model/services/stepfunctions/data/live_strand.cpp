@@ -100,6 +100,12 @@ Way LiveStrand::choose(StateIndex state, StateIndex decided) {
     return {stateOf(state).choices[**rule], leave(state, std::move(*output), chosen.assign, effective_.json())};
 }
 
+std::size_t LiveStrand::entries() const {
+    const Json& asked = asked_.json();
+    const auto found = asked.is_object() ? asked.find("Entries") : asked.end();
+    return asked.is_object() && found != asked.end() && found->is_array() ? found->size() : 0;
+}
+
 base::Duration LiveStrand::wait(StateIndex state, Ending& failure) {
     const base::Result<base::Duration> length =
         waitOf(stateOf(state), flowOf(state), effective_.json(), shared_.startNanosecondsUtc + entered_.ns, around());
@@ -201,6 +207,14 @@ Json LiveStrand::stateContext() const {
     return context;
 }
 
+/// Of the innermost Map around, whose iteration this or an outer strand is.
+const LiveStrand::Item* LiveStrand::item() const {
+    for (const LiveStrand* strand = this; strand != nullptr; strand = strand->outer_) {
+        if (strand->item_) return &*strand->item_;
+    }
+    return nullptr;
+}
+
 Json LiveStrand::Context::make() const {
     const Execution& execution = *strand_.execution_;
     const std::string name = std::to_string(execution.key);
@@ -208,7 +222,7 @@ Json LiveStrand::Context::make() const {
     Json context = {
         {"Execution",
          {{"Id", arn + "execution:machine:" + name},
-          {"Input", execution.input.json()},
+          {"Input", nullptr},
           {"StartTime", strand_.timeText(execution.began)},
           {"Name", name},
           {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
@@ -220,13 +234,15 @@ Json LiveStrand::Context::make() const {
     if (state.type == StateType::Task && state.resource && state.resource->pattern == Pattern::WaitForTaskToken)
         context["Task"] = {{"Token", "token-" + std::to_string(strand_.key_) + "-" + std::to_string(strand_.visits_) +
                                          "-" + std::to_string(strand_.retryCount_)}};
-    for (const LiveStrand* strand = &strand_; strand != nullptr; strand = strand->outer_) {
-        if (!strand->item_) continue;
-        context["Map"] = {
-            {"Item", itemContext(strand->item_->value.json(), strand->item_->index, strand->item_->pair)}};
-        break;
-    }
+    if (const Item* item = strand_.item())
+        context["Map"] = {{"Item", itemContext(item->value.json(), item->index, item->pair)}};
     return context;
+}
+
+std::vector<ContextPart> LiveStrand::Context::parts() const {
+    std::vector<ContextPart> parts{{kExecutionInput, &strand_.execution_->input.json()}};
+    if (const Item* item = strand_.item()) parts.push_back({kItemValue, &itemValue(item->value.json(), item->pair)});
+    return parts;
 }
 
 }  // namespace headroom::stepfunctions::data

@@ -43,6 +43,7 @@ public:
     base::Duration wait(StateIndex state, Ending& failed) override;
     Ending limit(StateIndex state, TaskLimits& limits) override;
     std::shared_ptr<const HandedData> handed() const override;
+    std::size_t entries() const override;
     std::shared_ptr<const HandedData> output() const override;
     void receive(std::shared_ptr<const Handover> ended) override { returned_ = std::move(ended); }
     Ending take(StateIndex state) override;
@@ -61,6 +62,7 @@ private:
     public:
         explicit Context(const LiveStrand& strand) : strand_(strand) {}
         Json make() const override;
+        std::vector<ContextPart> parts() const override;
         std::uint64_t random() const override { return strand_.draws_.next(); }
 
     private:
@@ -85,6 +87,7 @@ private:
     Around around() const { return {variables_, context_}; }
     std::string timeText(base::Instant at) const;
     Json stateContext() const;
+    const Item* item() const;
     Ending failed(const base::Error& error);
     Ending complete(StateIndex state, SharedJson result);
     Ending leave(StateIndex state, SharedJson output, const std::optional<Template>& assign, const Json& assignInput);

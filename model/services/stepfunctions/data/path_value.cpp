@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <deque>
+#include <span>
 
 #include "model/services/stepfunctions/data/filter_value.hpp"
 #include "model/services/stepfunctions/data/sources.hpp"
@@ -16,28 +17,70 @@ class Walk {
 public:
     explicit Walk(const Sources& sources) : sources_(sources) {}
 
-    Nodes from(const Json& root, const Path& path) {
-        Nodes nodes{&root};
-        for (const PathStep& step : path.steps) nodes = after(nodes, step);
+    /// What the path names; nothing when its variable is not there. `current`: what a filter looks at.
+    std::optional<Nodes> nodes(const Path& path, const Json* current) {
+        const Start start = startOf(path, current);
+        if (start.node == nullptr) return std::nullopt;
+        Nodes nodes{start.node};
+        for (const PathStep& step : std::span(path.steps).subspan(start.steps)) nodes = after(nodes, step);
         return nodes;
     }
 
-    /// The root of a path, nullptr when the variable is not there.
-    const Json* root(const Path& path, const Json* current) {
+private:
+    /// A node and how many of the path's steps lead there.
+    struct Start {
+        const Json* node;
+        std::size_t steps;
+    };
+
+    Start startOf(const Path& path, const Json* current) {
         switch (path.root) {
             case PathRoot::Input:
-                return &sources_.input;
+                return {&sources_.input, 0};
             case PathRoot::Context:
-                return &made_.emplace_back(sources_.context.make());
+                return startInContext(path);
             case PathRoot::Variable:
-                return sources_.variables.find(path.variable);
+                return {sources_.variables.find(path.variable), 0};
             case PathRoot::Current:
-                return current;
+                return {current, 0};
         }
-        return nullptr;
+        return {nullptr, 0};
     }
 
-private:
+    /// Its parts are as large as inputs are: copied only into a value that has others of it as well.
+    Start startInContext(const Path& path) {
+        const std::vector<ContextPart> parts = sources_.context.parts();
+        bool reached = false;
+        for (const ContextPart& part : parts) {
+            const std::size_t common = namesInCommon(path, part.names);
+            if (common == part.names.size()) return {part.value, common};
+            reached = reached || common == path.steps.size() || !isOneName(path.steps[common]);
+        }
+        Json& made = made_.emplace_back(sources_.context.make());
+        if (reached) put(parts, made);
+        return {&made, 0};
+    }
+
+    static void put(const std::vector<ContextPart>& parts, Json& context) {
+        for (const ContextPart& part : parts) {
+            Json* place = &context;
+            for (const std::string_view name : part.names) place = &(*place)[std::string(name)];
+            *place = *part.value;
+        }
+    }
+
+    static bool isOneName(const PathStep& step) {
+        return step.kind == PathStep::Kind::Names && !step.deep && step.names.size() == 1;
+    }
+
+    static std::size_t namesInCommon(const Path& path, std::span<const std::string_view> names) {
+        std::size_t common = 0;
+        while (common < names.size() && common < path.steps.size() && isOneName(path.steps[common]) &&
+               path.steps[common].names.front() == names[common])
+            ++common;
+        return common;
+    }
+
     Nodes after(const Nodes& nodes, const PathStep& step) {
         Nodes result;
         for (const Json* node : nodes) {
@@ -167,11 +210,9 @@ private:
 
     std::optional<Json> operand(const FilterOperand& given, const Json& current) {
         if (const auto* path = std::get_if<Path>(&given)) {
-            const Json* start = root(*path, &current);
-            if (start == nullptr) return std::nullopt;
-            const Nodes nodes = from(*start, *path);
-            if (nodes.empty()) return std::nullopt;
-            return *nodes.front();
+            const std::optional<Nodes> found = nodes(*path, &current);
+            if (!found || found->empty()) return std::nullopt;
+            return *found->front();
         }
         return literalOf(given);
     }
@@ -184,12 +225,11 @@ private:
 
 std::optional<Json> find(const Path& path, const Sources& sources) {
     Walk walk(sources);
-    const Json* root = walk.root(path, nullptr);
-    if (root == nullptr) return std::nullopt;
-    const Nodes nodes = walk.from(*root, path);
-    if (path.isDefinite()) return nodes.empty() ? std::nullopt : std::optional(*nodes.front());
+    const std::optional<Nodes> nodes = walk.nodes(path, nullptr);
+    if (!nodes) return std::nullopt;
+    if (path.isDefinite()) return nodes->empty() ? std::nullopt : std::optional(*nodes->front());
     Json list = Json::array();
-    for (const Json* node : nodes) list.push_back(*node);
+    for (const Json* node : *nodes) list.push_back(*node);
     return list;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/base/result.hpp"
 #include "model/services/stepfunctions/data/flow.hpp"
@@ -12,14 +15,25 @@
 
 namespace headroom::stepfunctions::data {
 
-/// Makes the context object `$$` when something asks for it.
+/// A value inside the context object that is there already and may be large: its own way there, and itself.
+struct ContextPart {
+    std::span<const std::string_view> names;
+    const Json* value;
+};
+inline constexpr std::array<std::string_view, 2> kExecutionInput{"Execution", "Input"};
+inline constexpr std::array<std::string_view, 3> kItemValue{"Map", "Item", "Value"};
+
+/// The context object `$$`, of which no more is made than a path asks for.
 class ContextObject {
 public:
     ContextObject() = default;
     ContextObject(const ContextObject&) = delete;
     ContextObject& operator=(const ContextObject&) = delete;
     virtual ~ContextObject() = default;
+    /// All of it but its parts, in whose places null stands.
     virtual Json make() const = 0;
+    /// They live as long as this stays as it is.
+    virtual std::vector<ContextPart> parts() const = 0;
     /// The next number of the execution's random stream, for States.UUID and States.MathRandom.
     virtual std::uint64_t random() const = 0;
 };

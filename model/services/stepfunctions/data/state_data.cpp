@@ -156,9 +156,11 @@ base::Result<MapItems> itemsOf(const StateFlow& flow, const Json& effective, con
 Json itemContext(const Json& item, std::int64_t index, bool pair) {
     Json context{{"Index", index}};
     if (pair) context["Key"] = item["Key"];
-    context["Value"] = pair ? item["Value"] : item;
+    context["Value"] = nullptr;
     return context;
 }
+
+const Json& itemValue(const Json& item, bool pair) { return pair ? item["Value"] : item; }
 
 Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around) {
     if (!assign) return Json(Json::object());

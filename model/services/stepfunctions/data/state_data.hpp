@@ -62,8 +62,10 @@ struct MapItems {
 /// Where no ItemReader reads it.
 base::Result<MapItems> itemsOf(const StateFlow& flow, const Json& effective, const Around& around);
 
-/// What the context object says of an item (Guide, input-output-contextobject).
+/// What the context object says of an item (Guide, input-output-contextobject), with null in the place of its value.
 Json itemContext(const Json& item, std::int64_t index, bool pair);
+/// That value.
+const Json& itemValue(const Json& item, bool pair);
 
 /// Assign: an object by the names of variables, empty where there is none.
 Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around);
