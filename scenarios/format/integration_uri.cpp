@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/integration_uri.hpp"
 
+#include "scenarios/format/queue_names.hpp"
+
 namespace headroom::format {
 
 using document::Node;
@@ -77,7 +79,8 @@ IntegrationUri readUri(const Node& node) {
     const std::string rest = text.substr(kind + 1);
     const std::string_view start = "action/";
     uri.action = name + ":" + (rest.starts_with(start) ? rest.substr(start.size()) : "path");
-    uri.resource = name == "lambda" ? functionNamedIn(rest) : firstNamed(rest);
+    const bool queue = name == "sqs" && !rest.starts_with(start);  // "path/123456789012/orders"
+    uri.resource = name == "lambda" ? functionNamedIn(rest) : queue ? lastNamed(rest) : firstNamed(rest);
     return uri;
 }
 

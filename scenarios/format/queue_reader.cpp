@@ -106,10 +106,12 @@ public:
             const auto* queue = specOf<sqs::Spec>(mapping.source);
             if (queue == nullptr) continue;
             const auto [first, isNew] = readers.emplace(mapping.source, mapping.name);
-            if (!isNew)
-                reading_.error(at(mapping.source),
-                               "is read by two mappings, " + first->second + " and " + mapping.name +
+            if (!isNew) {
+                reading_.error(mappingOr(mapping, mapping.source),
+                               mapping.source + " is read by two mappings, " + first->second + " and " + mapping.name +
                                    ", which would each have a part of its messages: that is not modelled");
+                continue;
+            }
             checkVisibility(mapping, *queue);
         }
     }
@@ -119,6 +121,11 @@ private:
     const Spec* specOf(const std::string& name) const {
         const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
         return found == design_.resources.end() ? nullptr : std::get_if<Spec>(&found->spec);
+    }
+    /// Where the second reader names what it reads; at the queue where it is an event of a function.
+    Place mappingOr(const lambda::MappingSpec& mapping, const std::string& queue) const {
+        const std::string said = document::child("/Resources", mapping.name) + "/Properties/EventSourceArn";
+        return document::resolve(root_, said) != nullptr ? nearest(root_, said) : at(queue);
     }
     Place at(const std::string& queue) const {
         const std::string resource = document::child("/Resources", queue);

@@ -7,6 +7,8 @@
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/integration_responses.hpp"
 #include "scenarios/format/integration_uri.hpp"
+#include "scenarios/format/queue_names.hpp"
+#include "scenarios/format/request_texts.hpp"
 #include "scenarios/format/resource_text.hpp"
 #include "scenarios/format/workloads.hpp"
 
@@ -45,10 +47,12 @@ std::vector<std::string_view> namesOf(std::string_view ServiceAction::*name) {
     return names;
 }
 
-/// "sqs:path" says the service alone: any action of it will do to say why it is refused.
-const ServiceAction* actionOfUri(const std::string& name) {
+/// "sqs:path" says the service alone: the request says which action. Where it does not, the first one is meant, which
+/// for queues is the one that sends.
+const ServiceAction* actionOfUri(const IntegrationPlace& at, const std::string& name) {
     if (const ServiceAction* action = apigateway::actionNamed(name)) return action;
     const std::string service = name.substr(0, name.find(':') + 1);
+    if (const ServiceAction* said = apigateway::actionNamed(service + saidOf(at, "Action"))) return said;
     for (const ServiceAction& action : apigateway::kServiceActions) {
         if (name == service + "path" && action.name.starts_with(service)) return &action;
     }
@@ -63,30 +67,6 @@ void readObjects(Reading& reading, const Place& place, ServiceCallSpec& call, st
     if (input == nullptr) return;
     call.input = place.pointer;  // read with its machine, which is known by the Target
     if (target.empty()) reading.error(place.at("Input", *input), "needs a \"Target\" beside it: whom it starts");
-}
-
-/// The text that follows "KEY": in a request template, without its quotes.
-std::string valueOf(const std::string& text, std::string_view key) {
-    std::size_t at = text.find("\"" + std::string(key) + "\"");
-    if (at == std::string::npos) return {};
-    at = text.find(':', at);
-    if (at == std::string::npos) return {};
-    at = text.find_first_not_of(" \t\r\n", at + 1);
-    if (at == std::string::npos) return {};
-    if (text[at] != '"') return text.substr(at, text.find_first_of(" \t\r\n,}", at) - at);
-    return text.substr(at + 1, text.find('"', at + 1) - at - 1);
-}
-
-/// What a template or a parameter of the call says of `key`.
-std::string saidOf(const IntegrationPlace& at, std::string_view key) {
-    const Node* templates = at.properties.node.find("RequestTemplates");
-    for (std::size_t i = 0; templates != nullptr && templates->isObject() && i < templates->size(); ++i) {
-        const std::string value = valueOf(plainText(templates->members()[i].value), key);
-        if (!value.empty()) return value;
-    }
-    const Node* parameters = at.properties.node.find("RequestParameters");
-    const Node* value = parameters != nullptr ? parameters->find(key) : nullptr;
-    return value != nullptr ? plainText(*value) : std::string();
 }
 
 /// "StateMachineArn": an HTTP API's parameter for "stateMachineArn" of a request's body.
@@ -112,7 +92,11 @@ void finish(Reading& reading, const IntegrationPlace& at, const ServiceAction& a
     if (target.empty()) {
         std::string value = saidOf(at, action.targetKey);
         if (value.empty()) value = saidOf(at, capitalised(action.targetKey));
-        target = value.starts_with('$') ? firstNamed(value) : resourceIn(value);
+        const bool queue = action.target == apigateway::ActionTarget::Queue;
+        if (queue)
+            target = lastNamed(value);
+        else
+            target = value.starts_with('$') ? firstNamed(value) : resourceIn(value);
     }
     if (target.empty())
         reading.error(at.properties, "does not say what is asked: no \"" + std::string(action.targetKey) +
@@ -162,8 +146,10 @@ void readSubtype(Reading& reading, const IntegrationPlace& at, const Place& subt
 void readAction(Reading& reading, const IntegrationPlace& at, const Place& uri, const std::string& name,
                 RouteSpec& route) {
     const auto names = namesOf(&ServiceAction::name);
-    const ServiceAction* action = known(reading, uri, actionOfUri(name), name, names);
-    if (action != nullptr) finish(reading, at, *action, {}, route);
+    const ServiceAction* action = known(reading, uri, actionOfUri(at, name), name, names);
+    if (action == nullptr) return;
+    const bool path = name.ends_with(":path");  // of what is asked: "sqs:path/123456789012/orders"
+    finish(reading, at, *action, path ? readUri(uri.node).resource : std::string(), route);
 }
 
 void readCustomFunction(Reading& reading, const IntegrationPlace& at, const Place& uri, RouteSpec& route) {

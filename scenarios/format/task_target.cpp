@@ -6,7 +6,7 @@
 
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/pointer.hpp"
-#include "scenarios/format/queue_url.hpp"
+#include "scenarios/format/queue_names.hpp"
 #include "scenarios/format/resource_text.hpp"
 
 namespace headroom::format {

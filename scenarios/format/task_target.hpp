@@ -25,7 +25,7 @@ struct TaskTarget {
     bool entriesByPath = false;            ///< data hold them
 };
 
-/// `node` is the checked state that became `state`, `resources` the file's section.
+/// `node` is the checked state that became `state`, `resources` the file's section, which knows its queues by name.
 TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node, const document::Node& resources);
 
 /// Where the file says what a state calls: its own Target, else the definition's parameter that names it.

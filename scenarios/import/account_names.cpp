@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "scenarios/import/queue_urls.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -64,6 +65,7 @@ std::optional<std::pair<std::string, std::size_t>> arnAt(const std::string& text
 
 AccountNames::AccountNames(const Inventory& inventory) {
     for (const Resource& resource : inventory.resources) {
+        if (resource.type == "AWS::SQS::Queue") queues_.insert(resource.name);
         for (const NameProperty& one : kNames) {
             const Node* name = resource.type == one.type ? resource.properties.find(one.key) : nullptr;
             const std::string text = name != nullptr ? toText(*name).value_or("") : std::string();
@@ -88,8 +90,21 @@ std::string AccountNames::function(const std::string& name, const std::string& q
     return alias != aliases_.end() ? alias->second : found->second;
 }
 
+/// "orders", or "${Orders.QueueName}".
+std::string AccountNames::queue(const std::string& name) const {
+    if (const auto found = byName_.find({Called::Queue, name}); found != byName_.end()) return found->second;
+    constexpr std::string_view kEnd = ".QueueName}";
+    if (!name.starts_with("${") || !name.ends_with(kEnd)) return {};
+    std::string id = name.substr(2, name.size() - 2 - kEnd.size());
+    return queues_.contains(id) ? id : std::string();
+}
+
 std::string AccountNames::resource(Called kind, const std::string& name) const {
     if (name.starts_with("arn:")) return inArn(name);
+    if (kind == Called::Queue) {
+        const std::string called = queueInUrl(name);
+        return queue(called.empty() ? name : called);
+    }
     if (kind != Called::Function) {
         const auto found = byName_.find({kind, name});
         return found == byName_.end() ? std::string() : found->second;
@@ -126,7 +141,11 @@ std::optional<AccountNames::Found> AccountNames::at(const std::string& text, std
         return Found{found->second, attribute, end};
     };
     if (service == "dynamodb") return plain(Called::Table, named("table/"), "Arn");
-    if (service == "sqs") return plain(Called::Queue, rest, "Arn");
+    if (service == "sqs") {
+        const std::size_t end = nameEnd(text, rest);
+        const std::string found = queue(text.substr(rest, end - rest));
+        return found.empty() ? std::nullopt : std::optional(Found{found, "Arn", end});
+    }
     if (service == "states") return plain(Called::Machine, named("stateMachine:"), "");
     const std::size_t from = service == "lambda" ? named("function:") : std::string::npos;
     if (from == std::string::npos) return std::nullopt;

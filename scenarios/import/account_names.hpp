@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -20,9 +21,9 @@ class AccountNames {
 public:
     explicit AccountNames(const Inventory& inventory);
 
-    bool empty() const { return byName_.empty(); }
-    /// The logical id of what is called so; of a function "NAME:ALIAS" and ":function:NAME" are names as well. Empty:
-    /// of no file.
+    bool empty() const { return byName_.empty() && queues_.empty(); }
+    /// The logical id of what is called so; of a function "NAME:ALIAS" and ":function:NAME" are names as well, of a
+    /// queue its URL is. Empty: of no file.
     std::string resource(Called kind, const std::string& name) const;
     /// The same where only one kind of resource has that name.
     std::string only(const std::string& name) const;
@@ -39,9 +40,11 @@ private:
     };
     std::optional<Found> at(const std::string& text, std::size_t begin) const;
     std::string function(const std::string& name, const std::string& qualifier) const;
+    std::string queue(const std::string& name) const;
 
     std::map<std::pair<Called, std::string>, std::string> byName_;
     std::map<std::pair<std::string, std::string>, std::string> aliases_;  ///< by function and name
+    std::set<std::string> queues_;                                        ///< logical ids
 };
 
 }  // namespace headroom::importing

@@ -85,6 +85,9 @@ void addApiPart(const Node& item, const Origin& origin, const std::string& api, 
         if (value != nullptr && isDeclared(made.type, key) && !saysNothing(*value))
             copyMember(item, key, made.properties, key);
     }
+    if (textOf(item, "IntegrationSubtype").empty()) return;
+    for (const char* key : {"IntegrationSubtype", "RequestParameters"})  // what a service is asked, and of which queue
+        copyMember(item, key, made.properties, key);
 }
 
 void addMethods(const Node& path, Resource& api) {

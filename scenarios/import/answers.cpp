@@ -182,9 +182,20 @@ private:
         }
     }
 
+    /// All values of get-queue-attributes are texts.
     void readQueue(const Node& queue) {
         const std::string arn = textOf(queue, "QueueArn");
-        if (!arn.empty()) add(arn.substr(arn.rfind(':') + 1), "AWS::SQS::Queue", queue);
+        if (arn.find(":sqs:") == std::string::npos) return;
+        const std::string name = arn.substr(arn.rfind(':') + 1);
+        Resource* old = known("AWS::SQS::Queue", "QueueName", name);
+        if (old != nullptr && stays(*old, name, "")) return;
+        Resource& made = old != nullptr ? *old : add(name, "AWS::SQS::Queue", queue);
+        parts_.describe(made.name, name);
+        made.properties.set("QueueName", Node::string(name, queue.position()), queue.position());
+        copyMembers(queue,
+                    {"VisibilityTimeout", "DelaySeconds", "MessageRetentionPeriod", "MaximumMessageSize",
+                     "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue"},
+                    made.properties);
     }
 
     void readMachine(const Node& machine) {

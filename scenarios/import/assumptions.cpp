@@ -127,10 +127,11 @@ private:
     Draft& draft_;
 };
 
-/// "Read Orders", "Write Orders", "Invoke Charge", "Start Checkout".
+/// "Read Orders", "Write Orders", "Invoke Charge", "Start Checkout", "Send to Jobs".
 std::string stepName(const Proposal& proposal) {
     if (proposal.operation == "Invoke") return "Invoke " + proposal.target;
     if (proposal.operation == "StartExecution") return "Start " + proposal.target;
+    if (proposal.operation == "SendMessage") return "Send to " + proposal.target;
     const bool read = proposal.operation == "Query" || proposal.operation == "Scan" ||
                       proposal.operation.find("Get") != std::string::npos;
     return (read ? "Read " : "Write ") + proposal.target;

@@ -5,6 +5,7 @@
 #include "scenarios/import/copied_texts.hpp"
 #include "scenarios/import/draft.hpp"
 #include "scenarios/import/properties.hpp"
+#include "scenarios/import/queue_properties.hpp"
 
 namespace headroom::importing {
 
@@ -45,8 +46,10 @@ void composeOne(const Resource& resource, const Inventory& inventory, StandIns& 
     reportHidden(resource, hideSecrets(node, standIns), report);
     draft.resources().set(resource.name, std::move(node), at);
     draft.origins[resource.name] = resource.origin;
-    for (const auto& [key, why] : kept.standIns)
-        draft.guesses.push_back({"/Resources/" + resource.name + "/Properties/" + key, why});
+    for (const auto* standing : {&kept.standIns, &resource.standIns}) {
+        for (const auto& [key, why] : *standing)
+            draft.guesses.push_back({"/Resources/" + resource.name + "/Properties/" + key, why});
+    }
     std::string text = takenText(resource.type, kept);
     if (resource.routes.size() > 0) text += "; " + std::to_string(resource.routes.size()) + " routes";
     report.push_back({Fate::Taken, resource.origin, resource.name, std::move(text)});
@@ -57,7 +60,7 @@ format::TypeStanding standingOf(const Resource& resource) {
     const std::string of = textOf(resource.properties, "ServiceNamespace");
     const bool scales = resource.type.starts_with("AWS::ApplicationAutoScaling::") && !of.empty();
     if (scales && of != "dynamodb" && of != "lambda") return {Kind::Later, "what it scales is not modelled"};
-    if (resource.type == "AWS::SQS::Queue") return {Kind::Later, "who sends to it no template says: add it by hand"};
+    if (isFifoQueue(resource)) return {Kind::Later, "FIFO queues"};
     return format::standingOf(resource.type);
 }
 
@@ -66,7 +69,7 @@ std::string leftOutText(const std::string& type, const format::TypeStanding& sta
     if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
     if (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application")
         return type + " is a stack of its own: give its template as one more FILE";
-    if (type == "AWS::SQS::Queue") return type + " is not taken (" + reason + ")";
+    if (type == kQueueType) return type + ": " + reason + " are not modelled yet";
     if (standing.kind == Kind::Later) return type + " is not modelled yet (" + reason + ")";
     return type + " is not modelled";
 }

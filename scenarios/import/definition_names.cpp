@@ -12,9 +12,12 @@ using document::Node;
 
 namespace {
 
-/// Parameters of calls that take a name as well as an ARN (Lambda Invoke, DynamoDB's operations, StartExecution).
-constexpr std::array<std::pair<std::string_view, Called>, 3> kParameters{
-    {{"FunctionName", Called::Function}, {"TableName", Called::Table}, {"StateMachineArn", Called::Machine}}};
+/// Parameters of calls that take a name as well as an ARN (Lambda Invoke, DynamoDB's operations, StartExecution), or a
+/// queue's URL (SendMessage).
+constexpr std::array<std::pair<std::string_view, Called>, 4> kParameters{{{"FunctionName", Called::Function},
+                                                                          {"TableName", Called::Table},
+                                                                          {"StateMachineArn", Called::Machine},
+                                                                          {"QueueUrl", Called::Queue}}};
 
 /// What the placeholders of a definition stand for.
 using Uses = std::map<std::string, Called>;

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/queue_properties.hpp"
+#include "scenarios/import/queue_urls.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -13,14 +15,16 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPhysicalNames{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPhysicalNames{
     {{"AWS::DynamoDB::Table", "TableName"},
      {"AWS::DynamoDB::GlobalTable", "TableName"},
-     {"AWS::Lambda::Function", "FunctionName"}}};
+     {"AWS::Lambda::Function", "FunctionName"},
+     {kQueueType, "QueueName"}}};
 
 /// Managed policies of AWS that let code call what is modelled (AWS Managed Policy Reference, 2026).
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kManaged{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kManaged{
     {{"AmazonDynamoDBFullAccess", "dynamodb:*"},
+     {"AmazonSQSFullAccess", "sqs:*"},
      {"AmazonDynamoDBReadOnlyAccess", "dynamodb:GetItem"},
      {"AWSLambdaRole", "lambda:InvokeFunction"},
      {"AWSLambda_FullAccess", "lambda:InvokeFunction"}}};
@@ -129,7 +133,8 @@ Mentions::Mentions(const Inventory& inventory) : inventory_(inventory) {
         for (const auto& [type, key] : kPhysicalNames) {
             const Node* name = resource.type == type ? resource.properties.find(key) : nullptr;
             const auto text = name != nullptr ? toText(*name) : std::nullopt;
-            if (text && !text->empty()) byPhysicalName_.emplace(*text, resource.name);
+            if (text && !text->empty())
+                (type == kQueueType ? byQueueName_ : byPhysicalName_).emplace(*text, resource.name);
         }
     }
 }
@@ -146,26 +151,40 @@ void Mentions::collect(const Node& value, std::vector<std::string>& found) const
     for (std::size_t i = 0; value.isObject() && i < value.size(); ++i) collect(value.members()[i].value, found);
 }
 
+namespace {
+
+/// What is known by a name, or by the beginning of one before "*".
+void findNamed(std::string name, const std::map<std::string, std::string>& known, std::vector<std::string>& found) {
+    if (name.size() > 1 && name.ends_with('*')) {  // every name that begins so
+        name.pop_back();
+        for (const auto& [physical, resource] : known) {
+            if (physical.starts_with(name)) addOnce(found, resource);
+        }
+        return;
+    }
+    if (const auto at = known.find(name); at != known.end()) addOnce(found, at->second);
+}
+
+}  // namespace
+
 void Mentions::collectText(const std::string& text, std::vector<std::string>& found) const {
     for (const std::string& name : namesIn(text)) {
         if (inventory_.find(name) != nullptr) addOnce(found, name);
     }
+    if (const std::string queue = queueInUrl(text); !queue.empty()) return findNamed(queue, byQueueName_, found);
     if (const auto known = byPhysicalName_.find(text); known != byPhysicalName_.end())
         return addOnce(found, known->second);
     const std::size_t colon = text.rfind(':');
     std::string plain = colon == std::string::npos ? text : text.substr(colon + 1);
+    const bool arn = text.starts_with("arn:");
+    if (arn && text.find(":sqs:") != std::string::npos) return findNamed(plain, byQueueName_, found);
     for (const std::string_view prefix : {"table/", "function/"}) {
         if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
     }
     plain = plain.substr(0, pathEnd(plain));
-    if (plain.size() > 1 && plain.ends_with('*')) {  // every name that begins so
-        plain.pop_back();
-        for (const auto& [physical, name] : byPhysicalName_) {
-            if (physical.starts_with(plain)) addOnce(found, name);
-        }
-        return;
-    }
-    if (const auto known = byPhysicalName_.find(plain); known != byPhysicalName_.end()) addOnce(found, known->second);
+    const std::size_t before = found.size();
+    findNamed(plain, byPhysicalName_, found);
+    if (!arn && found.size() == before) findNamed(plain, byQueueName_, found);  // what else is called so
 }
 
 bool covers(std::string_view pattern, std::string_view action) {

@@ -11,9 +11,9 @@
 /// What code may call, as far as a template lets it be seen: IAM statements and environment variables.
 namespace headroom::importing {
 
-/// Finds resources by logical id and by the name that they have in the account (TableName, FunctionName). A name that
-/// no file holds is the same as another one of the same pieces: what `!Ref Orders` names is the table of that
-/// TableName.
+/// Finds resources by logical id and by the name that they have in the account (TableName, FunctionName, QueueName and
+/// the URL with it). A name that no file holds is the same as another one of the same pieces: what `!Ref Orders` names
+/// is the table of that TableName.
 class Mentions {
 public:
     explicit Mentions(const Inventory& inventory);
@@ -25,7 +25,8 @@ private:
     void collectText(const std::string& text, std::vector<std::string>& found) const;
 
     const Inventory& inventory_;
-    std::map<std::string, std::string> byPhysicalName_;
+    std::map<std::string, std::string> byPhysicalName_;  ///< but for queues
+    std::map<std::string, std::string> byQueueName_;
 };
 
 /// One action that a role allows.

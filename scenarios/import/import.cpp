@@ -18,6 +18,9 @@
 #include "scenarios/import/latest_code.hpp"
 #include "scenarios/import/open_api.hpp"
 #include "scenarios/import/physical_names.hpp"
+#include "scenarios/import/queue_properties.hpp"
+#include "scenarios/import/queue_requests.hpp"
+#include "scenarios/import/queue_senders.hpp"
 #include "scenarios/import/quick_create.hpp"
 #include "scenarios/import/replicas.hpp"
 #include "scenarios/import/schedule_calls.hpp"
@@ -44,7 +47,9 @@ public:
         if (document::hasError(result_.problems)) return;
         nameUnknownValues(inventory_, result_.report);
         readInlineDefinitions(inventory_);
+        readQueues(inventory_);
         resolvePhysicalNames(inventory_);
+        nameQueuesOfRequests(inventory_);
         expandQuickCreate(inventory_);
         readOpenApis(inventory_, result_.report);
         nameLatest(inventory_);
@@ -60,6 +65,7 @@ public:
         settle(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
         reportSchedules(inventory_, draft_, result_.report);
+        reportIdleQueues(inventory_, draft_, result_.report);
         if (isEmpty()) return;
         addSimulation();
         reportGuesses();

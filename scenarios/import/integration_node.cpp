@@ -22,14 +22,23 @@ std::string targetOf(const Node& integration) {
     return {};
 }
 
-std::optional<Node> serviceNode(const Node& integration, const std::string& action, std::string& why) {
+/// What is asked of SQS by a path is to send, but where nameQueuesOfRequests() has found another action.
+const apigateway::ServiceAction* actionOf(const Node& integration, const std::string& said) {
+    const std::string subtype = textOf(integration, "integrationSubtype");
+    if (!subtype.empty()) return apigateway::actionOfSubtype(subtype);
+    return apigateway::actionNamed(said == "sqs:path" ? "sqs:SendMessage" : said);
+}
+
+std::optional<Node> serviceNode(const Node& integration, const format::IntegrationUri& uri, std::string& why) {
     const document::Position at = integration.position();
-    const auto* known = apigateway::actionNamed(action);
+    const auto* known = actionOf(integration, uri.action);
+    const std::string action = uri.action.empty() ? textOf(integration, "integrationSubtype") : uri.action;
     if (known == nullptr || !known->missing.empty()) {
         why = "asks for " + action + ", which is not modelled behind an API yet";
         return std::nullopt;
     }
-    const std::string target = targetOf(integration);
+    std::string target = targetOf(integration);
+    if (uri.action == "sqs:path" && !uri.resource.empty()) target = uri.resource;
     if (target.empty()) {
         why = "asks for " + action + ", but names no resource of the file";
         return std::nullopt;
@@ -55,7 +64,8 @@ std::optional<Node> integrationNode(const Node& integration, std::string& why) {
     const Node* uri = integration.find("uri");
     const format::IntegrationUri read = uri != nullptr ? format::readUri(*uri) : format::IntegrationUri{};
     const bool function = read.action.empty() || read.action == "lambda:path";
-    if (!read.action.empty() && !function) return serviceNode(integration, read.action, why);
+    const bool subtype = !textOf(integration, "integrationSubtype").empty();
+    if (subtype || (!read.action.empty() && !function)) return serviceNode(integration, read, why);
     if (!read.resource.empty()) return Node::string(read.resource, at);
     why = "its integration names no resource of the file";
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scenarios/document/node.hpp"
@@ -23,6 +24,8 @@ struct Resource {
     document::Node behavior = document::Node::object();  ///< what a file knows of contents: items and their size
     Origin origin;
     std::string region{};  ///< where it is, of what says so; empty: not known, or of no region
+    /// Values in the properties that no file says: where ("RedrivePolicy/maxReceiveCount"), and why.
+    std::vector<std::pair<std::string, std::string>> standIns{};
 };
 
 /// A resource of which nothing is said yet.

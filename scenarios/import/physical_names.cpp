@@ -45,6 +45,15 @@ constexpr auto kHolding = std::to_array<std::pair<std::string_view, std::string_
     {"AWS::Events::Rule", "Targets"},
     {"AWS::Scheduler::Schedule", "Target"},
     {"AWS::Lambda::EventInvokeConfig", "DestinationConfig"},
+    {"AWS::Lambda::EventSourceMapping", "DestinationConfig"},
+    {"AWS::Lambda::Function", "DeadLetterConfig"},
+    {"AWS::SQS::Queue", "RedrivePolicy"},
+    {"AWS::SNS::Subscription", "Endpoint"},
+    {"AWS::SNS::Subscription", "RedrivePolicy"},
+    {"AWS::SNS::Topic", "Subscription"},
+    {"AWS::S3::Bucket", "NotificationConfiguration"},
+    {"AWS::Pipes::Pipe", "Source"},
+    {"AWS::Pipes::Pipe", "Target"},
 });
 
 void resolve(Node& value, Called kind, const AccountNames& names) {

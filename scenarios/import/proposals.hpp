@@ -18,8 +18,9 @@ struct Proposal {
     Origin origin;  ///< of the statement or the variable
 };
 
-/// The calls of all functions: at most one that reads and one that writes a table, and one of each function that may be
-/// invoked; never in a circle. What code may reach and is not modelled goes into the report.
+/// The calls of all functions: at most one that reads and one that writes a table, and one of each function, state
+/// machine and queue that may be called; never in a circle, by way of the functions that read a queue neither. What
+/// code may reach and is not modelled goes into the report.
 std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report);
 
 }  // namespace headroom::importing

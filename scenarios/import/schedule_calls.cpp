@@ -5,6 +5,7 @@
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/latest_code.hpp"
+#include "scenarios/import/queue_properties.hpp"
 
 namespace headroom::importing {
 
@@ -25,19 +26,26 @@ public:
     std::vector<ScheduledCall> of(const Node& target) {
         const Node* arn = target.isObject() ? target.find("Arn") : nullptr;
         if (arn != nullptr) add(*arn);
-        if (calls_.empty()) add(target);  // a call of the Scheduler's own names it in its input
+        if (calls_.empty()) add(withoutDeadLetters(target));  // a call of the Scheduler's own names it in its input
         return std::move(calls_);
     }
 
 private:
+    static Node withoutDeadLetters(Node target) {
+        if (target.isObject())
+            std::erase_if(target.members(), [](const auto& member) { return member.key == "DeadLetterConfig"; });
+        return target;
+    }
+
     void add(const Node& value) {
         for (const std::string& name : allNamedIn(value)) {
             const std::string receiver = ownerBehind(inventory_, name);
             const Node* resource = draft_.root.find("Resources")->find(receiver);
             const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
             const bool function = type == "AWS::Lambda::Function";
-            if (function || type == "AWS::StepFunctions::StateMachine")
-                calls_.push_back({receiver, function, function && asksLatest(value, receiver)});
+            const bool queue = type == kQueueType;
+            if (function || queue || type == "AWS::StepFunctions::StateMachine")
+                calls_.push_back({receiver, function, queue, function && asksLatest(value, receiver)});
         }
     }
 
@@ -59,8 +67,9 @@ void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& ru
     else if (isOnce(rule))
         entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
     else if (scheduledCalls(inventory, draft, rule).empty())
-        entry.text = rule.type + " with " + expression +
-                     ": no function or state machine of the files is asked by it; give a workload with that Schedule";
+        entry.text =
+            rule.type + " with " + expression +
+            ": no function, state machine or queue of the files is asked by it; give a workload with that Schedule";
 }
 
 }  // namespace

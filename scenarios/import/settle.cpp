@@ -10,7 +10,9 @@
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/import/definition_values.hpp"
+#include "scenarios/import/left_out_reason.hpp"
 #include "scenarios/import/state_guesses.hpp"
+#include "scenarios/import/visibility_guess.hpp"
 
 namespace headroom::importing {
 
@@ -100,19 +102,11 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem) || dropOpened(problem, tokens)) return;
+        if (guessState(problem) || guessVisibility(problem) || dropOpened(problem, tokens)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
-        remove(unit, reasonOf(problem));
-    }
-
-    /// What the scenario lacks the files may have: it has been left out before.
-    std::string reasonOf(const Problem& problem) const {
-        const std::size_t end = problem.text.find("\" is neither a parameter nor a resource of this file");
-        if (end == std::string::npos || !problem.text.starts_with('"')) return problem.text;
-        const std::string name = problem.text.substr(1, end - 1);
-        return inventory_.find(name) != nullptr ? "hangs on " + name + ", which is left out" : problem.text;
+        remove(unit, leftOutReason(problem, inventory_));
     }
 
     /// What a machine leaves to data stands in no file: a guess.
@@ -123,6 +117,13 @@ private:
         if (!importing::guessState(*asked, draft_)) return false;
         removed_.insert(asked->pointer);
         return true;
+    }
+
+    /// A stand-in is no value that AWS would refuse.
+    bool guessVisibility(const Problem& problem) {
+        const std::string pointer = importing::guessVisibility(problem.text, problem.pointer, draft_);
+        if (!pointer.empty()) removed_.insert(pointer);
+        return !pointer.empty();
     }
 
     /// What a usage plan opens goes with its API or its stage, one entry in a round: the others change places.
@@ -156,10 +157,12 @@ private:
     /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.
     bool refusedByAws(const Problem& problem, const std::vector<std::string>& tokens) const {
         if (isMachine(tokens)) return isWrongDefinition(problem, tokens[1]);  // else it is left out whole
+        if (says(problem, kVisibility)) return true;                          // a queue may not say it at all
         const bool inProperties = tokens.size() > 3 && tokens[0] == "Resources" && tokens[2] == "Properties";
         static constexpr std::string_view kOurs[] = {"not modelled",
                                                      "cannot be modelled",
                                                      "not a resource of this design",
+                                                     "is no queue of this design",
                                                      "not a table of this design",
                                                      "not a function of this design",
                                                      "not a ScalableTarget of this design",

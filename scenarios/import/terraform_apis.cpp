@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of REST APIs as Terraform has them.
 #include <algorithm>
+#include <array>
 
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
@@ -21,15 +22,20 @@ void nameMethod(const Block& block, Node& made) {
     }
 }
 
-/// What a template that is known after apply asks: the machine or the table that its references name.
+/// What a template that is known after apply asks: the machine, the table or the queue that its references name.
 std::optional<Node> templateNaming(const Block& block) {
+    static constexpr auto kAsked =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"aws_sfn_state_machine", "stateMachineArn"},
+                                                                      {"aws_dynamodb_table", "TableName"},
+                                                                      {"aws_sqs_queue", "QueueUrl"}});
     for (const Instance* instance : block.instances("request_templates")) {
-        const bool machine = instance->type == "aws_sfn_state_machine";
-        if (!machine && instance->type != "aws_dynamodb_table") continue;
-        const std::string key = machine ? "stateMachineArn" : "TableName";
-        Node templates = Node::object();
-        templates.set("application/json", fromText("{\"" + key + "\":\"${" + instance->logicalName + "}\"}", {}));
-        return templates;
+        for (const auto& [type, key] : kAsked) {
+            if (instance->type != type) continue;
+            Node templates = Node::object();
+            templates.set("application/json",
+                          fromText("{\"" + std::string(key) + "\":\"${" + instance->logicalName + "}\"}", {}));
+            return templates;
+        }
     }
     return std::nullopt;
 }

@@ -49,6 +49,7 @@ std::vector<std::string> identitiesOf(std::string_view type, const document::Nod
     for (const std::string_view key : kArns) add(key);
     if (type == "aws_dynamodb_table") add("stream_arn");  // elsewhere it is that of a stream which is read
     if (type == "aws_api_gateway_rest_api") add("root_resource_id");
+    if (type == "aws_sqs_queue") add("url");
     if (isOneOf(kOwnId, type)) add("id");
     return all;
 }

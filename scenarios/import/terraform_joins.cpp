@@ -69,6 +69,7 @@ private:
         if (kind == "policy") return placePolicy(part);
         if (kind == "attachment") return placeAttachment(part);
         if (kind == "target") return placeTarget(part);
+        if (kind == "redrive") return placeRedrive(part);
     }
 
     /// What a mapping reads of a table is its stream.
@@ -77,8 +78,15 @@ private:
             mapping.type == "AWS::Lambda::EventSourceMapping" ? mapping.properties.find("EventSourceArn") : nullptr;
         if (source == nullptr) return;
         const Resource* table = inventory_.find(namedIn(*source));
+        if (table != nullptr && table->type == "AWS::SQS::Queue") return dropOfStreams(mapping);
         if (table != nullptr && (table->type == "AWS::DynamoDB::Table" || table->type == "AWS::DynamoDB::GlobalTable"))
             *source = attributeOf(table->name, "StreamArn", source->position());
+    }
+
+    /// A state has them of a queue's mapping as well, with values that say nothing.
+    static void dropOfStreams(Resource& mapping) {
+        mapping.properties = without(mapping.properties, {"MaximumRetryAttempts", "MaximumRecordAgeInSeconds",
+                                                          "BisectBatchOnFunctionError", "StartingPosition"});
     }
 
     /// What a path hangs on may be the root of the API, which Terraform gives as the API's root_resource_id.
@@ -108,6 +116,12 @@ private:
         Resource* rule = ownerOf(inventory_, part, "Rule", "AWS::Events::Rule", "Name");
         if (rule == nullptr) return leaveOut(part, "is a target of a rule that is not here", report_);
         listIn(*rule, "Targets").append(without(part.properties, {"Rule"}));
+    }
+
+    void placeRedrive(const Resource& part) {
+        Resource* queue = ownerOf(inventory_, part, "Queue", "AWS::SQS::Queue", "QueueName");
+        if (queue == nullptr) return leaveOut(part, "is the redrive policy of a queue that is not here", report_);
+        copyMember(part.properties, "RedrivePolicy", queue->properties, "RedrivePolicy");
     }
 
     Inventory& inventory_;

@@ -51,6 +51,12 @@ document::Node eventInvoke(const Block& block);
 document::Node rule(const Block& block);
 document::Node schedule(const Block& block);
 
+document::Node queue(const Block& block);
+/// A queue's RedrivePolicy as a resource of its own, which joins the queue.
+document::Node redrivePart(const Block& block);
+/// What a bucket tells of its changes.
+document::Node notification(const Block& block);
+
 document::Node alias(const Block& block);
 document::Node scalableTarget(const Block& block);
 document::Node scalingPolicy(const Block& block);

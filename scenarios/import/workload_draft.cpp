@@ -10,6 +10,7 @@
 #include "scenarios/import/client_draft.hpp"
 #include "scenarios/import/invokers.hpp"
 #include "scenarios/import/latest_code.hpp"
+#include "scenarios/import/queue_senders.hpp"
 #include "scenarios/import/schedule_calls.hpp"
 
 namespace headroom::importing {
@@ -47,7 +48,9 @@ public:
         for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
         for (const document::Member& resource : draft_.resources().members()) addUrlClients(resource);
         for (const document::Member& resource : draft_.resources().members()) addStarters(resource);
-        if (draft_.root.find("Workloads")->size() == 0) addTableClients();
+        addSenders(false);
+        if (isIdle()) addTableClients();
+        if (isIdle()) addSenders(true);
     }
 
 private:
@@ -132,6 +135,7 @@ private:
             if (!expression.empty() && textOf(rule.properties, "State") != "DISABLED") called_.insert(call.receiver);
             if (!recurs(rule) || !workload::parseSchedule(expression)) continue;
             Node workload = invocation(call.receiver, call.function, rule.origin.at);
+            if (call.queue) workload.set("Operation", text("SendMessage", rule.origin.at), rule.origin.at);
             if (call.latest) workload.set("Target", text(call.receiver + std::string(format::kLatest), rule.origin.at));
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
@@ -244,6 +248,20 @@ private:
         workload.set("Arrivals", arrivals(at), at);
         add(machine.key + "Starters", std::move(workload), draft_.origins[machine.key],
             "nothing in the files says who starts it: 5/s (1/s to 20/s); take it from the machine's ExecutionsStarted");
+    }
+
+    bool isIdle() const { return draft_.root.find("Workloads")->size() == 0; }
+
+    /// Queues that functions read, and where nothing else is asked those that none does.
+    void addSenders(bool unread) {
+        for (const UnsentQueue& queue : unsentQueues(inventory_, draft_)) {
+            if (queue.read == unread) continue;
+            const document::Position at = draft_.resources().findMember(queue.queue)->keyPosition;
+            Node workload = invocation(queue.queue, false, at);
+            workload.set("Operation", text("SendMessage", at), at);
+            workload.set("Arrivals", arrivals(at), at);
+            add(queue.queue + "Senders", std::move(workload), draft_.origins[queue.queue], whyOf(queue));
+        }
     }
 
     void addTableClients() {

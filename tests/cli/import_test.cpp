@@ -32,7 +32,7 @@ TEST_CASE("a template becomes a scenario that is valid and runs", "[cli]") {
     INFO(imported.err);
     REQUIRE(imported.code == 0);
     CHECK(contains(imported.out, "template.yaml:4: Hello: AWS::Lambda::Function with Runtime, MemorySize"));
-    CHECK(contains(imported.out, "Queue: AWS::SQS::Queue is not taken"));
+    CHECK(contains(imported.out, "Queue: AWS::SQS::Queue; nothing in the files sends to it"));
     CHECK(contains(imported.out, "/Resources/Hello/Behavior/Steps/Read Items: its role allows dynamodb:GetItem"));
     CHECK(contains(imported.out, "/Workloads/ServerlessHttpApiClients/Arrivals"));
     CHECK(headroom(folder, "validate hello.json").code == 0);

@@ -53,18 +53,18 @@ TEST_CASE("the grant of a destination is no call of the code", "[import]") {
 TEST_CASE("a destination that is not modelled leaves the other one", "[import]") {
     const importing::Imported result =
         imported(function("F") + function("G") +
-                 "  Q: { Type: AWS::SQS::Queue }\n  C: { Type: AWS::Lambda::EventInvokeConfig, Properties: { "
+                 "  T: { Type: AWS::SNS::Topic }\n  C: { Type: AWS::Lambda::EventInvokeConfig, Properties: { "
                  "FunctionName: !Ref F, Qualifier: $LATEST, DestinationConfig: { OnSuccess: { Destination: !GetAtt "
-                 "G.Arn }, OnFailure: { Destination: !GetAtt Q.Arn } } } }\n");
+                 "G.Arn }, OnFailure: { Destination: !Ref T } } } }\n");
     const std::string config = "/Resources/C/Properties/DestinationConfig/";
     CHECK(textAt(*result.scenario, config + "OnSuccess/Destination/Fn::GetAtt/0") == "\"G\"");
     CHECK(textAt(*result.scenario, config + "OnFailure") == "nothing");
-    CHECK(says(result.report, Fate::LeftOut, "C.OnFailure: \"Q\" is not a resource of this design"));
+    CHECK(says(result.report, Fate::LeftOut, "C.OnFailure: hangs on T, which is left out"));
     const importing::Imported alone =
         imported(function("F") +
-                 "  Q: { Type: AWS::SQS::Queue }\n  C: { Type: AWS::Lambda::EventInvokeConfig, "
+                 "  T: { Type: AWS::SNS::Topic }\n  C: { Type: AWS::Lambda::EventInvokeConfig, "
                  "Properties: { FunctionName: !Ref F, Qualifier: $LATEST, DestinationConfig: { "
-                 "OnFailure: { Destination: !GetAtt Q.Arn } } } }\n");
+                 "OnFailure: { Destination: !Ref T } } } }\n");
     CHECK(textAt(*alone.scenario, "/Resources/C/Properties/DestinationConfig") == "nothing");
 }
 

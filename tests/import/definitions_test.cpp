@@ -13,7 +13,7 @@ const std::string kHead = R"(
 Parameters:
   Topic: { Type: String }
 Resources:
-  Q: { Type: AWS::SQS::Queue }
+  Q: { Type: AWS::SQS::Queue, Properties: { FifoQueue: true } }
   H: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.13, Handler: a, Code: { ZipFile: x }, Role: r } }
   M:
     Type: AWS::StepFunctions::StateMachine

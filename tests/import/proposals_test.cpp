@@ -87,10 +87,10 @@ TEST_CASE("calls in a circle are not proposed", "[import]") {
 }
 
 TEST_CASE("a call of what is not modelled is listed", "[import]") {
-    const auto result = importText(withRole("[{ Effect: Allow, Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn }]") +
-                                   "  Q: { Type: AWS::SQS::Queue }\n");
+    const auto result = importText(withRole("[{ Effect: Allow, Action: 'sns:Publish', Resource: !Ref T }]") +
+                                   "  T: { Type: AWS::SNS::Topic }\n");
     REQUIRE(result.scenario);
-    CHECK(says(result.report, Fate::LeftOut, "may call sqs:SendMessage on Q"));
+    CHECK(says(result.report, Fate::LeftOut, "may call sns:Publish on T (AWS::SNS::Topic), which is not modelled"));
 }
 
 TEST_CASE("a statement that lets code start a machine proposes that it does; else the machine is started from outside",

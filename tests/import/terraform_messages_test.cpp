@@ -69,7 +69,7 @@ TEST_CASE("what is known after apply is told, with what to do", "[import]") {
     CHECK(says(result.report, Fate::LeftOut, "M.definition: is known after apply: import the state"));
     CHECK(says(result.report, Fate::LeftOut, "arn: is known after apply, and its references name nothing here"));
     CHECK(says(result.report, Fate::LeftOut,
-               "Tick: AWS::Events::Rule with rate(1 minute): no function or state machine"));
+               "Tick: AWS::Events::Rule with rate(1 minute): no function, state machine or queue"));
 }
 
 TEST_CASE("Terraform's own file of a state says what to give in its place", "[import]") {

@@ -180,7 +180,7 @@ TEST_CASE("services without a model are refused by name, whoever asks", "[format
     CHECK(holds(shorthand("sqs:SendMessage"), "\"F\" is Lambda; sqs:SendMessage asks a queue"));
     CHECK(holds(shorthand("dynamodb:GetItems"), "did you mean \"dynamodb:GetItem\""));
     CHECK(holds(shorthand("dynamodb:GetItem"), "\"F\" is Lambda; dynamodb:GetItem asks a table"));
-    CHECK(holds(refused(method(uri("sqs:path/${AWS::AccountId}/orders") + kAnswers)), "no \"QueueUrl\""));
+    CHECK(holds(refused(method(uri("sqs:action/SendMessage") + kAnswers)), "no \"QueueUrl\""));
     CHECK(holds(refused(method(uri("states:action/StartSyncExecution") + kAnswers)), "no \"stateMachineArn\""));
     CHECK(holds(refused(method(uri("translate:action/TranslateText") + kAnswers)), "is not an action known here"));
     CHECK(holds(refused(method(uri("dynamodb:action/PutItem") + kAnswers) + kTable), "does not say what is asked"));
