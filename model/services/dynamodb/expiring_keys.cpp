@@ -74,6 +74,7 @@ ExpiringKeys::ExpiringKeys(const Spec& spec, const KeyCalls& calls, double life,
 void ExpiringKeys::expectEnd(double second) {
     if (tickAt(second) >= ticks_) return;
     ticksPerSecond_ = 0.0;
+    if (finds_) return;  // itemFor() needs to know where ticks are kept
     written_ = KeyMarks(keys_ + kBeyond, KeyMarks::Ticks::FirstOnly);
 }
 
@@ -87,7 +88,8 @@ std::uint64_t ExpiringKeys::ageOf(std::uint16_t mark, std::uint64_t tick) const 
 
 /// Of the keys whose items expire in that tick: each has its own part of it.
 bool ExpiringKeys::isLeft(std::uint64_t key, std::uint64_t tick, double second) const {
-    const double part = static_cast<double>(base::deriveKey(tick, key) >> 11U) * 0x1p-53;
+    const double part =
+        static_cast<double>(base::deriveKey(base::deriveKey(unseen_.draws(), tick), key) >> 11U) * 0x1p-53;
     return part >= second * ticksPerSecond_ - static_cast<double>(tick);
 }
 
@@ -134,12 +136,13 @@ void ExpiringKeys::put(std::uint64_t key, double second) {
 }
 
 void ExpiringKeys::remove(std::uint64_t key, double second, bool finds) {
-    constexpr std::uint64_t kMostSteps = 4'096;
     if (!follows(key) || (finds_ && !finds)) return;
     goTo(tickAt(second));
-    for (std::uint64_t step = 0; finds && !has(key, second); ++step) {
-        if (step == kMostSteps) return;
-        key = (key + 1) % written_.size();
+    if (finds_ && !has(key, second)) {
+        const std::optional<std::uint64_t> other = itemFor(key, second);
+        if (!other && looked_) ++foundNone_;
+        if (!other) return;
+        key = *other;
     }
     see(key, second);
     forget(key, second);
@@ -187,11 +190,14 @@ void ExpiringKeys::sweep(std::uint64_t tick) {
 void ExpiringKeys::look(double second, double next, const KeyRates& rates) {
     if (looked_) countUnseen(second);
     looked_ = true;
+    unseenFound_ = false;
     unseen_.look(second, next, rates);
 }
 
 void ExpiringKeys::countUnseen(double second) {
-    unseenExpired_ += unseen_.expiringPerSecond() * std::max(0.0, second - unseenBy_);
+    const double gone = unseen_.expiringPerSecond() * std::max(0.0, second - unseenBy_);
+    unseen_.expired(gone);
+    unseenExpired_ += gone;
     unseenBy_ = second;
 }
 

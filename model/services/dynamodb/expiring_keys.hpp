@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "model/base/random.hpp"
 #include "model/services/dynamodb/key_calls.hpp"
 #include "model/services/dynamodb/key_marks.hpp"
 #include "model/services/dynamodb/spec.hpp"
@@ -13,8 +15,8 @@ namespace headroom::dynamodb {
 
 /// Which of the keys that repeat have an item, where items expire, and how many items expire when: key by key from when
 /// each was last written, in ticks, of which a life has up to 4,096. What was written in a tick expires evenly over the
-/// one that comes a life later. Two bytes a key, or two bits in a run that ends before anything written in it expires.
-/// Times are seconds after the beginning, and rise.
+/// one that comes a life later. Two bytes a key; two bits in a run that ends before anything written in it expires,
+/// unless deletes find items by a given share. Times are seconds after the beginning, and rise.
 class ExpiringKeys {
 public:
     /// Of keys from that one on nothing is known one by one.
@@ -36,9 +38,11 @@ public:
     std::uint64_t keys() const { return keys_; }
     bool has(std::uint64_t key, double second) const;
     void put(std::uint64_t key, double second);
-    /// Where the share of deletes that find nothing is given, one that finds something takes the item of the next key
-    /// that has one, and one that finds nothing leaves all as it is.
+    /// Where the share of deletes that find nothing is given, one that finds something takes an item of another key
+    /// where its own has none, each one near by as likely as the next, and one that finds nothing leaves all as it is.
     void remove(std::uint64_t key, double second, bool finds);
+    /// How many deletes were to find an item when there was none at all.
+    std::uint32_t foundNone() const { return foundNone_; }
 
     /// See UnseenKeys::look().
     void look(double second, double next, const KeyRates& rates);
@@ -53,6 +57,9 @@ private:
     std::uint64_t ageOf(std::uint16_t mark, std::uint64_t tick) const;
     bool hasWritten(std::uint64_t key, std::uint16_t mark, double second) const;
     bool isLeft(std::uint64_t key, std::uint64_t tick, double second) const;
+    std::optional<std::uint64_t> itemFor(std::uint64_t key, double second);
+    std::optional<std::uint64_t> unseenItemFor(std::uint64_t key, base::Stream& stream, double second);
+    std::optional<std::uint64_t> writtenItemFor(std::uint64_t key, base::Stream& stream, double second);
     void goTo(std::uint64_t tick);
     void passTo(double part);
     void countUnseen(double second);
@@ -76,6 +83,8 @@ private:
     double unseenExpired_ = 0.0;
     double unseenBy_ = 0.0;  ///< until when those are counted
     bool looked_ = false;
+    bool unseenFound_ = false;  ///< all items of unseen keys have been, since the last look
+    std::uint32_t foundNone_ = 0;
     double sweepDue_ = 0.0;
     std::uint64_t swept_ = 0;
 };

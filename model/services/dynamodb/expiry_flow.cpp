@@ -44,8 +44,7 @@ void ExpiryFlow::called(std::int64_t items, base::Instant now) {
 
 std::int64_t ExpiryFlow::takenTooMany() const {
     constexpr double kErrors = 3.0;
-    if (keys_) return 0;
-    const std::int64_t more = taken_ - made_ - itemCount_;
+    const std::int64_t more = keys_ ? std::int64_t{keys_->foundNone()} : taken_ - made_ - itemCount_;
     return static_cast<double>(more) > kErrors * std::sqrt(static_cast<double>(taken_ + made_)) ? more : 0;
 }
 
@@ -141,7 +140,7 @@ bool ExpiryFlow::hasToRead(std::uint64_t key, base::Instant now) const {
     if (!keys_->follows(key)) return static_cast<double>(key) < least;
     const double items = keys_->items();
     if (items >= least || items >= keys) return false;
-    base::Stream draw(base::deriveKey(draws_, key));
+    base::Stream draw(base::deriveKey(~draws_, key));  // not those of the item's size
     return draw.chance((least - items) / (keys - items));
 }
 

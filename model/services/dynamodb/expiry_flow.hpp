@@ -65,8 +65,7 @@ public:
     double items() const { return itemsOfKnown() + last_.items; }
     /// A call wrote to the table, which made so many items, or took them.
     void called(std::int64_t items, base::Instant now);
-    /// How many more items calls have taken than were made or there, beyond chance, as given shares can have it where
-    /// no keys are known.
+    /// How many more items calls have taken than were made or there, beyond chance, as given shares can have it.
     std::int64_t takenTooMany() const;
     /// How much of items() is there for sure: what was written before the beginning is inferred from calls so far.
     double sureItems() const { return items() * certainty_.sureShare(); }

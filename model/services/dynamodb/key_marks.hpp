@@ -48,30 +48,46 @@ public:
         narrow_[key / kInByte] = static_cast<std::uint8_t>((four & ~(3U << shiftOf(key))) | (code << shiftOf(key)));
     }
 
-    /// Of how many words the keys are: a word tells in which of its groups of keys ticks are kept.
+    /// Of how many words the keys are: a word tells in which of its groups of keys ticks are kept. None of narrow
+    /// marks.
     std::uint64_t words() const { return written_.size(); }
     /// Of a word's keys those with a tick that is no longer `kept` have no item; only groups that have a tick are
     /// looked at.
     void sweep(std::uint64_t word, const auto& kept) {
         for (std::uint64_t left = written_[word]; left != 0; left &= left - 1) {
-            const auto group = static_cast<std::uint64_t>(std::countr_zero(left));
-            const std::uint64_t first = word * kInWord + group * kInGroup;
-            bool any = false;
-            for (std::uint64_t key = first; key < std::min(keys_, first + kInGroup); ++key) {
-                std::uint16_t& mark = wide_[key];
-                if (mark == kUnseen || mark == kGone) continue;
-                if (kept(mark))
-                    any = true;
-                else
-                    mark = kGone;
-            }
-            if (!any) written_[word] &= ~(std::uint64_t{1} << group);
+            sweepGroup(word * kGroups + static_cast<std::uint64_t>(std::countr_zero(left)),
+                       [&](std::uint64_t, std::uint16_t mark) { return kept(mark); });
         }
+    }
+
+    static constexpr std::uint64_t kInGroup = 128;  // 16 KB of words for the most keys
+    /// All of them, 64 in a word.
+    std::uint64_t groups() const { return words() * kGroups; }
+    /// The first group from that one on in which ticks are kept; groups(): none is.
+    std::uint64_t nextGroup(std::uint64_t group) const {
+        if (group >= groups()) return groups();
+        std::uint64_t word = group / kGroups;
+        std::uint64_t left = written_[word] & (~std::uint64_t{0} << (group % kGroups));
+        while (left == 0 && ++word < words()) left = written_[word];
+        return left == 0 ? groups() : word * kGroups + static_cast<std::uint64_t>(std::countr_zero(left));
+    }
+    /// Of a group's keys those with a tick that is no longer kept(key, mark) have no item.
+    void sweepGroup(std::uint64_t group, const auto& kept) {
+        const std::uint64_t first = group * kInGroup;
+        bool any = false;
+        for (std::uint64_t key = first; key < std::min(keys_, first + kInGroup); ++key) {
+            std::uint16_t& mark = wide_[key];
+            if (mark == kUnseen || mark == kGone) continue;
+            if (kept(key, mark))
+                any = true;
+            else
+                mark = kGone;
+        }
+        if (!any) written_[group / kGroups] &= ~(std::uint64_t{1} << (group % kGroups));
     }
 
 private:
     static constexpr std::uint64_t kInByte = 4;
-    static constexpr std::uint64_t kInGroup = 128;  // 16 KB of words for the most keys
     static constexpr std::uint64_t kGroups = 64;
     static constexpr std::uint64_t kInWord = kInGroup * kGroups;
     static unsigned shiftOf(std::uint64_t key) { return 2U * static_cast<unsigned>(key % kInByte); }

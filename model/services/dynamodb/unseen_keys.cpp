@@ -39,6 +39,13 @@ double ofAKey(const std::vector<double>& perSecond, const std::vector<std::vecto
 /// The integral of exp(-rate t) from 0 on.
 double integral(double rate, double seconds) { return rate > 0.0 ? (1.0 - exp(-rate * seconds)) / rate : seconds; }
 
+/// x^0 + x^1 + ... + x^(count - 1) of exp(logX) = x, which is at most 1; 1 and what is next to it included.
+double sumOfPowers(double logX, double count) {
+    const double last = base::math::expm1(logX);
+    if (last == 0.0) return count;
+    return std::isinf(logX) ? std::min(count, 1.0) : base::math::expm1(count * logX) / last;
+}
+
 double asFraction(std::uint64_t bits) { return static_cast<double>(bits >> 11U) * 0x1p-53; }
 
 }  // namespace
@@ -97,13 +104,14 @@ UnseenKeys::AtRandom UnseenKeys::atRandom(double writes, double deletes, double 
     return random;
 }
 
-/// Which share of a turn's writes change something: those that would leave an item as it is make it where it expired,
-/// after so many rounds as a life has.
+/// Which share of a turn's writes change something, in one of how many: after one that did those that come while its
+/// item is there renew it with a chance of their own, and what comes behind makes it again unless it fails.
 double UnseenKeys::changingOf(const Turn& turn) const {
-    const double unchanged = shares_.unchanged;
-    if (unchanged <= 0.0 || unchanged >= 1.0) return 1.0 - unchanged;
-    const double rounds = std::floor(life_ * turn.perSecond / turn.keys) + 1.0;
-    return (1.0 - unchanged) / (1.0 - exp(rounds * base::math::log(unchanged)));
+    const double done = 1.0 - shares_.failed;
+    const double left = base::math::log1p(-done * (1.0 - shares_.unchanged));
+    const double within = std::floor(life_ * turn.perSecond / turn.keys);  // turns while the item is there
+    const double later = within > 0.0 ? exp(within * left) : 1.0;
+    return 1.0 / (sumOfPowers(left, within) + later / done);
 }
 
 UnseenKeys::LastTurn UnseenKeys::lastTurn(double key) const {
@@ -111,28 +119,27 @@ UnseenKeys::LastTurn UnseenKeys::lastTurn(double key) const {
     for (const Turn& turn : turns_) {
         if (key >= turn.keys || turn.perSecond <= 0.0) continue;
         const double age = (turn.keys - key) / turn.perSecond;
-        if (age < last.age) last = {age, turn.keys / turn.perSecond, changingOf(turn), turn.deletes};
+        if (age >= last.age) continue;
+        last = {age, turn.keys / turn.perSecond, turn.deletes ? 0.0 : changingOf(turn), turn.deletes};
     }
     return last;
 }
 
-/// From now back to the first change that is found: at random between the turns, or one of those.
+/// From now back to the first change that is found: at random between the turns, or one of those, each of which, and
+/// what is between it and the one before, is passed by as likely as the next.
 double UnseenKeys::chanceOf(const AtRandom& random, const LastTurn& last, double left) const {
-    constexpr double kLeast = 1e-4;
+    double chance = random.comes * integral(random.changes, std::min(last.age, left));
+    if (last.age >= left) return chance;
     const double done = 1.0 - shares_.failed;
-    double chance = 0.0;
-    double unchanged = 1.0;
-    double from = 0.0;
-    for (double age = last.age; unchanged > kLeast; age += last.round) {
-        const double to = std::min(age, left);
-        chance += unchanged * random.comes * integral(random.changes, to - from);
-        if (age >= left || last.deletes) return chance;
-        unchanged *= exp(-random.changes * (to - from));
-        chance += unchanged * done * last.changing;
-        unchanged *= 1.0 - done * (1.0 - shares_.unchanged);
-        from = to;
-    }
-    return chance;
+    const double turnPassed = base::math::log1p(-done * (last.deletes ? 1.0 : 1.0 - shares_.unchanged));
+    const double passed = turnPassed - random.changes * last.round;
+    const double rounds = std::ceil((left - last.age) / last.round) - 1.0;  // whole ones
+    const double since = exp(-random.changes * last.age);
+    chance += since * last.changing * sumOfPowers(passed, rounds + 1.0);
+    const double before = since * exp(turnPassed) * random.comes;
+    chance += before * integral(random.changes, last.round) * sumOfPowers(passed, rounds);
+    const double rest = left - last.age - rounds * last.round;
+    return chance + before * (rounds > 0.0 ? exp(rounds * passed) : 1.0) * integral(random.changes, rest);
 }
 
 /// The chance falls with what is left of the life, and along the keys in turn it rises.
@@ -201,10 +208,8 @@ UnseenKeys::Passed UnseenKeys::passedBy(double key, double second) const {
         if (key >= turn.keys || key + 0.5 >= turn.done) continue;
         const double rounds = std::ceil((turn.done - key - 0.5) / turn.keys);
         const double same = turn.deletes ? 0.0 : (1.0 - shares_.failed) * shares_.unchanged;
-        for (double left = rounds; left > 0.0; left -= 1.0) {
-            passed.withItem *= shares_.failed + same;
-            passed.without *= shares_.failed;
-        }
+        passed.withItem *= base::math::pow(shares_.failed + same, rounds);
+        passed.without *= base::math::pow(shares_.failed, rounds);
         const double behind = turn.done - key - (rounds - 1.0) * turn.keys;
         passed.since = std::min(passed.since, behind / turn.done * second);
     }

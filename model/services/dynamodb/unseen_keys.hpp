@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -26,14 +27,18 @@ public:
     /// The keys below `end`. `life`: of an item, in seconds; times are seconds after the beginning.
     UnseenKeys(std::uint64_t end, double life, const KeyCalls& calls, const Shares& shares, std::uint64_t draws);
 
+    std::uint64_t draws() const { return draws_; }
+
     /// A key is no longer unseen.
     void found(std::uint64_t key, double second);
+    /// So many of their items have expired.
+    void expired(double items) { items_ = std::max(0.0, items_ - items); }
     /// Looks again at how often keys are asked for. What expires a second is the mean until `next`.
     void look(double second, double next, const KeyRates& rates);
 
     /// Whether an unseen key has an item.
     bool hasItem(std::uint64_t key, double second) const;
-    /// How many of them have one, and how many expire a second, by the last look.
+    /// How many of them have one, by the last look and what was told since, and how many expire a second by that look.
     double items() const { return items_; }
     double expiringPerSecond() const { return expiring_; }
 
@@ -53,7 +58,7 @@ private:
     struct LastTurn {
         double age;
         double round;
-        double changing;  ///< the share that changes something
+        double changing;  ///< the share that makes or renews an item
         bool deletes;
     };
 

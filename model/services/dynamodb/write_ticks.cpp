@@ -4,20 +4,20 @@
 namespace headroom::dynamodb {
 
 WriteTicks::Block* WriteTicks::blockOf(std::uint64_t number) const {
-    const bool known = number < places_.size() && places_[number] != kNoBlock;
-    return known ? blocks_[places_[number]].get() : nullptr;
+    const bool known = number < places_.size() && places_[number].block != kNoBlock;
+    return known ? blocks_[places_[number].block].get() : nullptr;
 }
 
 WriteTicks::Block& WriteTicks::blockFor(std::uint64_t number) {
     if (Block* block = blockOf(number)) return *block;
-    if (number >= places_.size()) places_.resize(number + 1, kNoBlock);
+    if (number >= places_.size()) places_.resize(number + 1);
     if (free_.empty()) {
         free_.push_back(static_cast<std::uint32_t>(blocks_.size()));
         blocks_.push_back(std::make_unique<Block>());
     }
-    places_[number] = free_.back();
+    places_[number].block = free_.back();
     free_.pop_back();
-    return *blocks_[places_[number]];
+    return *blocks_[places_[number].block];
 }
 
 std::uint64_t WriteTicks::put(std::uint64_t key, std::uint64_t tick) {
@@ -33,8 +33,9 @@ std::uint64_t WriteTicks::put(std::uint64_t key, std::uint64_t tick) {
     }
     mark = markOf(tick);
     ++writtenIn_[placeOf(tick)];
-    if (block.lastTick != tick) touched_[placeOf(tick)].push_back(static_cast<std::uint32_t>(number));
-    block.lastTick = tick;
+    std::uint64_t& lastTick = places_[number].lastTick;
+    if (lastTick != tick) touched_[placeOf(tick)].push_back(static_cast<std::uint32_t>(number));
+    lastTick = tick;
     return since;
 }
 
@@ -47,9 +48,8 @@ void WriteTicks::remove(std::uint64_t key) {
     --writtenIn_[mark - 1U];
     mark = 0;
     if (--block->items > 0) return;
-    block->lastTick = kNoTick;
-    free_.push_back(places_[number]);
-    places_[number] = kNoBlock;
+    free_.push_back(places_[number].block);
+    places_[number].block = kNoBlock;
 }
 
 bool WriteTicks::findNext(std::uint64_t tick, std::uint64_t& key) {

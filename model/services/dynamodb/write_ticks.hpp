@@ -38,7 +38,10 @@ private:
     struct Block {
         std::array<std::uint8_t, kInBlock> marks{};
         std::uint32_t items = 0;
-        std::uint64_t lastTick = kNoTick;  ///< in which one of its keys was written
+    };
+    struct Place {
+        std::uint32_t block = kNoBlock;
+        std::uint64_t lastTick = kNoTick;  ///< in which one of its keys was written, while it had a block or before
     };
     struct Cursor {
         std::size_t nth = 0;  ///< of the blocks that were written in the tick
@@ -51,11 +54,11 @@ private:
     Block& blockFor(std::uint64_t number);
     bool findNext(std::uint64_t tick, std::uint64_t& key);
 
-    std::vector<std::uint32_t> places_;  ///< by number of block: where it is, or kNoBlock
+    std::vector<Place> places_;  ///< by number of block: where it is
     std::vector<std::unique_ptr<Block>> blocks_;
     std::vector<std::uint32_t> free_;
     std::array<std::uint64_t, kRound> writtenIn_{};
-    std::array<std::vector<std::uint32_t>, kRound> touched_;  ///< by tick: numbers of blocks
+    std::array<std::vector<std::uint32_t>, kRound> touched_;  ///< by tick: numbers of blocks, each once
     Cursor cursor_;
 };
 

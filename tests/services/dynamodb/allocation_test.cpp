@@ -113,3 +113,20 @@ TEST_CASE("new items that expire leave their room to others", "[storage]") {
     CHECK(go(1'000, 2'000) == 1'000'000);
     CHECK(headroom::test::allocations - before < 10);  // a block holds 4,096: of a million 244
 }
+
+// The only item of its block of keys, 100,000 times within a tick.
+TEST_CASE("a new item that is made and deleted again and again takes no more room", "[storage]") {
+    NewItems items;
+    items.reserve();
+    items.expireAfter(seconds(250), Instant{});
+    const auto go = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            items.put(base::kFirstNewKey);
+            items.remove(base::kFirstNewKey);
+        }
+    };
+    go(10);
+    const std::uint64_t before = headroom::test::allocations;
+    go(100'000);
+    CHECK(headroom::test::allocations == before);
+}

@@ -174,6 +174,22 @@ TEST_CASE("reads find what ItemCount says, and before the first write what they 
     CHECK(atBeginning(spec, {{1.0, 0.0}, {}}).unread == Approx(0.25));
 }
 
+// Half of the keys are there, of any size: half the units of all, and half a one of each that is not.
+TEST_CASE("which items reads find of ItemCount does not go by their size", "[storage]") {
+    double all = 0.0;
+    for (const std::int64_t count : {10'000, 5'000}) {
+        Spec spec = expiringAfter(seconds(5), base::UniformKeys{10'000});
+        spec.itemSize = base::Distribution::logNormal(20'000, 60'000);
+        spec.itemCount = count;
+        TableBench bench(spec);
+        bench.inTurn(10'000, callOf(Operation::GetItem), base::milliseconds(10), Instant{}, Instant{} + seconds(100));
+        bench.run(seconds(110));
+        const double units = bench.figure("ConsumedReadCapacityUnits");
+        if (count == 5'000) CHECK(units == Approx(all / 2.0 + 2'500.0).epsilon(0.05));
+        all = units;
+    }
+}
+
 // Puts that overwrite what is there let nothing more expire, and what is made is what expires.
 TEST_CASE("NewItems that is given says how much expires", "[storage]") {
     for (const double share : {0.0, 1.0}) {

@@ -65,12 +65,20 @@ inline std::vector<Arrival> arrivalsOf(const std::vector<Writer>& writers, doubl
     return arrivals;
 }
 
-/// The same calls through both, of which the table sees those from 0 on.
+/// What befalls calls: puts that change nothing of what is there, and calls that fail and do nothing.
+struct Fate {
+    double unchanged = 0.0;
+    double failed = 0.0;
+};
+
+/// The same calls through both, of which the table sees those from 0 on. At first, three lives before, each key has an
+/// item of any age.
 class Both {
 public:
-    Both(const std::vector<Writer>& writers, double life, double length, double unchanged = 0.0) : life_(life) {
+    Both(const std::vector<Writer>& writers, double life, double length, Fate fate = {}) : life_(life) {
         Spec spec = specOf(life, writers);
-        spec.unchangedWrites = unchanged;
+        spec.unchangedWrites = fate.unchanged;
+        spec.failedConditions = fate.failed;
         REQUIRE(ExpiringKeys::decide(spec));
         KeyCalls calls(spec);
         ExpiringKeys keys(spec, calls, life, 99);
@@ -78,6 +86,7 @@ public:
             keys.look(now, next, calls.mean(now, [](std::uint32_t) { return 1.0; }));
         };
         base::Stream stream(7);
+        for (std::uint64_t key = 0; key < keys.keys(); ++key) written_[key] = -(3.0 + stream.uniform()) * life;
         double look = 1.0;
         for (const Arrival& arrival : arrivalsOf(writers, -3.0 * life, length, stream)) {
             const double now = arrival.at;
@@ -95,8 +104,9 @@ public:
             }
             if (now > 2.0) read(keys, stream.below(keys.keys()), now);
             const Writer& writer = writers[arrival.writer];
+            if (stream.chance(fate.failed)) continue;
             if (now >= 0.0) calls.saw(writer.deletes, {arrival.writer, base::kindNumber(writer.keys)});
-            call(keys, arrival.key, writer.deletes, now, stream.chance(unchanged));
+            call(keys, arrival.key, writer.deletes, now, stream.chance(fate.unchanged));
         }
         table.expired += keys.expiredBy(length);
         expireUntil(length);

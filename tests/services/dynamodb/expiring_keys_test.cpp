@@ -76,11 +76,34 @@ TEST_CASE("deletes at random take what was written in turn before the beginning"
 }
 
 TEST_CASE("writes that change nothing put no expiry off, of what was there before the beginning either", "[storage]") {
-    for (const double unchanged : {0.5, 0.9}) {
+    const base::UniformKeys any{20'000};
+    for (const double unchanged : {0.5, 0.9, 1.0}) {
         INFO(unchanged);
-        checkAlike(Both({{base::UniformKeys{20'000}, 50.0}}, 600.0, 300.0, unchanged));
-        checkAlike(Both({{base::UniformKeys{20'000}, 50.0}, {base::UniformKeys{20'000}, 10.0, true}}, 600.0, 900.0,
-                        unchanged));
+        checkAlike(Both({{any, 50.0}}, 600.0, 300.0, {unchanged}));
+        checkAlike(Both({{any, 50.0}, {any, 10.0, true}}, 600.0, 900.0, {unchanged}));
     }
-    checkAlike(Both({{base::SequentialKeys{5'000}, 50.0}}, 250.0, 200.0, 0.5));
+}
+
+// A key's turn comes every 20 s, 12 times in a life, or every 100 s; with UnchangedWrites at 1 only what has expired is
+// made again.
+TEST_CASE("writes in turn that change nothing put no expiry off", "[storage]") {
+    const base::SequentialKeys often{1'000};
+    const base::SequentialKeys seldom{5'000};
+    for (const double unchanged : {0.5, 0.9, 0.999, 1.0 - 1e-12, 1.0}) {
+        INFO(unchanged);
+        checkAlike(Both({{often, 50.0}}, 250.0, 200.0, {unchanged}));
+        checkAlike(Both({{seldom, 50.0}}, 250.0, 200.0, {unchanged}));
+        checkAlike(Both({{seldom, 50.0}}, 70.0, 60.0, {unchanged}));
+    }
+}
+
+TEST_CASE("calls in turn that fail do nothing, and others come in their place a round before", "[storage]") {
+    const base::SequentialKeys turn{5'000};
+    const base::UniformKeys any{5'000};
+    for (const double failed : {0.3, 0.9}) {
+        INFO(failed);
+        checkAlike(Both({{turn, 50.0}}, 250.0, 200.0, {0.0, failed}));
+        checkAlike(Both({{turn, 50.0}}, 250.0, 200.0, {0.8, failed}));
+        checkAlike(Both({{any, 50.0}, {turn, 50.0, true}}, 450.0, 400.0, {0.0, failed}));
+    }
 }

@@ -19,6 +19,18 @@ TEST_CASE("what was written in a tick expires evenly over one", "[storage]") {
         for (std::uint64_t key = 0; key < 1'000; ++key) there += kept.keys.has(key, now) ? 1.0 : 0.0;
         CHECK(there == Approx(1'000.0 - 100.0 * tenth).margin(70.0));  // four standard errors
     }
+    // Which of them are left is drawn.
+    const auto leftBy = [](std::uint64_t draws) {
+        Kept some(specOf(4'096.0, {{base::UniformKeys{2'000}}}), 4'096.0, draws);
+        for (std::uint64_t key = 0; key < 1'000; ++key) some.keys.put(key, 0.5);
+        std::vector<bool> left;
+        for (std::uint64_t key = 0; key < 1'000; ++key) left.push_back(some.keys.has(key, 4'096.5));
+        return left;
+    };
+    CHECK(leftBy(1) == leftBy(1));
+    int alike = 0;
+    for (std::size_t key = 0; key < 1'000; ++key) alike += leftBy(1)[key] == leftBy(2)[key] ? 1 : 0;
+    CHECK(alike == Approx(500.0).margin(64.0));  // four standard errors
     // Each is deleted or written again or expires, and none of them twice.
     double expired = 500.0;
     double again = 0.0;
@@ -40,6 +52,16 @@ TEST_CASE("what was written in a tick expires evenly over one", "[storage]") {
     expired += kept.keys.expiredBy(20'000.0);
     CHECK(expired + deleted == Approx(1'000.0));
     CHECK(kept.keys.items() == Approx(0.0).margin(1e-6));
+}
+
+// Two writes a second over so many keys that none comes twice: 200 are there, of which two expire each second, though
+// nobody looks at the rates again.
+TEST_CASE("what was there before the beginning is less as it expires", "[storage]") {
+    Kept kept(specOf(100.0, {{base::UniformKeys{1'000'000}}}), 100.0);
+    kept.keys.look(0.0, 50.0, {{2.0}, {0.0}, {}});
+    CHECK(kept.keys.items() == Approx(200.0).epsilon(0.001));
+    CHECK(kept.keys.expiredBy(25.0) == Approx(50.0).epsilon(0.001));
+    CHECK(kept.keys.items() == Approx(150.0).epsilon(0.001));
 }
 
 TEST_CASE("a delete that by a given share finds nothing leaves all as it is", "[storage]") {
@@ -71,21 +93,6 @@ TEST_CASE("what is there at the beginning goes by how many deletes are said to f
     double there = 0.0;
     for (std::uint64_t key = 0; key < 20'000; ++key) there += kept.keys.has(key, 0.0) ? 1.0 : 0.0;
     CHECK(there == Approx(items).epsilon(0.03));
-}
-
-TEST_CASE("a delete that is said to find an item takes one", "[storage]") {
-    Kept kept(specOf(100.0, {{base::UniformKeys{1'000}}}), 100.0);
-    ExpiringKeys& keys = kept.keys;
-    for (std::uint64_t key = 0; key < 100; ++key) keys.put(key, 1.0);
-    keys.remove(500, 2.0, false);
-    CHECK(keys.items() == 100.0);
-    keys.remove(500, 2.0, true);
-    CHECK(keys.items() == 99.0);
-    keys.remove(7, 2.0, true);
-    CHECK(keys.items() == 98.0);
-    CHECK_FALSE(keys.has(7, 2.0));
-    CHECK(keys.expiredBy(200.0) == Approx(98.0));
-    CHECK(keys.items() == 0.0);
 }
 
 // Marks of when a key was written go round after 65,534 ticks: 16 lives of 4,096.

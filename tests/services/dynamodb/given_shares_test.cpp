@@ -90,3 +90,20 @@ TEST_CASE("a given share of deletes takes new items away", "[storage]") {
         if (figure.name == "TimeToLiveDeletedItemCount") CHECK(figure.value == Approx(1'800).epsilon(0.02));
     }
 }
+
+// Of 1,000 keys one is put every second second; a delete each second, of which a given share finds an item: all, or one
+// of five.
+TEST_CASE("deletes of keys that are known and find more than there is are a warning", "[storage]") {
+    for (const double missing : {0.0, 0.8}) {
+        Spec spec = expiring();
+        spec.writeKeys = {base::UniformKeys{1'000}};
+        spec.missingItems = missing;
+        spec.deletes = true;
+        spec.deleteKeys = {base::UniformKeys{1'000}};
+        TableBench bench(spec);
+        bench.inTurn(1'000, callOf(Operation::PutItem), seconds(2), Instant{}, Instant{} + seconds(400));
+        bench.inTurn(1'000, callOf(Operation::DeleteItem), seconds(1), Instant{}, Instant{} + seconds(400));
+        bench.run(seconds(401));
+        CHECK(warns(bench, "more items were deleted than were made or there") == (missing == 0.0));
+    }
+}
