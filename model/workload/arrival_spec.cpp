@@ -86,7 +86,7 @@ struct CheckProcess {
         if (p.states.size() < 2) { return bad("States", "needs at least two states"); }
         for (const Bursty::State& state : p.states) {
             if (!isRate(state.rate)) { return badRate("Rate"); }
-            if (state.meanStay < base::milliseconds(1) || !isOffset(state.meanStay)) {
+            if (state.meanStay < kShortestStay || !isOffset(state.meanStay)) {
                 return bad("MeanFor", "must be at least 1 ms");
             }
         }
@@ -100,7 +100,8 @@ struct CheckProcess {
             return bad("Burstiness", "must be a number from 1 to 1e6");
         }
         if (p.burstiness > 1.0 && !p.trace->arrivals.empty()) {
-            return bad("Burstiness", "single arrivals are replayed as they are; give an Interval to count them first");
+            return bad("Burstiness",
+                       "does not apply to single arrivals, replayed as they are: give an Interval to count them");
         }
         return {};
     }
@@ -123,17 +124,20 @@ bool TraceReplay::operator==(const TraceReplay& other) const {
 }
 
 Result<void> check(const ArrivalSpec& spec) {
-    if (!(spec.scale >= 0.0 && spec.scale <= 1e6)) { return bad("Scale", "must be a number from 0 to 1e6"); }
-    if (!(spec.timeScale >= 1e-4 && spec.timeScale <= 1e4)) {
+    if (spec.isClosed() && spec.scale != 1.0) {
+        return bad("Scale", "does not apply to closed users: change Users or Think");
+    }
+    if (spec.isClosed() && spec.timeScale != 1.0) {
+        return bad("TimeScale", "does not apply to closed users: change Think");
+    }
+    if (!(spec.scale >= 0.0 && spec.scale <= kGreatestScale)) { return bad("Scale", "must be a number from 0 to 1e6"); }
+    if (!(spec.timeScale >= kLeastTimeScale && spec.timeScale <= kGreatestTimeScale)) {
         return bad("TimeScale", "must be a number from 0.0001 to 10000");
     }
     if (std::holds_alternative<Schedule>(spec.process) && spec.scale != std::floor(spec.scale)) {
         return bad("Scale", "must be a whole number for a schedule: how often it runs at each of its moments");
     }
     if (std::holds_alternative<Constant>(spec.process) && spec.scale == 0.0) { return bad("Scale", "must be above 0"); }
-    if (spec.isClosed() && (spec.scale != 1.0 || spec.timeScale != 1.0)) {
-        return bad("Scale", "does not apply to closed users: change Users or Think");
-    }
     return std::visit(CheckProcess{}, spec.process);
 }
 

@@ -18,6 +18,12 @@
 /// Offsets (`at`) count from the scenario's Start, times of day are those of the workload's time zone.
 namespace headroom::workload {
 
+/// What a process may be scaled by, and the shortest mean stay of Bursty.
+inline constexpr double kGreatestScale = 1e6;
+inline constexpr double kLeastTimeScale = 1e-4;
+inline constexpr double kGreatestTimeScale = 1e4;
+inline constexpr base::Duration kShortestStay = base::milliseconds(1);
+
 /// Evenly spaced: arrival k at k / rate after Start.
 struct Constant {
     base::Rate rate{};
@@ -59,7 +65,8 @@ struct Ramp {
     bool operator==(const Ramp&) const = default;
 };
 
-/// Each rate holds from its `at` to the next one's; the first also before, the last for good.
+/// Each rate holds from its `at` to the next one's, the last for good. Before a first `at` later than Start there is
+/// nothing; the rate of one at Start (or earlier) holds in the warm-up as well.
 struct Steps {
     struct Step {
         base::Duration at{};

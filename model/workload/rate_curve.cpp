@@ -142,7 +142,9 @@ protected:
     RatePiece patternPieceAt(Instant now) override {
         const auto next = std::upper_bound(steps_.begin(), steps_.end(), now - Instant{},
                                            [](Duration at, const Steps::Step& step) { return at < step.at; });
-        const double rate = (next == steps_.begin() ? next : next - 1)->rate.perSecond;
+        // A load that begins after Start has nothing before it; the rate at Start is the warm-up's as well.
+        const bool before = next == steps_.begin() && next->at > Duration(0);
+        const double rate = before ? 0.0 : (next == steps_.begin() ? next : next - 1)->rate.perSecond;
         const Instant longest = now + kLongestPiece;
         return flat(rate, next == steps_.end() ? longest : std::min(longest, Instant{} + next->at));
     }

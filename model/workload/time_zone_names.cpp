@@ -4,8 +4,8 @@
 namespace headroom::workload {
 
 // The rules in force today of the IANA time zone database, version 2025b (public domain; Debian package tzdata
-// 2025b-0+deb12u2): the POSIX rule at the end of each zone's compiled file. Morocco's clock, which goes back for
-// Ramadan, is given without that.
+// 2025b-0+deb12u2): the POSIX rule at the end of each zone's compiled file. What
+// held before them is in time_zone_past.cpp.
 const std::vector<ZoneGroup>& zoneGroups() {
     static const std::vector<ZoneGroup> kGroups{
         {"<+00>0<+02>-2,M3.5.0/1,M10.5.0/3", "Antarctica/Troll"},

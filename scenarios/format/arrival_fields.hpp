@@ -30,7 +30,11 @@ inline constexpr base::FieldInfo kPeakAt{.name = "PeakAt", .label = "Peak at", .
 inline constexpr base::FieldInfo kAt{.name = "At", .label = "At", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0,
                                      .defaultText = "0s", .doc = "From Start."};
 
-inline constexpr std::array kConstant{Field<workload::Constant>{kRate, &workload::Constant::rate}};
+inline constexpr std::array kConstant{
+    Field<workload::Constant>{{.name = "Rate", .label = "Rate", .kind = FieldKind::Rate, .place = FieldPlace::Here,
+                               .doc = "Arrivals a second, minute, hour or day, above 0: \"120/s\".", .required = true},
+                              &workload::Constant::rate},
+};
 inline constexpr std::array kPoisson{Field<workload::Poisson>{kRate, &workload::Poisson::rate}};
 inline constexpr std::array kDiurnal{
     Field<workload::Diurnal>{kMean, &workload::Diurnal::mean},
@@ -56,16 +60,18 @@ inline constexpr std::array kSpike{
     Field<workload::Spike>{{.name = "Base", .label = "Base", .kind = FieldKind::Rate, .place = FieldPlace::Here, .doc = "Rate outside the spike.", .required = true}, &workload::Spike::base},
     Field<workload::Spike>{{.name = "Peak", .label = "Peak", .kind = FieldKind::Rate, .place = FieldPlace::Here, .doc = "Rate at the top of the spike.", .required = true}, &workload::Spike::peak},
     Field<workload::Spike>{kAt, &workload::Spike::at},
-    Field<workload::Spike>{{.name = "For", .label = "For", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .defaultText = "5m", .doc = "Length of the spike, rise and fall included."}, &workload::Spike::length},
-    Field<workload::Spike>{{.name = "Rise", .label = "Rise", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .defaultText = "0s", .doc = "Time to climb to the peak, and to come down."}, &workload::Spike::rise},
+    Field<workload::Spike>{{.name = "For", .label = "For", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1e-9, .defaultText = "5m", .doc = "Length of the spike, rise and fall included."}, &workload::Spike::length},
+    Field<workload::Spike>{{.name = "Rise", .label = "Rise", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .defaultText = "0s", .doc = "Time to climb to the peak, and to come down; at most half of For."}, &workload::Spike::rise},
 };
 inline constexpr std::array kStep{
-    Field<workload::Steps::Step>{kAt, &workload::Steps::Step::at},
+    Field<workload::Steps::Step>{{.name = "At", .label = "At", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .defaultText = "0s",
+                                  .doc = "From Start, later than the step before. Before a first step later than 0s there is no traffic; a first step at 0s is the rate of the warm-up as well."},
+                                 &workload::Steps::Step::at},
     Field<workload::Steps::Step>{kRate, &workload::Steps::Step::rate},
 };
 inline constexpr std::array kState{
     Field<workload::Bursty::State>{kRate, &workload::Bursty::State::rate},
-    Field<workload::Bursty::State>{{.name = "MeanFor", .label = "Mean stay", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1e-9,
+    Field<workload::Bursty::State>{{.name = "MeanFor", .label = "Mean stay", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = base::toSeconds(workload::kShortestStay),
                                     .defaultText = "1m", .doc = "Mean of the exponential time spent in the state."},
                                    &workload::Bursty::State::meanStay},
 };
@@ -124,8 +130,8 @@ struct Scales {
     double timeScale = 1.0;
 };
 inline constexpr std::array kScales{
-    Field<Scales>{{.name = "Scale", .label = "Scale", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 1e9, .defaultText = "1", .doc = "Multiplies the number of arrivals."}, &Scales::scale},
-    Field<Scales>{{.name = "TimeScale", .label = "Time scale", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 1e-6, .high = 1e6, .defaultText = "1", .doc = "Stretches time: 0.5 replays twice as fast."}, &Scales::timeScale},
+    Field<Scales>{{.name = "Scale", .label = "Scale", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = workload::kGreatestScale, .defaultText = "1", .doc = "Multiplies the number of arrivals; not 0 for Constant, a whole number for Schedule, not for Closed."}, &Scales::scale},
+    Field<Scales>{{.name = "TimeScale", .label = "Time scale", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = workload::kLeastTimeScale, .high = workload::kGreatestTimeScale, .defaultText = "1", .doc = "Stretches time: 0.5 replays twice as fast; not for Closed."}, &Scales::timeScale},
 };
 
 }  // namespace arrival

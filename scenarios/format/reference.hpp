@@ -34,6 +34,9 @@ struct TypeStanding {
 };
 TypeStanding standingOf(std::string_view type);
 
+/// The types that a file may hold: those modelled and those without effect.
+std::vector<std::string_view> typesTaken();
+
 /// What `headroom explain KEY` prints; empty when no key has that name. Distributions, arrival processes and steps
 /// count as keys.
 std::string explainKey(std::string_view key);

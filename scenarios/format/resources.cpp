@@ -158,6 +158,13 @@ bool goodName(std::string_view name) {
 
 }  // namespace
 
+std::vector<std::string_view> typesTaken() {
+    std::vector<std::string_view> types(kModelled.begin(), kModelled.end());
+    types.insert(types.end(), apiPartTypes().begin(), apiPartTypes().end());
+    for (const auto& [type, reason] : kWithoutEffect) types.push_back(type);
+    return types;
+}
+
 TypeStanding standingOf(std::string_view type) {
     using Kind = TypeStanding::Kind;
     if (isModelled(type) || isApiPart(type)) return {Kind::Modelled, {}};

@@ -6,6 +6,7 @@
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scaling_parts.hpp"
+#include "scenarios/format/zone_law.hpp"
 
 namespace headroom::format {
 
@@ -78,6 +79,7 @@ private:
         const auto zone = workload::TimeZone::named(spec.zone);
         if (!zone) return fail(place, "Timezone", zone.error().what);
         action.calendar.zone = *zone;
+        warnOfUnknownLaw(reading_, nearest(root_, place.pointer + "/Timezone"), *zone, simulation_);
         const std::string& text = spec.schedule;
         if (text.starts_with("at(") && text.ends_with(")")) {
             const auto local = workload::parseTimestamp(text.substr(3, text.size() - 4) + "Z");

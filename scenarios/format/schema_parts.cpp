@@ -7,22 +7,18 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "scenarios/format/distribution_reader.hpp"
 #include "scenarios/format/resources.hpp"
-#include "scenarios/format/workloads.hpp"
 
 namespace headroom::format::schema {
 
 namespace {
 
 constexpr const char* kNumber = R"(^([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *)";
-constexpr const char* kDuration = "(ns|us|ms|s|m|min|h|d)$";
-constexpr const char* kSize = "(B|KB|MB|GB|TB)$";
-constexpr const char* kRate = "/(s|min|h|d)$";
 
-Json definition(const char* name) { return {{"$ref", std::string("#/definitions/") + name}}; }
-
-Json quantity(const char* unit) { return {{"type", "string"}, {"pattern", std::string(kNumber) + unit}}; }
+/// A UTC time of the years that are simulated.
+constexpr const char* kUtc =
+    "^(19[7-9][0-9]|20[0-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?$";
 
 /// An object with one member of that name: {"Ref": ...}.
 Json single(const char* name, Json value) {
@@ -62,6 +58,7 @@ Json ownKind(const base::FieldInfo& info) {
         case FieldKind::Boolean:
             return {{"type", "boolean"}};
         case FieldKind::Text:
+            if (info.name == "Start") return {{"type", "string"}, {"pattern", kUtc}};
             return {{"type", "string"}};
         case FieldKind::Choice:
             return {{"enum", wordsOf(info)}};
@@ -81,10 +78,30 @@ Json ownKind(const base::FieldInfo& info) {
     return Json::object();
 }
 
+Json timeOfDay() {
+    const Json time{{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"}};
+    return {{"anyOf", Json::array({time, definition("Reference")})}};
+}
+
+Json numbers(std::size_t count) {
+    const Json own{{"type", "number"}, {"minimum", 0}};
+    const Json one{{"anyOf", Json::array({own, definition("Reference"), definition("Uncertain")})}};
+    return {{"type", "array"}, {"items", one}, {"minItems", count}, {"maxItems", count}};
+}
+
 Json valueOf(const base::FieldInfo& info) {
     if (info.kind == base::FieldKind::Object) {
+        if (info.name == "Steps") return definition("Steps");
+        if (info.name == "Key") return definition("Keys");
+        if (info.name == "Retry") return definition("Retry");
+        if (info.name == "PeakAt") return timeOfDay();
+        if (info.name == "Days") return numbers(7);
+        if (info.name == "Hours") return numbers(168);
         for (const FieldGroup& one : fieldGroups()) {
-            if (one.path == info.name && one.path != "Arrivals") return group(one, std::nullopt);
+            if (one.path != info.name || one.path == "Arrivals") continue;
+            Json object = group(one, std::nullopt);
+            if (info.name == "Service") object.erase("required");  // beside an integration that names the action
+            return object;
         }
         return Json::object();
     }
@@ -100,20 +117,6 @@ Json valueOf(const base::FieldInfo& info) {
     return {{"anyOf", std::move(kinds)}};
 }
 
-Json distribution(const char* unit) {
-    Json forms = Json::object();
-    for (const DistributionForm& form : distributionForms()) {
-        const std::string words = std::string(form.doc) + "; parameters: " + std::string(form.parameters);
-        forms[std::string(form.name)] = {{"description", words}};
-    }
-    const Json object{{"type", "object"},
-                      {"properties", std::move(forms)},
-                      {"minProperties", 1},
-                      {"maxProperties", 1},
-                      {"additionalProperties", false}};
-    return {{"anyOf", Json::array({quantity(unit), object})}};
-}
-
 Json other(const base::OtherProperty& property) {
     const std::string reason(property.reason);
     if (property.status == base::OtherProperty::Status::NoEffect) return {{"description", "Without effect: " + reason}};
@@ -123,24 +126,9 @@ Json other(const base::OtherProperty& property) {
     return {{"not", {{"not", either}}}, {"description", "Not modelled yet: " + reason}};
 }
 
-Json arrivals() {
-    Json schema{{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
-    for (const ArrivalForm& form : arrivalForms()) {
-        Json one = Json::object();
-        for (const FieldGroup& candidate : fieldGroups()) {
-            if (candidate.path == form.name) one = group(candidate, std::nullopt);
-        }
-        one["description"] = std::string(form.doc) + "; parameters: " + std::string(form.parameters);
-        schema["properties"][std::string(form.name)] = std::move(one);
-    }
-    for (const base::FieldInfo* info : groupOf("Arrivals").fields) {
-        schema["properties"][std::string(info->name)] = field(*info);
-    }
-    return schema;
-}
-
 Json uncertain() {
-    const Json value{{"type", Json::array({"number", "string"})}};
+    const Json own{{"type", Json::array({"number", "string"})}};
+    const Json value{{"anyOf", Json::array({own, definition("Reference")})}};
     const Json range{{"type", "object"},
                      {"properties", {{"Low", value}, {"Likely", value}, {"High", value}}},
                      {"required", Json::array({"Low", "Likely", "High"})},
@@ -155,6 +143,10 @@ Json reference() {
 }
 
 }  // namespace
+
+Json definition(const char* name) { return {{"$ref", std::string("#/definitions/") + name}}; }
+
+Json quantity(const char* unit) { return {{"type", "string"}, {"pattern", std::string(kNumber) + unit}}; }
 
 const FieldGroup& groupOf(std::string_view path) {
     const FieldGroup* found = nullptr;
@@ -211,8 +203,12 @@ Json definitions() {
     Json all;
     all["Reference"] = reference();
     all["Uncertain"] = uncertain();
-    all["DurationDistribution"] = distribution(kDuration);
-    all["BytesDistribution"] = distribution(kSize);
+    all["DurationDistribution"] = distribution(kDuration, "DurationDistribution");
+    all["BytesDistribution"] = distribution(kSize, "BytesDistribution");
+    all["Keys"] = keys();
+    all["Retry"] = retry();
+    all["Step"] = step();
+    all["Steps"] = steps();
     all["Arrivals"] = arrivals();
     Json types = Json::array();
     for (const FieldGroup& group : fieldGroups()) {
@@ -221,7 +217,12 @@ Json definitions() {
         all[type] = resource(group);
         types.push_back({{"if", {{"properties", {{"Type", {{"const", type}}}}}}}, {"then", definition(type.c_str())}});
     }
-    all["Resource"] = {{"type", "object"}, {"required", Json::array({"Type"})}, {"allOf", std::move(types)}};
+    Json taken = Json::array();
+    for (const std::string_view type : typesTaken()) taken.push_back(std::string(type));
+    all["Resource"] = {{"type", "object"},
+                       {"required", Json::array({"Type"})},
+                       {"properties", {{"Type", {{"enum", std::move(taken)}}}}},
+                       {"allOf", std::move(types)}};
     return all;
 }
 

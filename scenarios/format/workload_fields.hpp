@@ -117,7 +117,8 @@ inline constexpr std::array kWorkloadFields{
                                   .kind = FieldKind::Object,
                                   .place = FieldPlace::Here,
                                   .defaultText = "UTC",
-                                  .doc = "Clock of the people behind the load: \"America/New_York\"."}},
+                                  .doc = "Clock of the people behind the load: \"America/New_York\", \"US/Eastern\" or "
+                                         "\"UTC-05:00\"; its changes are known from 1998 on."}},
     Field<workload::TrafficSpec>{{.name = "Stage",
                                   .label = "Stage",
                                   .kind = FieldKind::Text,

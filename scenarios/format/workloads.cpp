@@ -8,6 +8,7 @@
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/session_fields.hpp"
 #include "scenarios/format/workload_fields.hpp"
+#include "scenarios/format/zone_law.hpp"
 
 namespace headroom::format {
 
@@ -61,7 +62,7 @@ std::vector<workload::MixEntry> readMix(Reading& reading, const Place& place) {
     return mix;
 }
 
-void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec) {
+void readZone(Reading& reading, const Place& place, const Simulation& simulation, workload::TrafficSpec& spec) {
     const Node* zone = place.node.find("TimeZone");
     if (zone == nullptr) return;
     const Place here = place.at("TimeZone", *zone);
@@ -74,7 +75,9 @@ void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec)
                             std::holds_alternative<workload::Weekly>(process) ||
                             std::holds_alternative<workload::Schedule>(process);
     if (!byTheClock)
-        reading.warning(here, "does nothing: Diurnal, Weekly and Schedule follow a clock, these arrivals do not");
+        return reading.warning(here,
+                               "does nothing: Diurnal, Weekly and Schedule follow a clock, these arrivals do not");
+    warnOfUnknownLaw(reading, here, *known, simulation);
 }
 
 workload::SessionSpec readSession(Reading& reading, const Place& place) {
@@ -178,7 +181,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     checkRecordedRetries(reading, place, spec);
     noteAlignment(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     warnIfShort(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
-    readZone(reading, place, spec);
+    readZone(reading, place, simulation, spec);
     warnIfSilent(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation.duration);
     return spec;
 }

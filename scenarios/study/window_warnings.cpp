@@ -23,7 +23,8 @@ bool changesOverADay(const workload::ArrivalProcess& process) {
     if (const auto* day = std::get_if<workload::Diurnal>(&process)) return day->peakToMean > 1.0;
     if (const auto* week = std::get_if<workload::Weekly>(&process))
         return week->peakToMean > 1.0 || !week->hours.empty() || daysDiffer(*week);
-    if (const auto* steps = std::get_if<workload::Steps>(&process)) return steps->steps.size() > 1;
+    if (const auto* steps = std::get_if<workload::Steps>(&process))
+        return steps->steps.size() > 1 || steps->steps.front().at > base::Duration(0);
     if (const auto* ramp = std::get_if<workload::Ramp>(&process)) return ramp->from != ramp->to;
     if (const auto* spike = std::get_if<workload::Spike>(&process)) return spike->base != spike->peak;
     return std::holds_alternative<workload::TraceReplay>(process);

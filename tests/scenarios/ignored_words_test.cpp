@@ -38,6 +38,27 @@ TEST_CASE("a Cost objective is about the whole bill: Of is refused, and so is Sh
     CHECK(with(R"("Metric": "Latency", "Of": "Api", "AtMost": "1s", "Share": 0.9, "Window": "1m")").scenario);
 }
 
+TEST_CASE("a run before the known laws of time zones is warned of") {
+    const auto from = [](const std::string& start, const std::string& zone, const std::string& arrivals) {
+        OneOfEach scenario;
+        scenario.users = R"("Target": "Api", "TimeZone": ")" + zone + "\"";
+        scenario.arrivals = arrivals;
+        std::string text = scenario.text();
+        const std::string simulation = R"("Simulation": { )";
+        text.insert(text.find(simulation) + simulation.size(), R"("Start": ")" + start + R"(", )");
+        return format::loadScenarioText(text, "s.json");
+    };
+    const std::string day = R"({ "Diurnal": { "Mean": "5/s" } })";
+    const char* const kZone = "/Workloads/Users/TimeZone";
+    const char* const kLaw = "is known from 1998-01-01T00:00:00Z on";
+    CHECK(test::warns(from("1997-12-31T23:59:59Z", "Europe/Moscow", day), kZone, kLaw));
+    CHECK_FALSE(test::warns(from("1998-01-01T00:00:00Z", "Europe/Moscow", day), kZone, kLaw));
+    CHECK_FALSE(test::warns(from("1990-01-01T00:00:00Z", "UTC+03:00", day), kZone, kLaw));
+    CHECK_FALSE(test::warns(from("1990-01-01T00:00:00Z", "Etc/GMT-3", day), kZone, kLaw));
+    CHECK_FALSE(
+        test::warns(from("1990-01-01T00:00:00Z", "Europe/Moscow", R"({ "Poisson": { "Rate": "5/s" } })"), kZone, kLaw));
+}
+
 TEST_CASE("results tell workloads, APIs and routes apart by name") {
     const auto named = [](const std::string& name) {
         std::string text = OneOfEach().text();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/range_check.hpp"
 
+#include "scenarios/format/reference.hpp"
 #include "tests/scenarios/one_of_each.hpp"
+#include "tests/scenarios/small_file.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -63,6 +65,32 @@ TEST_CASE("a warning inside the arrivals does not lose the workload", "[ranges]"
     const auto loaded = scenario.load();
     REQUIRE(loaded.scenario);
     CHECK(loaded.scenario->designs[0].workloads.size() == 1);
+}
+
+TEST_CASE("what explain says of the arrivals' scales is what the reader takes", "[ranges]") {
+    const auto with = [](const std::string& arrivals) {
+        OneOfEach scenario;
+        scenario.arrivals = "{ " + arrivals + " }";
+        return scenario.load();
+    };
+    const std::string poisson = R"("Poisson": { "Rate": "1/s" }, )";
+    const auto bursty = [&](const std::string& stay) {
+        return with(R"("Bursty": { "States": [ { "Rate": "1/s", "MeanFor": ")" + stay +
+                    R"(" }, { "Rate": "5/s", "MeanFor": "1m" } ] })");
+    };
+    CHECK(test::holds(format::explainKey("Scale"), "range:   0 to 1000000\n"));
+    CHECK(test::holds(format::explainKey("TimeScale"), "range:   0.0001 to 10000\n"));
+    CHECK(test::holds(format::explainKey("MeanFor"), "range:   at least 1ms\n"));
+    CHECK(with(poisson + R"("Scale": 1e6)").scenario);
+    CHECK(refuses(with(poisson + R"("Scale": 1000001)"), "/Workloads/Users/Arrivals/Scale", "must be 0 to 1000000"));
+    CHECK(with(poisson + R"("TimeScale": 0.0001)").scenario);
+    CHECK(with(poisson + R"("TimeScale": 10000)").scenario);
+    for (const char* outside : {"0.00009", "10001"}) {
+        CHECK(refuses(with(poisson + R"("TimeScale": )" + outside), "/Workloads/Users/Arrivals/TimeScale",
+                      "must be 0.0001 to 10000"));
+    }
+    CHECK(bursty("1ms").scenario);
+    CHECK(refuses(bursty("999us"), "/Workloads/Users/Arrivals/Bursty/States/0/MeanFor", "must be at least 1ms"));
 }
 
 TEST_CASE("the smallest value of a distribution", "[ranges]") {

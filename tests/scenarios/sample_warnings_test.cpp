@@ -47,6 +47,7 @@ TEST_CASE("a window shorter than a day of traffic that changes over a day is war
     CHECK(warns(with(kDay), "(Readers)"));
     CHECK(warns(with(R"("Steps": [ { "At": "0s", "Rate": "5/s" }, { "At": "30s", "Rate": "50/s" } ])"), kShort));
     CHECK_FALSE(warns(with(R"("Steps": [ { "At": "0s", "Rate": "5/s" } ])"), kShort));
+    CHECK(warns(with(R"("Steps": [ { "At": "5s", "Rate": "50/s" } ])"), kShort));
     CHECK(warns(with(R"("Ramp": { "From": "5/s", "To": "50/s", "Over": "1m" })"), kShort));
     CHECK(warns(with(R"("Spike": { "Base": "5/s", "Peak": "50/s", "At": "10s", "For": "10s" })"), kShort));
     CHECK_FALSE(warns(with(R"("Poisson": { "Rate": "50/s" })"), kShort));

@@ -161,14 +161,27 @@ TEST_CASE("a ramp rises in a straight line", "[arrivals]") {
 }
 
 TEST_CASE("steps hold until the next one", "[arrivals]") {
-    const ArrivalSpec spec{Steps{{{minutes(10), {100}}, {minutes(30), {0}}, {minutes(40), {300}}}}};
-    CHECK(rateAt(spec, at(-minutes(5))).perSecond == 100);
+    const ArrivalSpec spec{Steps{{{{}, {100}}, {minutes(30), {0}}, {minutes(40), {300}}}}};
+    CHECK(rateAt(spec, at(-minutes(5))).perSecond == 100);  // of the warm-up
     CHECK(rateAt(spec, at(minutes(30) - base::nanoseconds(1))).perSecond == 100);
     CHECK(rateAt(spec, at(minutes(30))).perSecond == 0);
     const auto perTen = countsIn(arrivalsOf(spec, 10, hours(1)), minutes(10), hours(1));
     const std::vector<double> expected{60'000, 60'000, 60'000, 0, 180'000, 180'000};
     for (std::size_t i = 0; i < 6; ++i) { CHECK((i == 3 ? perTen[i] == 0 : poissonCount(perTen[i], expected[i]))); }
     CHECK(meanRate(spec, at({}), at(hours(1))).perSecond == Approx((100 * 30 + 300 * 20) / 60.0));
+}
+
+TEST_CASE("steps that begin after Start have nothing before the first", "[arrivals]") {
+    const ArrivalSpec spec{Steps{{{minutes(10), {100}}, {minutes(20), {50}}}}};
+    CHECK(rateAt(spec, at(-minutes(5))).perSecond == 0);
+    CHECK(rateAt(spec, at(minutes(10) - base::nanoseconds(1))).perSecond == 0);
+    CHECK(rateAt(spec, at(minutes(10))).perSecond == 100);
+    const auto arrivals = arrivalsOf(spec, 12, hours(1), hours(3));  // three hours of warm-up
+    REQUIRE_FALSE(arrivals.empty());
+    CHECK(arrivals.front() >= at(minutes(10)));
+    CHECK(poissonCount(static_cast<double>(arrivals.size()), 60 * (100 * 10 + 50 * 40)));
+    CHECK(meanRate(spec, at({}), at(hours(1))).perSecond == Approx((100 * 10 + 50 * 40) / 60.0));
+    CHECK(rateAt({spec.process, 1, 0.5}, at(minutes(5))).perSecond == 200);
 }
 
 TEST_CASE("a spike is where it should be", "[arrivals]") {
@@ -277,6 +290,9 @@ TEST_CASE("parameters of arrivals that make no sense are named", "[arrivals]") {
     CHECK(where({Closed{0, {}}}) == "Users");
     CHECK(where({Poisson{{1}}, -1.0}) == "Scale");
     CHECK(where({Poisson{{1}}, 1.0, 0.0}) == "TimeScale");
+    const Closed users{1, base::Distribution::constant(1.0)};
+    CHECK(where({users, 2.0}) == "Scale");
+    CHECK(where({users, 1.0, 2.0}) == "TimeScale");
     CHECK(where({*parseSchedule("rate(1 hour)"), 1.5}) == "Scale");
     CHECK(where({Diurnal{{120}, 2.5, hours(20)}}) == "fine");
 }

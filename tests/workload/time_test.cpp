@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calendar, time zones and schedules. Oracles: dates of known events, the changes of clocks announced for 2026, the
 // examples of the EventBridge User Guide.
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "model/workload/schedule.hpp"
+#include "model/workload/time_zone_past.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -99,6 +101,79 @@ TEST_CASE("time zones change their clocks when announced", "[time]") {
     CHECK_FALSE(TimeZone::named("Asia/Tokyo")->nextChange(utc("2026-01-05T00:00:00Z")).has_value());
 }
 
+// Oracles: the laws as the IANA database's sources tell them, by date.
+TEST_CASE("time zones know the laws of the past", "[time]") {
+    // The Energy Policy Act of 2005 moved the changes of 2007 on: before, the first Sunday of April, the last of
+    // October.
+    CHECK(hoursOff("America/New_York", "1999-04-04T06:59:59Z") == -5);
+    CHECK(hoursOff("America/New_York", "1999-04-04T07:00:00Z") == -4);
+    CHECK(hoursOff("America/New_York", "2006-03-15T12:00:00Z") == -5);
+    CHECK(hoursOff("America/New_York", "2006-11-01T12:00:00Z") == -5);
+    CHECK(hoursOff("America/New_York", "2007-03-11T07:00:00Z") == -4);
+    // Russia stayed on summer time from 27 March 2011 to 26 October 2014.
+    CHECK(hoursOff("Europe/Moscow", "2011-03-26T22:59:59Z") == 3);
+    CHECK(hoursOff("Europe/Moscow", "2011-03-26T23:00:00Z") == 4);
+    CHECK(hoursOff("Europe/Moscow", "2012-01-05T00:00:00Z") == 4);
+    CHECK(hoursOff("Europe/Moscow", "2014-10-25T22:00:00Z") == 3);
+    // Brazil gave summer time up in 2019; Samoa went over the date line at the end of 29 December 2011.
+    CHECK(hoursOff("America/Sao_Paulo", "2018-12-15T00:00:00Z") == -2);
+    CHECK(hoursOff("America/Sao_Paulo", "2019-12-15T00:00:00Z") == -3);
+    CHECK(hoursOff("Pacific/Apia", "2011-12-30T09:59:59Z") == -10);
+    CHECK(hoursOff("Pacific/Apia", "2011-12-30T10:00:00Z") == 14);
+    // Morocco goes back an hour for Ramadan: in 2026 from 15 February to 22 March.
+    CHECK(hoursOff("Africa/Casablanca", "2026-02-15T01:59:59Z") == 1);
+    CHECK(hoursOff("Africa/Casablanca", "2026-02-15T02:00:00Z") == 0);
+    CHECK(hoursOff("Africa/Casablanca", "2026-03-22T02:00:00Z") == 1);
+
+    const auto moscow = *TimeZone::named("Europe/Moscow");
+    CHECK(moscow.nextChange(utc("2010-12-01T00:00:00Z")) == utc("2011-03-26T23:00:00Z"));
+    CHECK(moscow.nextChange(utc("2011-03-26T23:00:00Z")) == utc("2014-10-25T22:00:00Z"));
+    CHECK_FALSE(moscow.nextChange(utc("2014-10-25T22:00:00Z")).has_value());
+    const auto newYork = *TimeZone::named("America/New_York");
+    CHECK(newYork.nextChange(utc("2006-10-29T06:00:00Z")) == utc("2007-03-11T07:00:00Z"));
+}
+
+TEST_CASE("every rule of the past is readable, in order, and of a zone that there is", "[time]") {
+    std::size_t zones = 0;
+    for (const auto* table : {&pastOfTheAmericas(), &pastOfTheOthers()}) {
+        for (const PastZones& past : *table) {
+            CAPTURE(past.names);
+            std::istringstream rules{std::string(past.rules)};
+            Timestamp before = kZonesKnownFrom;
+            for (std::string rule, end; rules >> rule >> end; before = utc(end.c_str())) {
+                CHECK(TimeZone::fromPosix(rule).has_value());
+                CHECK(utc(end.c_str()) > before);
+            }
+            std::istringstream names{std::string(past.names)};
+            for (std::string name; names >> name; ++zones) { CHECK(TimeZone::named(name).has_value()); }
+        }
+    }
+    CHECK(zones > 200);
+    CHECK(kZonesKnownFrom == utc("1998-01-01T00:00:00Z"));
+}
+
+TEST_CASE("zones are known by their other names as well", "[time]") {
+    for (const ZoneLink& link : zoneLinks()) {
+        CAPTURE(link.name);
+        REQUIRE(TimeZone::named(link.name).has_value());
+        CHECK(*TimeZone::named(link.name) == *TimeZone::named(link.zone));
+    }
+    CHECK(*TimeZone::named("US/Pacific") == *TimeZone::named("America/Los_Angeles"));
+    CHECK(*TimeZone::named("EST5EDT") == *TimeZone::named("America/New_York"));
+    CHECK(hoursOff("Etc/GMT+5", "2026-07-01") == -5);  // POSIX counts westwards
+    CHECK(hoursOff("Etc/GMT-14", "2026-07-01") == 14);
+    CHECK(hoursOff("Etc/GMT+12", "2026-07-01") == -12);
+    for (const char* name : {"Etc/GMT+13", "Etc/GMT-15", "Etc/GMT+05", "Etc/GMT+5:30", "Etc/GMT+", "US/Berlin"}) {
+        CAPTURE(name);
+        CHECK_FALSE(TimeZone::named(name).has_value());
+    }
+    CHECK(TimeZone::named("US/Pacifik").error().what.find("did you mean US/Pacific") != std::string::npos);
+    for (const char* name : {"UTC", "Etc/UTC", "Zulu", "UTC+02:00", "Etc/GMT+5"}) {
+        CHECK(TimeZone::named(name)->isFixed());
+    }
+    CHECK_FALSE(TimeZone::named("Asia/Tokyo")->isFixed());
+}
+
 TEST_CASE("every built-in zone has a readable rule, fixed offsets work, unknown names get suggestions", "[time]") {
     for (const ZoneGroup& group : zoneGroups()) {
         CAPTURE(group.rule);
@@ -142,6 +217,11 @@ TEST_CASE("cron expressions run as the EventBridge User Guide's examples say", "
     CHECK(runs("cron(0 0 LW * ? *)", "2026-01-31T00:00Z", 1) == Texts{"2026-02-27T00:00"});
     CHECK(runs("cron(0 12 29 2 ? *)", from, 1) == Texts{"2028-02-29T12:00"});
     CHECK(runs("cron(0 12 1 1 ? 2025)", from, 1).empty());
+}
+
+TEST_CASE("schedules follow the law of their year", "[schedule]") {
+    CHECK(runs("cron(30 2 * * ? *)", "2011-03-25T00:00Z", 3, "Europe/Moscow") ==
+          Texts{"2011-03-25T23:30", "2011-03-27T22:30", "2011-03-28T22:30"});  // 02:30 on 27 March was left out
 }
 
 TEST_CASE("schedules follow the clock of their zone through its changes", "[schedule]") {
