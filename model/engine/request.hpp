@@ -9,6 +9,7 @@
 
 #include "model/base/random.hpp"
 #include "model/base/units.hpp"
+#include "model/engine/flow.hpp"
 
 namespace headroom::engine {
 
@@ -89,6 +90,9 @@ public:
     void mute(std::uint8_t branch, std::size_t from);
     /// The sum of what has been recorded on the branch since span number `from`, and is part of its own latency.
     base::Duration explained(std::uint8_t branch, std::size_t from) const;
+    /// Whether a caller of the work on the branch, or of what asked for it, has walked away.
+    bool isUnheard(std::uint8_t branch) const { return abandoned_ != 0 && givenUp(branch) != 0; }
+
     /// No more spans are kept one by one.
     bool full() const { return spanCount_ == kMaxSpans; }
 
@@ -122,6 +126,10 @@ private:
     Request* nextFree_ = nullptr;
     std::array<Span, kMaxSpans> spans_;
     std::array<std::uint8_t, kMaxBranches> parents_{};
+
+public:
+    /// The streamed answer that was last begun for a caller who listened: what there is of it when the caller cuts it.
+    Flow flow;
 };
 
 }  // namespace headroom::engine

@@ -40,12 +40,15 @@ apigateway::Spec* ApiLookup::apiOf(const Place& owner, std::string_view key, std
     return nullptr;
 }
 
-apigateway::Spec* ApiLookup::restApiOf(const Place& owner, std::string* into) const {
-    apigateway::Spec* api = apiOf(owner, "RestApiId", into);
-    if (api == nullptr || api->kind == apigateway::ApiKind::Rest) return api;
-    reading.error(owner.at("RestApiId", *owner.node.find("RestApiId")),
-                  document::quoted(into != nullptr ? *into : "") +
-                      " is no REST API: its routes are AWS::ApiGatewayV2::Route resources");
+apigateway::Spec* ApiLookup::apiOfPart(const Place& owner, bool v2, std::string_view instead, std::string* into) const {
+    const char* key = v2 ? "ApiId" : "RestApiId";
+    std::string name;
+    apigateway::Spec* api = apiOf(owner, key, &name);
+    if (into != nullptr) *into = name;
+    if (api == nullptr || (api->kind == apigateway::ApiKind::Rest) != v2) return api;
+    reading.error(owner.at(key, *owner.node.find(key)),
+                  document::quoted(name) + (v2 ? " is a REST API: " : " is no REST API: ") + std::string(instead) +
+                      " (CloudFormation Template Reference, AWS::ApiGatewayV2::Api: it makes HTTP and WebSocket APIs)");
     return nullptr;
 }
 

@@ -24,8 +24,11 @@ public:
     apigateway::Spec* find(const std::string& name) const;
     /// The API that a property names; null, after saying what is wrong, when it is none. `into`: its name.
     apigateway::Spec* apiOf(const Place& owner, std::string_view key, std::string* into = nullptr) const;
-    /// The same of a RestApiId, which must be a REST API's.
-    apigateway::Spec* restApiOf(const Place& owner, std::string* into) const;
+    /// The same of the RestApiId or, of AWS::ApiGatewayV2, the ApiId of a part, which must be of that generation: REST
+    /// APIs have parts of AWS::ApiGateway, HTTP and WebSocket APIs of AWS::ApiGatewayV2. `instead` says what the API's
+    /// other generation has in place of the part, such as "its stages are AWS::ApiGateway::Stage resources".
+    apigateway::Spec* apiOfPart(const Place& owner, bool v2, std::string_view instead,
+                                std::string* into = nullptr) const;
     /// The Type that the resource of that name has in the file; empty when it has none.
     std::string typeOf(const std::string& name) const;
     /// Adds a route that stands at `place` to an API. A WebSocket API's own routes give way to declared ones.

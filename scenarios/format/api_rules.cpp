@@ -33,17 +33,21 @@ void checkStage(Reading& reading, const Place& workload, const workload::Traffic
 /// Requests of a workload that need a key and show none, or show one that nobody asks for.
 void checkKeyUse(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
                  const apigateway::Spec& api) {
+    const auto asking = std::ranges::find(api.routes, apigateway::KeyUse::Required, &apigateway::RouteSpec::keyUse);
+    // Not a message's own: "$connect" asks for the key of all.
+    if (api.kind == apigateway::ApiKind::WebSocket && asking != api.routes.end())
+        return reading.error(workload, asking->key +
+                                           " has ApiKeyRequired, and API keys are modelled of REST APIs alone: leave "
+                                           "it out");
     for (const workload::MixEntry& entry : spec.mix) {
         const auto route = std::ranges::find_if(api.routes, [&](const apigateway::RouteSpec& one) {
             return one.key == entry.route || (entry.route.empty() && api.routes.size() == 1);
         });
         if (route == api.routes.end()) continue;
         if (route->keyUse == apigateway::KeyUse::Required && api.kind != apigateway::ApiKind::Rest)
-            return reading.error(workload, route->key + " has ApiKeyRequired, and API keys are " +
-                                               (api.kind == apigateway::ApiKind::Http
-                                                    ? "of REST and WebSocket APIs alone (API Gateway Developer Guide, "
-                                                      "http-api-vs-rest)"
-                                                    : "modelled of REST APIs alone: leave it out"));
+            return reading.error(workload, route->key +
+                                               " has ApiKeyRequired, and API keys are of REST and WebSocket APIs alone "
+                                               "(API Gateway Developer Guide, http-api-vs-rest)");
         if (route->keyUse == apigateway::KeyUse::Required && spec.apiKey.empty())
             return reading.error(workload, "lacks \"ApiKey\": " + route->key +
                                                " requires one and answers 403 without (API Gateway Developer Guide, "

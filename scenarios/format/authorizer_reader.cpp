@@ -49,7 +49,9 @@ void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::stri
     }
     if (uri == nullptr && authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
         lookup.reading.error(place, "lacks \"AuthorizerUri\": the function that it asks");
-    apigateway::Spec* api = lookup.apiOf(parts.properties(), v2 ? "ApiId" : "RestApiId");
+    apigateway::Spec* api = lookup.apiOfPart(parts.properties(), v2,
+                                             v2 ? "its authorizers are AWS::ApiGateway::Authorizer resources"
+                                                : "its authorizers are AWS::ApiGatewayV2::Authorizer resources");
     if (api == nullptr) return;
     if (api->kind == apigateway::ApiKind::WebSocket) refuseOfWebSocket(lookup.reading, parts.properties(), authorizer);
     api->authorizers.push_back(std::move(authorizer));

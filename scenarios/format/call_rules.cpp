@@ -241,7 +241,12 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
     }
     const auto* api = std::get_if<apigateway::Spec>(&target.spec);
     const bool machine = std::holds_alternative<stepfunctions::Spec>(target.spec);
+    const auto* queue = std::get_if<sqs::Spec>(&target.spec);
+    const BodyLimit queueLimit{queue != nullptr ? queue->maximumMessageSize : base::Bytes(0),
+                               "the largest message that the queue takes (Amazon SQS Developer Guide, "
+                               "quotas-messages)"};
     const BodyLimit& limit = spec.asynchronous                             ? kEventLimit
+                             : queue != nullptr                            ? queueLimit
                              : machine                                     ? kExecutionLimit
                              : api == nullptr                              ? kFunctionLimit
                              : api->kind == apigateway::ApiKind::Http      ? kApiLimit

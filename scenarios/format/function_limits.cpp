@@ -33,6 +33,14 @@ void checkCodeProperties(Reading& reading, const Place& properties) {
         reading.error(properties.at("ImageConfig", *config),
                       "belongs to a container image: PackageType is Zip (CloudFormation Template Reference, "
                       "AWS::Lambda::Function)");
+    for (const char* key : {"Handler", "Layers"}) {
+        const Node* given = image ? properties.node.find(key) : nullptr;
+        if (given == nullptr || (given->isArray() && given->size() == 0)) continue;
+        reading.error(properties.at(key, *given),
+                      "belongs to a .zip archive: PackageType is Image, whose ImageConfig and layers are its own "
+                      "(CreateFunction: \"Please don't provide Handler or Runtime or Layer when the intended function "
+                      "PackageType is Image\", quoted in pulumi/pulumi-aws issue 5439)");
+    }
     const Node* environment = properties.node.find("Environment");
     const Node* variables =
         environment != nullptr && environment->isObject() ? environment->find("Variables") : nullptr;

@@ -5,6 +5,7 @@
 #include "model/services/lambda/first_invoke.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/function_limits.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
@@ -129,6 +130,7 @@ void readPublishing(Reading& reading, const Place& properties, lambda::Spec& spe
         const Place place = properties.at(kOfServerless[0], *node);
         const auto name = readFieldValue(reading, place, lambda::kServerlessFields[0].info);
         spec.published = name && !name->text.empty();
+        if (spec.published) checkAliasName(reading, place, name->text);
     }
     if (const Node* node = properties.node.find(kOfServerless[1])) {
         readProvisioned(reading, properties.at(kOfServerless[1], *node), spec);

@@ -32,6 +32,15 @@ bool kindHasType(Reading& reading, const IntegrationPlace& at, const Integration
     return false;
 }
 
+/// AWS deploys it, and nothing goes that way.
+void warnOfLink(Reading& reading, const IntegrationPlace& at, const IntegrationProperties& written) {
+    if (written.connection != "VPC_LINK" || written.type == "HTTP" || written.type == "HTTP_PROXY") return;
+    reading.warning(
+        at.properties.at("ConnectionType", *at.properties.node.find("ConnectionType")),
+        "has no effect: a VPC link leads to a server in a VPC, by an integration of Type HTTP or HTTP_PROXY; "
+        "functions and services are asked without (API Gateway Developer Guide, set-up-private-integration)");
+}
+
 /// Whole answers are what templates and services' actions need.
 void checkStreams(Reading& reading, const IntegrationPlace& at, const IntegrationProperties& written) {
     if (!written.streams || written.type == "AWS_PROXY" || written.type == "HTTP_PROXY") return;
@@ -105,6 +114,7 @@ void readTarget(Reading& reading, const IntegrationPlace& at, const IntegrationP
                 RouteSpec& route) {
     const std::size_t before = reading.problems.list().size();
     checkStreams(reading, at, written);
+    warnOfLink(reading, at, written);
     route.streams = written.streams;
     if (!kindHasType(reading, at, written, kind)) return;
     if (written.type == "MOCK") {

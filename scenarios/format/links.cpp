@@ -6,10 +6,12 @@
 #include "model/services/sqs/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_rules.hpp"
+#include "scenarios/format/body_regrets.hpp"
 #include "scenarios/format/call_cycles.hpp"
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/function_names.hpp"
 #include "scenarios/format/machine_rules.hpp"
+#include "scenarios/format/mapping_regrets.hpp"
 #include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/queue_reader.hpp"
 #include "scenarios/format/regrets.hpp"
@@ -253,6 +255,8 @@ void checkLinks(Reading& reading, const Node& root, const Design& design) {
     Links(reading, root, design).check();
     checkQueues(reading, root, design);
     warnRegrets(reading, root, design);
+    warnOfBodies(reading, root, design);
+    warnOfThrottledMappings(reading, root, design);
 }
 
 }  // namespace headroom::format

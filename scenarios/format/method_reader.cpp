@@ -8,6 +8,7 @@
 #include "model/services/apigateway/method_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
+#include "scenarios/format/authorization.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/integration_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -27,6 +28,8 @@ struct PathPart {
     std::string parent;  ///< empty: the root
     std::string part;
 };
+
+constexpr std::string_view kInstead = "its routes are AWS::ApiGatewayV2::Route resources";
 
 bool isVariable(const std::string& part) { return part.starts_with('{') && part.ends_with('}'); }
 bool isGreedy(const std::string& part) { return part.ends_with("+}"); }
@@ -50,7 +53,7 @@ private:
                                                written);
         PathPart path;
         path.part = written.part;
-        if (lookup_.restApiOf(parts.properties(), &path.api) == nullptr) return;
+        if (lookup_.apiOfPart(parts.properties(), false, kInstead, &path.api) == nullptr) return;
         const Node* parent = parts.properties().node.find("ParentId");
         if (parent == nullptr) return;
         if (written.part.empty() || written.part.find('/') != std::string::npos)
@@ -117,29 +120,17 @@ private:
         readFields<MethodPart>(reading_, parts.behavior(), FieldPlace::Behavior, apigateway::kMethodFields,
                                {{}, {}, "Behavior of a method"}, method);
         std::string name;
-        const apigateway::Spec* api = lookup_.restApiOf(properties, &name);
+        const apigateway::Spec* api = lookup_.apiOfPart(properties, false, kInstead, &name);
         const Node* resource = properties.node.find("ResourceId");
         if (api == nullptr || resource == nullptr || method.httpMethod.empty()) return;
         const std::string at = pathNamed(properties.at("ResourceId", *resource), name);
         const auto path = at == "?" ? std::nullopt : pathOf(place, at);
         RouteSpec route;
         route.keyUse = method.apiKeyRequired ? apigateway::KeyUse::Required : apigateway::KeyUse::Ignored;
-        readAuthorization(properties, method, route);
+        route.authorizer = readAuthorization(lookup_, properties, {"method", method.authorization});
         if (!readIntegration(place, parts, *api, route) || !path) return;
         route.key = method.httpMethod + " " + *path;
         lookup_.addRoute(place, name, std::move(route));
-    }
-
-    void readAuthorization(const Place& properties, const MethodPart& method, RouteSpec& route) {
-        const bool asks = method.authorization == "CUSTOM" || method.authorization == "COGNITO_USER_POOLS";
-        const Node* authorizer = properties.node.find("AuthorizerId");
-        if (asks && authorizer == nullptr)
-            reading_.error(properties, "lacks \"AuthorizerId\": AuthorizationType " + method.authorization +
-                                           " asks an authorizer (" + std::string(apigateway::source::kMethod) + ")");
-        if (authorizer == nullptr) return;
-        const Place place = properties.at("AuthorizerId", *authorizer);
-        route.authorizer = resourceReference(reading_, place);
-        if (!asks) reading_.error(place, "is asked with AuthorizationType CUSTOM or COGNITO_USER_POOLS alone");
     }
 
     bool readIntegration(const Place& place, const ResourceParts& parts, const apigateway::Spec& api,

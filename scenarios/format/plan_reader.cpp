@@ -160,6 +160,13 @@ private:
             enabled != nullptr && !(enabled->isBool() && enabled->asBool()))
             lookup_.reading.error(parts.properties().at("Enabled", *enabled),
                                   "is not modelled but as true: requests with a disabled key are refused with 403");
+        else if (enabled == nullptr)
+            lookup_.reading.warning(
+                place,
+                "lacks \"Enabled\": true, and API Gateway makes keys that are not enabled unless it "
+                "is told so (CreateApiKey, enabled; aws/aws-sdk-js pull request 3798, getmoto/moto "
+                "pull request 3130), whose requests are answered 403: here the key is taken to "
+                "be enabled");
         if (const Node* stages = parts.properties().node.find("StageKeys"))
             lookup_.reading.error(parts.properties().at("StageKeys", *stages),
                                   "is not modelled: name the stage in a usage plan");

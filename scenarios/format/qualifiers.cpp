@@ -125,4 +125,15 @@ bool isAliasName(const std::string& name) {
            !std::ranges::all_of(name, isDigit);
 }
 
+void checkAliasName(Reading& reading, const Place& place, const std::string& name) {
+    if (isAliasName(name)) return;
+    reading.error(place, document::quoted(name) +
+                             " can be no alias: up to 128 letters, digits, - and _, not digits alone (Lambda API "
+                             "Reference, CreateAlias)");
+}
+
+bool isVersionName(const std::string& name) {
+    return name == "$LATEST" || (isNumber(name) && name.find_first_not_of('0') == 0);
+}
+
 }  // namespace headroom::format

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scenarios/format/event_readers.hpp"
+#include "scenarios/format/place.hpp"
 
 namespace headroom::format {
 
@@ -31,5 +32,9 @@ bool hasQualifier(const lambda::Spec& function, const std::string& target);
 /// Whether AWS takes it as the name of an alias: letters, digits, - and _, not digits alone (Lambda API Reference,
 /// CreateAlias, 2026).
 bool isAliasName(const std::string& name);
+/// Refuses a name that no alias can have.
+void checkAliasName(Reading& reading, const Place& place, const std::string& name);
+/// Whether it can be a version: a number from 1 on, or $LATEST (same).
+bool isVersionName(const std::string& name);
 
 }  // namespace headroom::format

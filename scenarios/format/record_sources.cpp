@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/integration_uri.hpp"
 
 namespace headroom::format {
 
@@ -65,6 +66,15 @@ std::string tableOf(const std::string& arn, const Node& root) {
     return byId;
 }
 
+/// A table has two ARNs, and only that of its stream is read.
+FoundSource refuseTableArn(Reading& reading, const Place& place, const std::string& table) {
+    reading.error(place, "is the ARN of the table " + document::quoted(table) +
+                             ", and a mapping reads its stream: {\"Fn::GetAtt\": [\"" + table +
+                             "\", \"StreamArn\"]} (CloudFormation Template Reference, AWS::Lambda::EventSourceMapping: "
+                             "EventSourceArn is \"the ARN of the stream\")");
+    return {};
+}
+
 }  // namespace
 
 FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
@@ -73,6 +83,8 @@ FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
     for (const auto& [prefix, kind] : kArns) {
         if (!said.starts_with(prefix)) continue;
         const std::string table = kind == Source::TableStream ? tableOf(said, root) : std::string();
+        const bool whole = !table.empty() && said.find("/stream/") == std::string::npos;
+        if (whole) return refuseTableArn(reading, place, table);
         if (!table.empty()) return {kind, table};
         return {kind == Source::Queue && said.ends_with(".fifo") ? Source::FifoQueue : kind, said};
     }
@@ -86,6 +98,8 @@ FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
     const Node* type = resource->find("Type");
     for (const auto& [known, kind] : kTypes) {
         if (type == nullptr || !type->isString() || type->asString() != known) continue;
+        const bool whole = kind == Source::TableStream && plainText(place.node) == "${" + name + ".Arn}";
+        if (whole) return refuseTableArn(reading, place, name);
         return {kind == Source::Queue && isFifo(*resource) ? Source::FifoQueue : kind, name};
     }
     reading.error(place, document::quoted(name) +

@@ -5,30 +5,17 @@
 #include <cmath>
 #include <span>
 
-#include "model/services/lambda/cpu.hpp"
 #include "model/services/lambda/runtimes.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/range_check.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/format/shortest_execution.hpp"
 #include "scenarios/format/step_walk.hpp"
 
 namespace headroom::format {
 
 namespace {
-
-/// The shortest an execution can be: what its code does one after the other, whatever its branches and calls add.
-double least(const lambda::Spec& function) {
-    if (function.duration) return smallest(*function.duration);
-    double seconds = 0.0;
-    for (const lambda::Step& step : function.steps) {
-        if (const auto* wait = std::get_if<lambda::WaitStep>(&step.what)) seconds += smallest(wait->duration);
-        if (const auto* work = std::get_if<lambda::ComputeStep>(&step.what))
-            seconds +=
-                smallest(work->duration) * lambda::cpuStretch(work->atMemory, function.memorySize, work->threads);
-    }
-    return seconds;
-}
 
 /// Requests a second of evenly spaced arrivals; 0 of others.
 double constantRate(const workload::TrafficSpec& spec) {
@@ -73,7 +60,7 @@ private:
         warnOfRuntime(at + "/Properties/Runtime", spec);
         if (!spec.duration && spec.steps.empty())
             say(at + "/Behavior", "says nothing of what the code takes (Steps or Duration): it answers at once");
-        if (least(spec) > static_cast<double>(spec.timeout))
+        if (shortestExecution(spec) > static_cast<double>(spec.timeout))
             say(at + "/Properties/Timeout", "is shorter than the code ever takes: every invocation ends in a timeout");
         if (spec.reservedConcurrentExecutions == 0)
             say(at + "/Properties/ReservedConcurrentExecutions",
@@ -82,7 +69,7 @@ private:
         eachCall(root_, spec.steps, at + "/Behavior/Steps", [&](const lambda::CallStep& call, const std::string& step) {
             const lambda::Spec* called = function(call.target);
             if (called == nullptr || call.asynchronous || spec.duration || called->durable) return;
-            if (least(*called) > static_cast<double>(spec.timeout))
+            if (shortestExecution(*called) > static_cast<double>(spec.timeout))
                 say(step, "takes longer than the caller's own Timeout: it never hears the answer");
         });
     }
@@ -113,7 +100,7 @@ private:
             say(at, "asks a server that always takes longer than " + waits(route) + ": every call is answered 504");
         const lambda::Spec* asked = function(route.integration);
         if (asked == nullptr || (route.service && route.service->asynchronous) || asked->durable) return;
-        if (least(*asked) > patience)
+        if (shortestExecution(*asked) > patience)
             say(at, "asks a function that always takes longer than " + waits(route) + ": every call is answered 504");
         else if (static_cast<double>(asked->timeout) > patience)
             warnOfTimeout(route);

@@ -4,6 +4,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
+#include "scenarios/format/authorization.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/integration_reader.hpp"
 #include "scenarios/format/integration_uri.hpp"
@@ -16,6 +17,8 @@ using base::FieldPlace;
 using document::Node;
 
 namespace {
+
+constexpr std::string_view kInstead = "its routes are AWS::ApiGateway::Resource and AWS::ApiGateway::Method resources";
 
 /// An integration, read once however many routes have it.
 struct Integration {
@@ -44,7 +47,7 @@ private:
         const ResourceParts parts(reading_, place, {"Type", "Properties", "Behavior"});
         apigateway::IntegrationProperties written;
         Integration read;
-        const apigateway::Spec* api = lookup_.apiOf(parts.properties(), "ApiId", &read.api);
+        const apigateway::Spec* api = lookup_.apiOfPart(parts.properties(), true, kInstead, &read.api);
         const bool http = api == nullptr || api->kind == apigateway::ApiKind::Http;
         written.timeoutInMillis = http ? apigateway::kLongestTimeoutMillis : apigateway::kLongestRestTimeoutMillis;
         readFields<apigateway::IntegrationProperties>(
@@ -62,14 +65,17 @@ private:
 
     void readRoute(const Place& place) {
         const ResourceParts parts(reading_, place, {"Type", "Properties"});
-        RouteSpec route;
-        readFields<RouteSpec>(reading_, parts.properties(), FieldPlace::Properties, apigateway::kRoutePartFields,
-                              {apigateway::kRoutePartOtherProperties, {}, "an AWS::ApiGatewayV2::Route"}, route);
+        apigateway::RoutePart written;
+        readFields<apigateway::RoutePart>(
+            reading_, parts.properties(), FieldPlace::Properties, apigateway::kRoutePartFields,
+            {apigateway::kRoutePartOtherProperties, {}, "an AWS::ApiGatewayV2::Route"}, written);
         std::string name;
-        apigateway::Spec* api = lookup_.apiOf(parts.properties(), "ApiId", &name);
-        if (const Node* authorizer = parts.properties().node.find("AuthorizerId"))
-            route.authorizer = resourceReference(reading_, parts.properties().at("AuthorizerId", *authorizer));
+        apigateway::Spec* api = lookup_.apiOfPart(parts.properties(), true, kInstead, &name);
+        RouteSpec route;
+        route.key = written.key;
+        route.authorizer = readAuthorization(lookup_, parts.properties(), {"route", written.authorization});
         if (api == nullptr) return;
+        if (written.apiKeyRequired) checkApiKey(parts.properties(), api->kind);
         const Node* target = parts.properties().node.find("Target");
         if (target != nullptr) {
             if (!readTargetOf(parts.properties().at("Target", *target), name, route)) return;
@@ -78,6 +84,16 @@ private:
             if (api->kind != apigateway::ApiKind::WebSocket) reading_.error(place, "lacks \"Target\", its integration");
         }
         lookup_.addRoute(place, name, std::move(route));
+    }
+
+    void checkApiKey(const Place& properties, apigateway::ApiKind kind) {
+        const Place place = properties.at("ApiKeyRequired", *properties.node.find("ApiKeyRequired"));
+        if (kind == apigateway::ApiKind::Http)
+            return reading_.warning(place, "has no effect: it is of WebSocket APIs alone (" +
+                                               std::string(apigateway::source::kRoutePart) + ")");
+        reading_.error(place,
+                       "asks for a key, and API keys and usage plans of WebSocket APIs, which AWS has, are not "
+                       "modelled: leave it out");
     }
 
     /// "integrations/ID", written with Fn::Sub or Fn::Join.

@@ -83,7 +83,8 @@ void readDeployment(const ApiLookup& lookup, const Place& place) {
         lookup.reading, properties, FieldPlace::Properties, apigateway::kDeploymentFields,
         {apigateway::kDeploymentOtherProperties, {}, "an AWS::ApiGateway::Deployment"}, written);
     std::string name;
-    apigateway::Spec* api = lookup.restApiOf(properties, &name);
+    apigateway::Spec* api =
+        lookup.apiOfPart(properties, false, "its stages are AWS::ApiGatewayV2::Stage resources", &name);
     const Node* description = properties.node.find("StageDescription");
     if (written.name.empty()) {
         if (description != nullptr)
@@ -95,6 +96,16 @@ void readDeployment(const ApiLookup& lookup, const Place& place) {
     const Place said = properties.at("StageDescription", description != nullptr ? *description : empty);
     if (!isObject(lookup.reading, said, "an object with keys of a stage") || api == nullptr) return;
     addStage(lookup, place, *api, readDescription(lookup.reading, said, written.name));
+}
+
+/// It changes nothing of an API of its generation; there is none for a REST API.
+void checkDeploymentV2(const ApiLookup& lookup, const Place& place) {
+    const Node* properties = place.node.find("Properties");
+    const Node* api = properties != nullptr && properties->isObject() ? properties->find("ApiId") : nullptr;
+    const Node* named = api != nullptr && api->isObject() ? api->find("Ref") : api;
+    if (named == nullptr || !named->isString() || lookup.find(named->asString()) == nullptr) return;
+    lookup.apiOfPart(place.at("Properties", *properties), true,
+                     "its deployments are AWS::ApiGateway::Deployment resources");
 }
 
 }  // namespace
@@ -141,7 +152,7 @@ void readStageParts(const ApiLookup& lookup) {
     }
     lookup.each("Stage", [&](const Place& part, const std::string&, bool v2) { readStagePart(lookup, part, v2); });
     lookup.each("Deployment", [&](const Place& part, const std::string&, bool v2) {
-        if (!v2) readDeployment(lookup, part);
+        v2 ? checkDeploymentV2(lookup, part) : readDeployment(lookup, part);
     });
 }
 

@@ -88,11 +88,9 @@ private:
                                               said);
         }
         lambda::Spec* spec = functionOf(properties, "FunctionName");
-        if (const Node* name = alias ? properties.node.find("Name") : nullptr;
-            name != nullptr && name->isString() && !isAliasName(said.name))
-            reading_.error(properties.at("Name", *name), document::quoted(said.name) +
-                                                             " can be no alias: up to 128 letters, digits, - and _, "
-                                                             "not digits alone (Lambda API Reference, CreateAlias)");
+        if (const Node* name = alias ? properties.node.find("Name") : nullptr; name != nullptr && name->isString())
+            checkAliasName(reading_, properties.at("Name", *name), said.name);
+        if (alias) checkVersionName(properties);
         if (spec == nullptr) return;
         if (alias && !said.name.empty() && !aliases_.insert(functionRead_ + ":" + said.name).second)
             reading_.error(properties.at("Name", *properties.node.find("Name")),
@@ -116,6 +114,19 @@ private:
         if (config != nullptr) provision(properties.at(kConfig, *config), version, *spec);
         if (const Node* routing = alias ? properties.node.find("RoutingConfig") : nullptr)
             readRouting(properties.at("RoutingConfig", *routing), resource, *spec, config != nullptr);
+    }
+
+    /// Of a version that the file does not make: Lambda numbers them from 1.
+    void checkVersionName(const Place& properties) {
+        const Node* of = properties.node.find("FunctionVersion");
+        if (of == nullptr || !of->isString() || isVersionName(of->asString())) return;
+        const std::string resource = of->asString().substr(0, of->asString().find('.'));
+        const Node* section = root_.find("Resources");
+        if (section != nullptr && section->find(resource) != nullptr) return;
+        reading_.error(properties.at("FunctionVersion", *of),
+                       document::quoted(of->asString()) +
+                           " is no version: that is a number from 1 on, \"$LATEST\" or {\"Fn::GetAtt\": [VERSION, "
+                           "\"Version\"]} (Lambda API Reference, CreateAlias)");
     }
 
     static lambda::FurtherVersion& furtherVersion(lambda::Spec& spec, const std::string& name) {

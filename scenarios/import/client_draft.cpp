@@ -195,7 +195,7 @@ std::string ClientDraft::addPlan(const std::string& stage) {
 
 std::string ClientDraft::addPlanKey(const std::string& plan) {
     const std::string key = api_ + "ClientsKey";
-    add(key, "AWS::ApiGateway::ApiKey", Node::object(at_));
+    add(key, "AWS::ApiGateway::ApiKey", single("Enabled", Node::boolean(true, at_), at_));
     Node both = single("KeyId", refTo(key, at_), at_);
     both.set("KeyType", text("API_KEY"), at_);
     both.set("UsagePlanId", refTo(plan, at_), at_);

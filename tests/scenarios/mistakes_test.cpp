@@ -135,6 +135,11 @@ TEST_CASE("what AWS refuses of properties without effect is refused", "[format]"
     CHECK(refuses(with(R"("Layers": ["a", "b", "c", "d", "e", "f"])"), at + "Layers", "at most five"));
     CHECK(with(R"("Layers": ["a", "b", "c", "d", "e"])").scenario.has_value());
     CHECK(refuses(with(R"("ImageConfig": { "Command": ["x"] })"), at + "ImageConfig", "belongs to a container image"));
+    for (const char* key : {"Handler", "Layers"}) {
+        const std::string given = std::string(", \"") + key + (key[0] == 'H' ? R"(": "a.b")" : R"(": ["a"])");
+        CHECK(refuses(with(R"("PackageType": "Image")" + given), at + key, "belongs to a .zip archive"));
+        CHECK(with(given.substr(2)).scenario.has_value());
+    }
     const std::string variable = R"("Environment": { "Variables": { "A": ")";
     CHECK(refuses(with(variable + std::string(4'096, 'x') + "\" } }"), at + "Environment", "4 KB is the most"));
     CHECK(with(variable + std::string(4'095, 'x') + "\" } }").scenario.has_value());

@@ -67,6 +67,33 @@ TEST_CASE("an alias that does not exist is refused wherever it is named", "[qual
     CHECK(holds(errorsOf(load(published(url("1")))), "names no alias of F"));
 }
 
+TEST_CASE("an alias that SAM publishes has a name that an alias can have", "[qualifiers]") {
+    const auto publishing = [](const std::string& name) {
+        return errorsOf(
+            load(file(R"("S": { "Type": "AWS::Serverless::Function", "Properties": { "Runtime": "nodejs22.x",
+ "AutoPublishAlias": ")" + name +
+                          R"(" }, "Behavior": { "Duration": "5ms" } })",
+                      R"("W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "10/s" } } })")));
+    };
+    CHECK(publishing("live").empty());
+    for (const char* wrong : {"1live!", "12"}) {
+        CHECK(holds(publishing(wrong), "/Resources/S/Properties/AutoPublishAlias"));
+        CHECK(holds(publishing(wrong), "can be no alias"));
+    }
+}
+
+TEST_CASE("an alias stands for a version that there can be", "[qualifiers]") {
+    const auto standing = [](const std::string& version) {
+        std::string text = published(url("live"));
+        const std::string said = R"({ "Fn::GetAtt": ["V", "Version"] })";
+        return errorsOf(load(text.replace(text.find(said), said.size(), "\"" + version + "\"")));
+    };
+    for (const char* number : {"1", "7", "10", "V"}) CHECK(standing(number).empty());
+    for (const char* wrong : {"0", "07", "abc"})
+        CHECK(holds(standing(wrong),
+                    "/Resources/A/Properties/FunctionVersion: \"" + std::string(wrong) + "\" is no version"));
+}
+
 // What F:live, by whoever calls it, is: 10 requests a second for ten minutes.
 TEST_CASE("a function's alias is called by its name, in any form that templates have", "[qualifiers]") {
     const auto invocations = [](const std::string& target) {

@@ -166,6 +166,15 @@ TEST_CASE("what AWS refuses of streams, and what it accepts with a catch", "[str
     std::string wrong = chain();
     wrong.replace(wrong.find("NEW_IMAGE"), 9, "IMAGE");
     CHECK(holds(problems(wrong), "StreamViewType"));
+    // A table has two ARNs.
+    std::string table = chain();
+    table.replace(table.find("StreamArn"), 9, "Arn");
+    CHECK(holds(problems(table), "/Resources/M/Properties/EventSourceArn"));
+    CHECK(holds(problems(table), R"(its stream: {"Fn::GetAtt": ["T", "StreamArn"]})"));
+    const std::string written = R"({ "Fn::GetAtt": ["T", "StreamArn"] })";
+    std::string literal = chain();
+    literal.replace(literal.find(written), written.size(), R"("arn:aws:dynamodb:us-east-1:123456789012:table/T")");
+    CHECK(holds(problems(literal), "is the ARN of the table \"T\""));
     const auto another = [](const std::string& name) {
         return R"( }, ")" + name +
                R"(": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Read" },

@@ -112,6 +112,17 @@ TEST_CASE("a workload says how large a function's answers are, where it does not
     CHECK(seen(load(file(function(""), asking("Film", R"(, "ResponseSize": "2MB")"))), "Film").out == 0.0);
 }
 
+// By hand: of 200 MB a URL's caller has 6 MB and what flows in the 4 s after the code's own, 8 MB.
+TEST_CASE("what a URL's stream sent before its function's Timeout is charged and has left AWS", "[urls]") {
+    std::string film = function("");
+    const std::string timeout = R"("Timeout": 60)";
+    film.replace(film.find(timeout), timeout.size(), R"("Timeout": 5)");
+    const Seen cut = seen(load(file(film, asking("Stream", R"(, "ResponseSize": "200MB")"))), "Film:V2");
+    CHECK(cut.errors == 10.0);
+    CHECK(cut.streamed == 10.0 * 8.0 * kMegabyte);
+    CHECK(cut.out == 10.0 * 14.0 * kMegabyte);
+}
+
 TEST_CASE("sizes of answers that never fit are refused of a function's workload, too", "[urls]") {
     CHECK(holds(refused(function(""), asking("Whole", R"(, "ResponseSize": "8MB")")),
                 "the largest payload of an invocation"));

@@ -60,7 +60,7 @@ Outcome mockAnswer() { return {}; }
 
 Outcome seenByClient(const Outcome& integration) {
     if (integration.ok()) return integration;
-    return {integration.disposition, ErrorKind::Transient, statusOf(integration.error), base::Bytes(0)};
+    return {integration.disposition, ErrorKind::Transient, statusOf(integration.error), integration.response};
 }
 
 }  // namespace headroom::apigateway

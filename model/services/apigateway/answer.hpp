@@ -42,7 +42,7 @@ engine::Outcome mockAnswer();
 /// The client's view of what a Lambda integration answered. Success goes through. A throttled function shows as 500,
 /// as does an error of the Lambda service; a function's own error is no valid proxy answer and shows as 502 (AWS agent
 /// toolkit, serverless skill, troubleshooting, 2026-08-20). The disposition stays: it names the root cause. To a
-/// client every 5xx is a transient error.
+/// client every 5xx is a transient error. What came of a stream that broke off stays, too.
 engine::Outcome seenByClient(const engine::Outcome& integration);
 
 }  // namespace headroom::apigateway

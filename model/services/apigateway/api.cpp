@@ -51,12 +51,16 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
     } else if (!route.spec.isMock()) {
         engine::Service& target = targetOf(route, call, request->measured);
         const client::Patience patience(*request, call.branch, inside);
-        engine::Task<Outcome> callee = target.serve(request, callTo(route, call, patience.branch()));
+        const engine::Call onward = callTo(route, call, patience.branch());
+        engine::Task<Outcome> callee = target.serve(request, onward);
         engine::WithTimeout<Outcome> timed(*route.timeout, std::move(callee), engine::OnTimeout::Abandon);
         const std::optional<Outcome> integration = co_await timed;
         passage.gaveUp = !integration;
         if (!integration) patience.end(*request, hop_, world_.now());
         answer = integration ? seenThrough(route, *integration) : gatewayTimeout();
+        // What the client of a stream that is cut has got by then.
+        if (!integration && onward.streams && request->flow.call == onward.draws)
+            answer.response = request->flow.sentBy(world_.now());
         if (request->measured) metrics_.integrated(world_.now(), world_.now() - inside);
     }
     sizeAnswer(route, call, request->measured, answer);

@@ -27,12 +27,6 @@ private:
     engine::Semaphore* semaphore_;
 };
 
-/// What is above the first 10 MB of a streamed answer passes at 2 MB/s.
-base::Duration streamingTime(base::Bytes size) {
-    const std::int64_t slow = std::max<std::int64_t>(0, (size - kFreeStream).count);
-    return base::fromSeconds(static_cast<double>(slow) / static_cast<double>(kStreamPerSecond.count));
-}
-
 }  // namespace
 
 HttpBackend::HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec,
@@ -72,7 +66,12 @@ engine::Task<engine::Outcome> HttpBackend::serve(engine::RequestRef request, eng
     base::Stream draws(base::deriveKey(call.draws, kLatencyDraws));
     const base::Duration before = setUp(setUpDraws);
     base::Duration length = before + base::durationFromDraw(latency_(draws, begun) * incident_.slowdown);
-    if (streams_) length = std::max(length, before + streamingTime(call.itemSize));
+    if (streams_) {
+        engine::Flow flow{call.draws, begun, std::max(base::Bytes(0), call.itemSize), kFreeStream, kStreamPerSecond};
+        length = std::max(length, before + flow.length());
+        flow.since = begun + (length - flow.length());
+        if (!request->isUnheard(call.branch)) request->flow = flow;
+    }
     co_await engine::delay(length);
     request->record(hop_, engine::Cause::Downstream, begun, world_.now(), call.branch);
     putBack();

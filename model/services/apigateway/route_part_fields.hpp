@@ -30,8 +30,17 @@ constexpr base::FieldInfo partObject(std::string_view name, std::string_view lab
 }
 }  // namespace detail
 
+/// A route's properties as they are written.
+struct RoutePart {
+    std::string key;
+    std::string authorization = "NONE";
+    bool apiKeyRequired = false;
+};
+
+inline constexpr std::array<std::string_view, 4> kRouteAuthorizationTypes{"NONE", "AWS_IAM", "CUSTOM", "JWT"};
+
 /// Of AWS::ApiGatewayV2::Route.
-inline constexpr std::array<base::Field<RouteSpec>, 4> kRoutePartFields{{
+inline constexpr std::array<base::Field<RoutePart>, 6> kRoutePartFields{{
     {{.name = "ApiId",
       .label = "API",
       .kind = base::FieldKind::Object,
@@ -44,7 +53,7 @@ inline constexpr std::array<base::Field<RouteSpec>, 4> kRoutePartFields{{
       .doc = "\"GET /items/{id}\", \"$default\", \"$connect\".",
       .source = source::kRoutePart,
       .required = true},
-     &RouteSpec::key},
+     &RoutePart::key},
     {{.name = "Target",
       .label = "Integration",
       .kind = base::FieldKind::Object,
@@ -53,14 +62,29 @@ inline constexpr std::array<base::Field<RouteSpec>, 4> kRoutePartFields{{
     {{.name = "AuthorizerId",
       .label = "Authorizer",
       .kind = base::FieldKind::Object,
-      .doc = "The AWS::ApiGatewayV2::Authorizer that decides who may call.",
+      .doc = "The AWS::ApiGatewayV2::Authorizer that decides who may call; AuthorizationType says that it is asked.",
       .source = source::kRoutePart}},
+    {{.name = "AuthorizationType",
+      .label = "Authorization",
+      .kind = base::FieldKind::Choice,
+      .choices = kRouteAuthorizationTypes,
+      .defaultText = "NONE",
+      .doc =
+          "CUSTOM asks the REQUEST authorizer of AuthorizerId, JWT (HTTP APIs alone) its JWT one; NONE is open to all, "
+          "AWS_IAM takes no time of its own here.",
+      .source = source::kRoutePart},
+     [](RoutePart& route, std::size_t choice) { route.authorization = kRouteAuthorizationTypes[choice]; }},
+    {{.name = "ApiKeyRequired",
+      .label = "A key is required",
+      .kind = base::FieldKind::Boolean,
+      .defaultText = "false",
+      .doc = "Of a WebSocket API: whether an API key is required. Its keys are not modelled: only false is taken.",
+      .source = source::kRoutePart},
+     &RoutePart::apiKeyRequired},
 }};
 
-inline constexpr std::array<base::OtherProperty, 8> kRoutePartOtherProperties{{
-    {"ApiKeyRequired", base::OtherProperty::Status::NoEffect, "only REST APIs have usage plans"},
+inline constexpr std::array<base::OtherProperty, 6> kRoutePartOtherProperties{{
     {"AuthorizationScopes", base::OtherProperty::Status::NoEffect, "say by the authorizer's Denied"},
-    {"AuthorizationType", base::OtherProperty::Status::NoEffect, "AuthorizerId says it"},
     {"ModelSelectionExpression", base::OtherProperty::Status::NoEffect, "validation"},
     {"OperationName", base::OtherProperty::Status::NoEffect, "a name"},
     {"RequestModels", base::OtherProperty::Status::NoEffect, "validation"},

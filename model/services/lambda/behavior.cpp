@@ -26,13 +26,6 @@ constexpr std::uint64_t kPayload = 2;
 
 engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
 
-/// What is above the first megabytes of a stream passes at a rate of its own.
-base::Duration streamingTime(base::Bytes size) {
-    if (size <= kFreeStream) return base::Duration(0);
-    const base::Bytes slow = std::min(size, kLargestStream) - kFreeStream;
-    return base::fromSeconds(static_cast<double>(slow.count) / static_cast<double>(kStreamPerSecond.count));
-}
-
 }  // namespace
 
 Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& name, engine::HopId hop)
@@ -117,7 +110,11 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
     }
     const base::Bytes size = answerSize(executionKey, wanted);
     begin(doing, engine::Cause::Waiting);
-    co_await engine::delay(wanted.streams ? streamingTime(size) : base::Duration(0));
+    if (wanted.streams) {
+        environment.flow = {wanted.call, world_.now(), std::min(size, kLargestStream), kFreeStream, kStreamPerSecond};
+        if (!request->isUnheard(branch)) request->flow = environment.flow;
+    }
+    co_await engine::delay(wanted.streams ? environment.flow.length() : base::Duration(0));
     request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
     co_return answer(executionKey, size, wanted.streams);
 }

@@ -53,8 +53,9 @@ public:
 
     /// What the caller says of the answer.
     struct Wanted {
-        base::Bytes size;      ///< where the function does not say
-        bool streams = false;  ///< it may come as a stream
+        base::Bytes size;        ///< where the function does not say
+        bool streams = false;    ///< it may come as a stream
+        std::uint64_t call = 0;  ///< Call::draws
     };
 
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again

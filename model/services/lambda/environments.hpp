@@ -55,6 +55,7 @@ struct alignas(64) Environment {
     base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
     std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
+    engine::Flow flow;  ///< of the present execution's answer, where that is a stream and has begun
 };
 
 /// A function's environments: the idle ones of each pool in a stack by last use, so that choosing the most recently

@@ -40,11 +40,16 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
     return InvocationResult::Crash;
 }
 
-engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
-    if (!ending) return engine::failedAnswer(Disposition::Failed, engine::Halt::Timeout);
-    if (ending->kind == Ending::Kind::Answer) return engine::succeededWith(ending->response);
-    const bool crashed = ending->kind == Ending::Kind::Crash;
-    return engine::failedAnswer(ending->cause, crashed ? engine::Halt::Crash : engine::Halt::None);
+bool isAnswer(const std::optional<Ending>& ending) { return ending && ending->kind == Ending::Kind::Answer; }
+
+/// `sent`: what the caller has of a stream that broke off.
+engine::Outcome outcomeOf(const std::optional<Ending>& ending, base::Bytes sent) {
+    if (isAnswer(ending)) return engine::succeededWith(ending->response);
+    const bool crashed = ending && ending->kind == Ending::Kind::Crash;
+    const engine::Halt halt = !ending ? engine::Halt::Timeout : crashed ? engine::Halt::Crash : engine::Halt::None;
+    engine::Outcome outcome = engine::failedAnswer(ending ? ending->cause : Disposition::Failed, halt);
+    outcome.response = sent;
+    return outcome;
 }
 
 }  // namespace
@@ -104,7 +109,7 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     const client::Patience patience(*request, call.branch, began);
     std::optional<Ending> ending = Ending{Ending::Kind::Crash, Disposition::Failed, {}};
     if (!invocation.failsToStart) {
-        const Behavior::Wanted wanted{call.itemSize, call.streams};
+        const Behavior::Wanted wanted{call.itemSize, call.streams, call.draws};
         // The block ends a killed execution before its environment serves again.
         engine::WithTimeout<Ending> execution(
             timeout_,
@@ -117,21 +122,24 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     }
     const base::Instant ended = world_.now();
     if (!ending) explainKill(*request, environment, patience);
-    end(request, invocation, ending, ended - began);
+    const base::Bytes sent = !call.streams      ? base::Bytes(0)
+                             : isAnswer(ending) ? ending->response
+                                                : environment.flow.sentBy(ended);
+    end(request, invocation, resultOf(ending), ended - began, sent);
     co_await engine::delay(overhead(invocation.key));
     request->record(hop_, engine::Cause::Overhead, ended, world_.now(), call.branch);
-    co_return outcomeOf(ending);
+    co_return outcomeOf(ending, sent);
 }
 
 Function::Invocation Function::prepare(const engine::Request& request, Environment& environment,
                                        const engine::Call& call) {
     Invocation made{.environment = environment,
                     .key = base::deriveKey(call.draws, kExecution),
-                    .streams = call.streams,
                     .billedInit = {},
                     .initAgain = std::exchange(environment.firstRun, base::Duration(0)),
                     .failsToStart = false,
                     .initLength = {}};
+    if (call.streams) environment.flow = {};
     const bool cold = std::exchange(environment.needsInit, false);
     const bool ahead = std::exchange(environment.initialisedAhead, false);
     if (cold || ahead) chargeStart(request, made, cold);
@@ -201,9 +209,8 @@ Function::Admission Function::takeProvisioned(const engine::Call& call, bool mea
     return {&environment};
 }
 
-void Function::end(const engine::RequestRef& request, const Invocation& invocation, const std::optional<Ending>& ending,
-                   base::Duration duration) {
-    const InvocationResult result = resultOf(ending);
+void Function::end(const engine::RequestRef& request, const Invocation& invocation, InvocationResult result,
+                   base::Duration duration, base::Bytes sent) {
     Environment& environment = invocation.environment;
     const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
     if (reset) environments_.reset(environment, world_.now(), invocation.failsToStart);
@@ -213,10 +220,8 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
                      .duration = duration,
                      .extensions = {},
                      .printed = printed(invocation.key),
-                     .streamed = {}};
-    if (invocation.streams && result == InvocationResult::Answer) {
-        how.streamed = std::max(base::Bytes(0), ending->response - kFreeStream);
-    }
+                     .streamed = std::max(base::Bytes(0), sent - kFreeStream),
+                     .brokeOff = result != InvocationResult::Answer && sent.count > 0};
     // A reset shuts extensions down with the process.
     const base::Duration more = reset ? base::Duration(0) : extensionsOf(invocation.key);
     if (more.count == 0) return finish(*request, environment, how);

@@ -112,7 +112,6 @@ private:
     struct Invocation {
         Environment& environment;
         std::uint64_t key = 0;      ///< of its draws
-        bool streams = false;       ///< its answer
         base::Duration billedInit;  ///< INIT or RESTORE
         base::Duration initAgain;   ///< within the execution
         bool failsToStart = false;  ///< its RESTORE overran
@@ -137,8 +136,9 @@ private:
     /// INIT or RESTORE, waited for (`cold`) or done ahead.
     void chargeStart(const engine::Request& request, Invocation& made, bool cold);
     /// After the answer: extensions hold the environment.
-    void end(const engine::RequestRef& request, const Invocation& invocation, const std::optional<Ending>& ending,
-             base::Duration duration);
+    /// `sent`: of a streamed answer.
+    void end(const engine::RequestRef& request, const Invocation& invocation, InvocationResult result,
+             base::Duration duration, base::Bytes sent);
     engine::Process extend(engine::RequestRef request, Invocation invocation, Usage::Ended how, base::Duration length);
     void finish(const engine::Request& request, Environment& environment, const Usage::Ended& how);
     base::Duration extensionsOf(std::uint64_t executionKey);

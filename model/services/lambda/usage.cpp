@@ -103,6 +103,7 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     for (engine::QuantileWindows* windows : watchedDurations_) windows->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
+    if (how.brokeOff) ++counts_.brokenStreams;
     Caused& caused = caused_.of(request.workload);
     caused.running(how.provisioned).ended(began);
     (how.provisioned ? caused.provisioned : caused.onDemand) += milliseconds;
@@ -134,6 +135,10 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     if (chargesSnapshots_) addSnapStart(into, window);
     warnUnfinished(into, end);
     warnEarlier(into, end);
+    if (counts_.brokenStreams > 0)
+        into.warnings.push_back({counts_.brokenStreams,
+                                 "streamed answers broke off, at the function's Timeout or by an error: what had been "
+                                 "sent by then is charged all the same"});
     for (std::size_t i = 0; i < kThrottles; ++i) {
         if (counts_.throttles[i] > 0) into.warnings.push_back({counts_.throttles[i], kThrottleTexts[i]});
     }

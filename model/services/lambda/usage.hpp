@@ -66,7 +66,8 @@ public:
         base::Duration duration;    ///< as CloudWatch counts it, without INIT
         base::Duration extensions;  ///< after the answer
         base::Bytes printed;
-        base::Bytes streamed;  ///< what is charged of a streamed answer
+        base::Bytes streamed;   ///< what is charged of a streamed answer
+        bool brokeOff = false;  ///< a stream, after a part of it had been sent
     };
     void ended(const engine::Request& request, const Ended& how, base::Instant now);
 
@@ -98,6 +99,7 @@ private:
         base::Duration init;
         base::Duration extensions;
         base::Granules streamedBytes = 0;
+        std::uint64_t brokenStreams = 0;
     };
     /// Executions under way.
     struct Running {

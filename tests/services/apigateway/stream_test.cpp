@@ -55,7 +55,23 @@ TEST_CASE("a stream that takes longer than the integration may is cut", "[apigat
     bench.run();
     CHECK(bench.answers.at(0).outcome.status == 504);
     CHECK(bench.answers.at(0).answered == Instant{seconds(5).count});
-    CHECK(figure(api.report(seconds(60)), "IntegrationTimeouts") == 1.0);
+    const engine::ResourceReport report = api.report(seconds(60));
+    CHECK(figure(report, "IntegrationTimeouts") == 1.0);
+    // By hand: 10 MB at once and 2 MB in each of five seconds had gone out, two calls of 10 MB.
+    CHECK(report.readings.at(0).granules == 2);
+    CHECK(report.readings.at(1).granules == mebibytes(20).count);
+}
+
+TEST_CASE("a stream that is cut before it begins sends nothing", "[apigateway]") {
+    Bench bench;
+    Spec spec = streaming(5'000);
+    spec.routes[0].http->latency = base::Distribution::constant(16.0);  // of which the last 10 s send 30 MB
+    Api api(bench.world, "Api", spec, bench.account);
+    bench.send(api, Instant{0}, sized(mebibytes(30)));
+    bench.run();
+    const engine::ResourceReport report = api.report(seconds(60));
+    CHECK(report.readings.at(0).granules == 1);
+    CHECK(report.readings.at(1).granules == 0);
 }
 
 TEST_CASE("a stage's cache keeps no streamed answers", "[apigateway]") {

@@ -141,9 +141,31 @@ TEST_CASE("lambda: a streamed answer flows at 2 MB/s above 6 MB, billed and char
         CHECK(seen.took == 5);
         CHECK(figure(seen.report, "Timeouts") == 1);
     }
+    // By hand: a second of work, then 6 MB and 2 MB in each of four seconds.
+    SECTION("what was sent before the timeout is charged, and the caller has it") {
+        Spec spec = answering(20, true);
+        spec.timeout = 5;
+        const Seen seen = callOnce(spec);
+        CHECK(seen.outcome.disposition == Disposition::Failed);
+        CHECK(seen.outcome.response == base::mebibytes(14));
+        CHECK(granules(seen.report, "Lambda-Streaming-Response-Processed-Bytes") == base::mebibytes(8).count);
+        REQUIRE(seen.report.warnings.size() == 1);
+        CHECK(seen.report.warnings[0].count == 1);
+        CHECK(seen.report.warnings[0].text.find("broke off") != std::string_view::npos);
+    }
+    SECTION("a timeout before the answer begins leaves nothing to charge") {
+        Spec spec = answering(20, true);
+        spec.steps = {{lambda::WaitStep{seconds(9)}}};
+        spec.timeout = 5;
+        const Seen seen = callOnce(spec);
+        CHECK(seen.outcome.response == base::bytes(0));
+        CHECK(granules(seen.report, "Lambda-Streaming-Response-Processed-Bytes") == 0);
+        CHECK(seen.report.warnings.empty());
+    }
     SECTION("above 200 MB it breaks off") {
         const Seen seen = callOnce(answering(201, true));
         CHECK(seen.took == 98);  // 1 s, 194 MB at 2 MB/s
+        CHECK(granules(seen.report, "Lambda-Streaming-Response-Processed-Bytes") == base::mebibytes(194).count);
         CHECK(seen.outcome.disposition == Disposition::Failed);
     }
 }
