@@ -55,7 +55,7 @@ public:
     virtual std::int64_t ready(std::uint32_t lane) const = 0;
     /// Their bytes.
     virtual base::Bytes readyBytes(std::uint32_t lane) const = 0;
-    /// When the oldest of them came; some must be ready.
+    /// When the oldest of them came (to a queue: could be received); some must be ready.
     virtual base::Instant oldest(std::uint32_t lane) const = 0;
     /// Hands out at least one record, at most `most` and as many as fit into `room`; some must be ready.
     virtual RecordBatch take(std::uint32_t lane, std::int64_t most, base::Bytes room) = 0;

@@ -13,7 +13,7 @@
 #include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/mapping_regrets.hpp"
 #include "scenarios/format/qualifiers.hpp"
-#include "scenarios/format/queue_reader.hpp"
+#include "scenarios/format/queue_rules.hpp"
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"

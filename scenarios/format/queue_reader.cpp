@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/queue_reader.hpp"
 
-#include <algorithm>
-#include <map>
 #include <string>
 
 #include "model/services/sqs/operation.hpp"
@@ -90,77 +88,6 @@ void checkQueueCall(Reading& reading, const Place& call, std::string_view operat
     else if (items > sqs::kMostInBatch)
         reading.error(call.at("Items", *count),
                       "is above 10, the most of a batch (Amazon SQS Developer Guide, quotas-messages)");
-}
-
-namespace {
-
-/// Walks the mappings of a design.
-class QueueRules {
-public:
-    QueueRules(Reading& reading, const Node& root, const Design& design)
-        : reading_(reading), root_(root), design_(design) {}
-
-    void check() {
-        std::map<std::string, std::string> readers;
-        for (const lambda::MappingSpec& mapping : design_.mappings) {
-            const auto* queue = specOf<sqs::Spec>(mapping.source);
-            if (queue == nullptr) continue;
-            const auto [first, isNew] = readers.emplace(mapping.source, mapping.name);
-            if (!isNew) {
-                reading_.error(mappingOr(mapping, mapping.source),
-                               mapping.source + " is read by two mappings, " + first->second + " and " + mapping.name +
-                                   ", which would each have a part of its messages: that is not modelled");
-                continue;
-            }
-            checkVisibility(mapping, *queue);
-        }
-    }
-
-private:
-    template <class Spec>
-    const Spec* specOf(const std::string& name) const {
-        const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
-        return found == design_.resources.end() ? nullptr : std::get_if<Spec>(&found->spec);
-    }
-    /// Where the second reader names what it reads; at the queue where it is an event of a function.
-    Place mappingOr(const lambda::MappingSpec& mapping, const std::string& queue) const {
-        const std::string said = document::child("/Resources", mapping.name) + "/Properties/EventSourceArn";
-        return document::resolve(root_, said) != nullptr ? nearest(root_, said) : at(queue);
-    }
-    Place at(const std::string& queue) const {
-        const std::string resource = document::child("/Resources", queue);
-        const std::string said = resource + "/Properties/VisibilityTimeout";
-        return nearest(root_, document::resolve(root_, said) != nullptr ? said : resource);
-    }
-
-    void checkVisibility(const lambda::MappingSpec& mapping, const sqs::Spec& queue) {
-        constexpr std::int64_t kTimesTimeout = 6;
-        const auto* function = specOf<lambda::Spec>(mapping.function);
-        if (function == nullptr) return;
-        const base::Duration timeout = base::seconds(function->timeout);
-        const std::string seconds = std::to_string(function->timeout);
-        if (queue.visibility() < timeout)
-            return reading_.error(at(mapping.source),
-                                  "has a VisibilityTimeout below the Timeout of " + mapping.function + ", " + seconds +
-                                      " s: AWS refuses the mapping, as messages would be there again while they are "
-                                      "worked on (Lambda Developer Guide, services-sqs-configure)");
-        const base::Duration wise = timeout * kTimesTimeout + base::seconds(mapping.window.value_or(0));
-        if (queue.visibility() >= wise) return;
-        reading_.warning(at(mapping.source),
-                         "has a VisibilityTimeout below six times the Timeout of " + mapping.function + ", " + seconds +
-                             " s, and the batching window: a batch that is throttled comes back while others are at "
-                             "work (Lambda Developer Guide, services-sqs-configure)");
-    }
-
-    Reading& reading_;
-    const Node& root_;
-    const Design& design_;
-};
-
-}  // namespace
-
-void checkQueues(Reading& reading, const Node& root, const Design& design) {
-    QueueRules(reading, root, design).check();
 }
 
 }  // namespace headroom::format

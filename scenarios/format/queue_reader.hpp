@@ -20,8 +20,4 @@ std::optional<sqs::Spec> readQueue(Reading& reading, const document::Node& root,
 /// says it.
 void checkQueueCall(Reading& reading, const Place& call, std::string_view operation, std::int64_t items);
 
-/// Checks the queues of the design against the functions that read them; says what AWS refuses, and what an architect
-/// would regret.
-void checkQueues(Reading& reading, const document::Node& root, const Design& design);
-
 }  // namespace headroom::format

@@ -118,6 +118,12 @@ bool keepsRecords(Reading& reading, const Place& place, const FoundSource& found
                                         : " is not the stream of a table of this design"));
         return false;
     }
+    if (found.kind == Source::Queue) {
+        reading.error(place, document::quoted(found.name) +
+                                 " is no queue of this design: name one that is, such as {\"Fn::GetAtt\": "
+                                 "[\"Jobs\", \"Arn\"]}");
+        return false;
+    }
     reading.error(place,
                   document::quoted(found.name) + ": event source mappings of " + std::string(nameOf(found.kind)) +
                       " are not modelled yet; give the function a workload with InvocationType \"Event\" instead");

@@ -161,20 +161,82 @@ TEST_CASE("what AWS refuses of a queue, and what an architect would regret", "[q
  "N": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Read" }, "EventSourceArn": { "Fn::GetAtt": ["Q", "Arn"] } } } },
 "Workloads")");
     CHECK(holds(problems(twice), "is read by two mappings, M and N"));
+    CHECK(holds(problems(with(chain(), R"({ "Fn::GetAtt": ["Q", "Arn"] })", R"("arn:aws:sqs:us-east-1:1:Q")")),
+                "is no queue of this design: name one that is"));
+}
+
+TEST_CASE("dead letters do not go in a circle", "[queues]") {
+    const auto to = [](const std::string& queue) {
+        return R"("RedrivePolicy": { "deadLetterTargetArn": { "Fn::GetAtt": [")" + queue +
+               R"(", "Arn"] }, "maxReceiveCount": 3 })";
+    };
+    CHECK(problems(chain(kOneMessage, ", " + to("Dead"))).empty());
+    const std::string own = problems(chain(kOneMessage, ", " + to("Q")));
+    CHECK(holds(own, "/Resources/Q/Properties/RedrivePolicy"));
+    CHECK(holds(own, "sends dead letters in a circle (Q, Q)"));
+    const std::string both =
+        problems(with(chain(kOneMessage, ", " + to("Dead")), R"("Dead": { "Type": "AWS::SQS::Queue")",
+                      R"("Dead": { "Type": "AWS::SQS::Queue", "Properties": { )" + to("Q") + " }"));
+    CHECK(holds(both, "sends dead letters in a circle (Dead, Q, Dead)"));
+    CHECK(std::count(both.begin(), both.end(), '\n') <= 1);
+}
+
+TEST_CASE("messages that are too large are warned of", "[queues]") {
+    const auto sized = [](const std::string& size, const std::string& most = "") {
+        return problems(chain(
+            R"({ "Call": { "Target": "Q", "Operation": "SendMessage", "PayloadSize": ")" + size + R"(" } })", most));
+    };
+    CHECK(sized("1MB").empty());
+    CHECK(holds(sized("1025KB"), "is above the MaximumMessageSize of the queue, 1MB: SQS refuses every such message"));
+    CHECK(holds(sized("65KB", R"(, "MaximumMessageSize": 65536)"), "refuses every such message with 400"));
+    const std::string batch =
+        R"({ "Call": { "Target": "Q", "Operation": "SendMessageBatch", "Items": 10, "PayloadSize": "110KB" } })";
+    CHECK(holds(problems(chain(batch)), "for 10 messages together: SQS refuses every such batch"));
+    CHECK(problems(with(chain(batch), "110KB", "100KB")) == "");
+    CHECK(holds(problems(chain(kOneMessage, R"(, "MaximumMessageSize": 65536)", "", R"(, "MessageSize": "66KB")")),
+                "/Resources/Q/Behavior/MessageSize"));
+    CHECK(holds(problems(chain(kOneMessage, R"(, "MaximumMessageSize": 65536)", "",
+                               R"(, "MessageSize": { "Uniform": { "Low": "60KB", "High": "90KB" } })")),
+                "has a mean above the MaximumMessageSize of the queue, 64KB: SQS refuses many a message"));
+    const std::string direct =
+        with(chain(), R"("Target": "Send")", R"("Target": "Q", "Operation": "SendMessage", "PayloadSize": "7MB")");
+    CHECK(holds(problems(direct), "/Workloads/W/PayloadSize"));
+    CHECK(holds(problems(direct), "SQS refuses every such message"));
+}
+
+// 10 messages a second and a window of 10 s: ten batches in 100 s, whether they are delayed or come back; a batch of
+// them all takes the first after a window 0.1 s later.
+TEST_CASE("a batching window is counted from when a message can be received", "[queues]") {
+    const std::string reader =
+        R"(, "BatchSize": 1000, "MaximumBatchingWindowInSeconds": 10, "FunctionResponseTypes": ["ReportBatchItemFailures"])";
+    for (const char* delay : {"", R"(, "DelaySeconds": 15)"}) {
+        for (const char* flawed : {"", R"(, "UnprocessableMessages": 0.1)"}) {
+            INFO(delay << flawed);
+            Figures all = run(with(with(chain(kOneMessage, delay, reader, flawed), "360", "12"), R"("Timeout": 60)",
+                                   R"("Timeout": 10)"));
+            CHECK(all["M/Batches"] >= 7.0);
+            CHECK(all["M/Batches"] <= 10.0);
+        }
+    }
 }
 
 TEST_CASE("APIs, workloads and events send to queues", "[queues]") {
     const std::string resources = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
  "Q": { "Type": "AWS::SQS::Queue", "Behavior": { "IdlePollers": 0 } },
  "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "POST /": { "Integration": { "Service": "sqs:SendMessage", "Target": "Q" } } } },
+ "Rest": { "Type": "AWS::ApiGateway::RestApi", "Routes": { "POST /": { "Integration": { "Service": "sqs:SendMessage", "Target": "Q" } } } },
  "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Error": 1, "Steps": [] } },
+ "G": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "DeadLetterConfig": { "TargetArn": { "Fn::GetAtt": ["Q", "Arn"] } } }, "Behavior": { "Error": 1, "Steps": [] } },
+ "D": { "Type": "AWS::Lambda::EventInvokeConfig", "Properties": { "FunctionName": { "Ref": "G" }, "Qualifier": "$LATEST", "MaximumRetryAttempts": 0 } },
  "C": { "Type": "AWS::Lambda::EventInvokeConfig", "Properties": { "FunctionName": { "Ref": "F" }, "Qualifier": "$LATEST", "MaximumRetryAttempts": 0,
    "DestinationConfig": { "OnFailure": { "Destination": { "Fn::GetAtt": ["Q", "Arn"] } } } } } },
 "Workloads": { "W": { )";
     const std::string end = R"(, "Arrivals": { "Constant": { "Rate": "10/s" } } } },
 "Simulation": { "WarmUp": "cold", "Duration": "100s", "Replications": 1 } })";
     for (const char* sender : {R"("Target": "Api", "Route": "POST /", "PayloadSize": "3KB")",
+                               R"("Target": "Rest", "Route": "POST /", "PayloadSize": "3KB")",
                                R"("Target": "Q", "Operation": "SendMessage", "PayloadSize": "3KB")",
+                               R"("Target": "G", "InvocationType": "Event", "PayloadSize": "3KB")",
                                R"("Target": "F", "InvocationType": "Event", "PayloadSize": "3KB")"}) {
         INFO(sender);
         Figures all = run(resources + sender + end);

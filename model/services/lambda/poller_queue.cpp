@@ -28,7 +28,7 @@ void QueuePoller::pump() {
             if (busy_ < ramp_.most()) wake(ramp_.when(busy_ + 1));
             break;
         }
-        ++busy_;
+        ramp_.works(++busy_, world_.now());
         usage_.busyPeak = std::max(usage_.busyPeak, busy_);
         run(source_.take(0, spec_.batchSize, kLargestBatch)).spawn();
     }
@@ -71,7 +71,7 @@ engine::Process QueuePoller::run(Batch batch) {
         if (!whole) ++(throttled ? usage_.throttledBatches : usage_.failedBatches);
     }
     if (throttled) co_await engine::delay(spec_.throttledPause);
-    --busy_;
+    ramp_.works(busy_--, world_.now());
     pump();
 }
 

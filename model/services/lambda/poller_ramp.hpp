@@ -9,20 +9,28 @@
 namespace headroom::lambda {
 
 /// How many batches a queue's mapping may work on at once: a few at first, more every minute as long as there is a
-/// backlog. By arithmetic, without events; continuous, as the guide's numbers at 1 and 4 minutes lie on a line.
+/// backlog. Pollers that had a batch within the last minute are still there when it comes back. By arithmetic, without
+/// events; continuous, as the guide's numbers at 1 and 4 minutes lie on a line.
 class PollerRamp {
 public:
     PollerRamp(std::int64_t first, std::int64_t perMinute, std::int64_t most)
         : first_(std::min(first, most)), perMinute_(perMinute), most_(most) {}
 
+    /// So many are at work from now on, or were until now.
+    void works(std::int64_t busy, base::Instant now) {
+        turn(now);
+        peak_ = std::max(peak_, busy);
+    }
     /// There is a backlog, and `busy` are at work. Does nothing when there was one already.
     void grow(std::int64_t busy, base::Instant now) {
         if (growing_) return;
         growing_ = true;
-        from_ = std::clamp(busy, first_, most_);
+        works(busy, now);
+        from_ = std::clamp(std::max(peak_, peakBefore_), first_, most_);
         since_ = now;
     }
-    /// The backlog is gone. What AWS then takes away, and how fast, is not published: here all that is not at work.
+    /// The backlog is gone. AWS scales back to five "when traffic is low", how fast is not published: here what had no
+    /// batch for a minute or two.
     void stop() { growing_ = false; }
 
     /// Requires grow().
@@ -36,7 +44,17 @@ public:
     std::int64_t most() const { return most_; }
 
 private:
+    static constexpr base::Duration kKept = base::minutes(1);
+
     base::Duration timeFor(std::int64_t more) const { return base::minutes(1) / perMinute_ * more; }
+    /// Begins with a new minute when it is time.
+    void turn(base::Instant now) {
+        const base::Duration elapsed = now - minute_;
+        if (elapsed < kKept) return;
+        peakBefore_ = elapsed < kKept * 2 ? peak_ : 0;
+        peak_ = 0;
+        minute_ = now;
+    }
 
     std::int64_t first_;
     std::int64_t perMinute_;
@@ -44,6 +62,9 @@ private:
     std::int64_t from_ = 0;
     base::Instant since_;
     bool growing_ = false;
+    base::Instant minute_{INT64_MIN / 2};
+    std::int64_t peak_ = 0;        ///< the most at work since `minute_` began
+    std::int64_t peakBefore_ = 0;  ///< and in the minute before it
 };
 
 }  // namespace headroom::lambda

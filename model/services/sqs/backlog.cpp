@@ -3,37 +3,49 @@
 
 #include <limits>
 
+#include "model/services/sqs/limits.hpp"
+
 namespace headroom::sqs {
 
-bool Backlog::follows(const Run& run, const Message& message) {
-    const Message& first = run.first;
-    constexpr std::int64_t kSecond = base::seconds(1).count;
-    return first.number + run.more + 1 == message.number && first.workload == message.workload &&
-           first.receives == message.receives && first.size == message.size &&
-           first.processable == message.processable && first.sent.ns / kSecond == message.sent.ns / kSecond &&
-           run.more < std::numeric_limits<std::uint32_t>::max();
+bool Backlog::alike(const Message& one, const Message& other) {
+    return one.workload == other.workload && one.receives == other.receives && one.processable == other.processable &&
+           billedRequests(one.size) == billedRequests(other.size) && secondOf(one.visible) == secondOf(other.visible) &&
+           secondOf(one.sent) == secondOf(other.sent) && secondOf(one.entered) == secondOf(other.entered);
 }
 
-void Backlog::put(const Message& message) {
-    if (count_ >= kLong && follows(runs_.back(), message))
-        ++runs_.back().more;
-    else
-        runs_.push({message, 0});
+Backlog::Run* Backlog::runFor(const Message& message) {
+    const std::uint64_t from = runs_.end() - std::min<std::uint64_t>(runs_.size(), kLookBack);
+    for (std::uint64_t i = runs_.end(); i != from; --i) {
+        Run& run = runs_.at(i - 1);
+        if (secondOf(run.first.visible) != secondOf(message.visible)) return nullptr;  // all before are older still
+        if (alike(run.first, message) && run.count < std::numeric_limits<std::uint32_t>::max()) return &run;
+    }
+    return nullptr;
+}
+
+base::Instant Backlog::put(const Message& message) {
     ++count_;
     bytes_ += message.size;
+    earliest_ = std::min(earliest_, message.sent);
+    Run* const run = count_ > kLong ? runFor(message) : nullptr;
+    if (run == nullptr) {
+        runs_.push({message, message.size, 1});
+        return message.entered;
+    }
+    run->first.sent = std::min(run->first.sent, message.sent);
+    run->bytes += message.size;
+    ++run->count;
+    return run->first.entered;
 }
 
 Message Backlog::take() {
     Run& run = runs_.front();
-    const Message message = run.first;
-    if (run.more > 0) {
-        ++run.first.number;
-        --run.more;
-    } else {
-        runs_.pop();
-    }
+    const Message message = run.next();
+    run.bytes = run.bytes - message.size;
+    if (--run.count == 0) runs_.pop();
     --count_;
     bytes_ = bytes_ - message.size;
+    if (count_ == 0) earliest_ = base::Instant{INT64_MAX};
     return message;
 }
 

@@ -16,24 +16,33 @@ namespace headroom::sqs {
 /// has its turn at what comes. By arithmetic, without events.
 class IdlePolls {
 public:
-    /// All wait from `now` on.
-    IdlePolls(std::int64_t pollers, base::Instant now) : since_(static_cast<std::size_t>(pollers), now) {}
+    /// Whoever takes a batch and is none of them.
+    static constexpr std::uint32_t kFurther = UINT32_MAX;
+
+    /// All have waited before `now`, in calls that end evenly spread over the time of one.
+    IdlePolls(std::int64_t pollers, base::Instant now) {
+        for (std::int64_t i = 0; i < pollers; ++i)
+            since_.push_back(now - kLongPoll + kLongPoll * (2 * i + 1) / (2 * pollers));
+    }
 
     /// Messages are handed out at `now` to the poller whose turn it is; its call ends, and the next one begins when
-    /// the batch is done with (see waits()).
-    void takes(base::Instant now) {
-        if (since_.empty()) return;
+    /// the batch is done with (see waits()). Returns which it is.
+    std::uint32_t takes(base::Instant now) {
         std::size_t tried = 0;
-        while (since_[next_] == kAtWork && tried++ < since_.size()) turn();
-        if (since_[next_] == kAtWork) return;  // a further one, which waits for nothing
-        found(since_[next_], now);
-        since_[next_] = kAtWork;
+        while (tried < since_.size() && since_[next_] == kAtWork) {
+            turn();
+            ++tried;
+        }
+        if (tried == since_.size()) return kFurther;
+        const std::size_t poller = next_;
+        found(since_[poller], now);
+        since_[poller] = kAtWork;
         turn();
+        return static_cast<std::uint32_t>(poller);
     }
-    /// A poller's batch is done; it waits again.
-    void waits(base::Instant now) {
-        const auto busy = std::ranges::find(since_, kAtWork);
-        if (busy != since_.end()) *busy = now;
+    /// That poller's batch is done; it waits again.
+    void waits(std::uint32_t poller, base::Instant now) {
+        if (poller != kFurther) since_[poller] = now;
     }
     /// Calls that ended without a message by `now`, since the last time this was asked.
     std::int64_t emptyBy(base::Instant now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "model/base/units.hpp"
@@ -15,12 +16,19 @@ inline constexpr std::int64_t kMostInBatch = 10;
 inline constexpr base::Bytes kLargestMessage = base::mebibytes(1);
 /// Every 64 KB of a request's payload is a request of the bill (Amazon SQS pricing page, 2026).
 inline constexpr base::Bytes kBilledChunk = base::kibibytes(64);
+/// A request of the bill for each 64 KB that a call carries, and one at least.
+constexpr std::int64_t billedRequests(base::Bytes payload) {
+    return std::max<std::int64_t>(1, (payload.count + kBilledChunk.count - 1) / kBilledChunk.count);
+}
 /// Messages that were received and are neither deleted nor back; beyond it nothing more is handed out (Guide,
 /// quotas-queues, 2026).
 inline constexpr std::int64_t kMostInFlight = 120'000;
 
 inline constexpr std::int64_t kDefaultVisibility = 30;      // s; template
 inline constexpr std::int64_t kDefaultRetention = 345'600;  // s, four days; template
+/// What was received more often and is still there does not count in ApproximateAgeOfOldestMessage (Guide,
+/// sqs-available-cloudwatch-metrics: "hasn't been received more than three times").
+inline constexpr std::uint32_t kPoisonAbove = 3;
 /// What an event source mapping's pollers wait for messages (Guide, sqs-short-and-long-polling).
 inline constexpr base::Duration kLongPoll = base::seconds(20);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "model/base/random.hpp"
 #include "model/base/sample_bytes.hpp"
@@ -16,12 +17,24 @@ using base::Bytes;
 using engine::Call;
 using engine::Outcome;
 
+namespace {
+
+// What a message draws, in branches of its own key; the key itself is for its size.
+constexpr std::uint64_t kProcessable = 1;
+constexpr std::uint64_t kWay = 2;
+
+/// A client that tries again after a timeout sends the same message again.
+std::uint64_t keyOf(const Call& call, std::uint32_t index) {
+    return base::deriveKey(base::mix(call.token != 0 ? call.token : call.draws), index);
+}
+
+}  // namespace
+
 Queue::Queue(engine::World& world, std::string name, const Spec& spec)
     : world_(world),
       name_(std::move(name)),
       spec_(spec),
-      key_(world.keyOf("messages of " + name_)),
-      messageSize_(spec.messageSize, key_),
+      messageSize_(spec.messageSize, world.keyOf("messages of " + name_)),
       sendLatency_(spec.sendLatency, world.keyOf("latency of " + name_)),
       deliveryTime_(spec.deliveryTime, world.keyOf("delivery of " + name_)),
       hop_(world.hops().id(name_)),
@@ -49,26 +62,29 @@ engine::Task<Outcome> Queue::serve(engine::RequestRef request, Call call) {
         co_return engine::refusedWith(400);
     }
     if (request->measured) usage_.sent(items, payload, request->workload);
-    for (std::uint32_t i = 0; i < items; ++i) accept(sizeOf(call, i), *request);
+    for (std::uint32_t i = 0; i < items; ++i) accept(call, i, *request);
     co_return engine::succeededWith(Bytes(0));
 }
 
 /// The same whenever it is asked.
 Bytes Queue::sizeOf(const Call& call, std::uint32_t index) {
     if (call.payload.count > 0) return call.payload;
-    base::Stream stream(base::deriveKey(base::mix(call.draws), index));
+    base::Stream stream(keyOf(call, index));
     return std::max(base::bytes(1), base::sampleBytes(messageSize_, stream, base::Instant{}));
 }
 
-void Queue::accept(Bytes size, const engine::Request& request) {
-    base::Stream stream(base::deriveKey(key_, number_));
-    Message message{world_.now(), number_++, request.workload, 0, size, true};
-    if (spec_.unprocessableMessages > 0.0) message.processable = !stream.chance(spec_.unprocessableMessages);
-    const base::Duration way = base::sampleDuration(deliveryTime_, stream, world_.now());
+/// What becomes of a message is its sender's draw: it is the same in every design, whatever else the queue is sent.
+void Queue::accept(const Call& call, std::uint32_t index, const engine::Request& request) {
+    const base::Instant now = world_.now();
+    const std::uint64_t key = keyOf(call, index);
+    Message message{now, now, now, sizeOf(call, index), request.workload, 0, true};
+    message.processable = !base::Stream(base::deriveKey(key, kProcessable)).chance(spec_.unprocessableMessages);
+    base::Stream way(base::deriveKey(key, kWay));
     ++count_.came;
     ++count_.delayed;
-    if (spec_.delaySeconds > 0) usage_.delayed(1, world_.now());
-    deliver(message, spec_.delay() + way).spawn();
+    ages_.add(now);
+    if (spec_.delaySeconds > 0) usage_.delayed(1, now);
+    deliver(message, spec_.delay() + base::sampleDuration(deliveryTime_, way, now)).spawn();
 }
 
 engine::Process Queue::deliver(Message message, base::Duration after) {
@@ -78,11 +94,27 @@ engine::Process Queue::deliver(Message message, base::Duration after) {
     put(message);
 }
 
-void Queue::put(const Message& message) {
-    backlog_.put(message);
+void Queue::put(Message message) {
+    message.visible = world_.now();
+    const base::Instant entered = backlog_.put(message);
+    if (message.receives <= kPoisonAbove) ages_.move(message.entered, entered);
     ++count_.visible;
     usage_.visible(1, world_.now());
     if (reader_ != nullptr) reader_->arrived(0);
+}
+
+/// Its receives are counted anew (maxReceiveCount is of receives from the source queue), and its age is, but not what
+/// it is kept for (Guide, setting-up-dead-letter-queue-retention).
+void Queue::takeDeadLetter(Message message) {
+    message.receives = 0;
+    message.entered = world_.now();
+    ++count_.came;
+    ages_.add(message.entered);
+    put(message);
+}
+
+void Queue::left(const Message& message, std::int64_t count) {
+    if (message.receives <= kPoisonAbove) ages_.remove(message.entered, count);
 }
 
 std::unique_ptr<engine::RecordSource> Queue::open(engine::RecordReader& reader, std::uint32_t, bool) {
@@ -92,69 +124,77 @@ std::unique_ptr<engine::RecordSource> Queue::open(engine::RecordReader& reader, 
 }
 
 engine::RecordBatch Queue::hand(std::int64_t most, Bytes room) {
+    const base::Instant now = world_.now();
+    const std::uint32_t poller = idle_.takes(now);
     engine::RecordBatch batch;
-    batch.first = handed_.end();
+    InFlight::Chain chain;
     std::int64_t requests = 0;
     Bytes inCall;
     const std::int64_t limit = std::min(most, kMostInFlight - count_.inFlight);
     while (backlog_.count() > 0 && static_cast<std::int64_t>(batch.records) < limit) {
-        if (batch.records > 0 && batch.payload + backlog_.sizeOfNext() > room) break;
+        if (batch.records > 0 && batch.payload + backlog_.next().size > room) break;
         Message message = backlog_.take();
-        ++message.receives;
+        if (++message.receives == kPoisonAbove + 1) ages_.remove(message.entered, 1);
         cause_.add(message.workload);
         if (batch.records == 0) batch.oldest = message.sent;
         batch.newest = message.sent;
         batch.payload += message.size;
         inCall += message.size;
-        handed_.push({message, world_.now(), false});
+        inFlight_.add(chain, message, now, poller);
         if (++batch.records % kMostInBatch == 0) {
             requests += billedRequests(inCall);
             inCall = Bytes(0);
         }
     }
+    batch.first = chain.first;
     if (batch.records % kMostInBatch != 0) requests += billedRequests(inCall);
     batch.workload = cause_.settle();
     count_.visible -= batch.records;
     count_.inFlight += batch.records;
-    usage_.visible(-std::int64_t{batch.records}, world_.now());
-    usage_.inFlight(batch.records, world_.now());
-    idle_.takes(world_.now());
+    usage_.visible(-std::int64_t{batch.records}, now);
+    usage_.inFlight(batch.records, now);
     if (measuring()) usage_.received(batch.records, requests, batch.workload);
     return batch;
 }
 
-void Queue::remove(std::uint64_t number) {
-    handed_.at(number).done = true;
+Message Queue::remove(InFlight::Index index) {
     --count_.inFlight;
     usage_.inFlight(-1, world_.now());
+    return inFlight_.remove(index);
 }
 
-void Queue::settle() {
-    while (!handed_.empty() && handed_.front().done) handed_.pop();
+void Queue::erase(InFlight::Index index) {
+    left(remove(index), 1);
+    ++count_.deleted;
 }
 
-engine::Process Queue::comeBack(std::uint64_t first, std::uint32_t count, base::Instant at) {
+engine::Process Queue::comeBack(InFlight::Chain chain, base::Instant at) {
     if (at > world_.now()) co_await engine::delayUntil(at, engine::Rank::Normal);
-    giveBack(first, count);
+    giveBack(chain);
 }
 
 /// What was received too often goes to the dead letters: it would with its next receive.
-void Queue::giveBack(std::uint64_t first, std::uint32_t count) {
-    for (std::uint64_t i = first; i != first + count; ++i) {
-        if (i < handed_.first() || handed_.at(i).done) continue;
-        const Message message = handed_.at(i).message;
-        remove(i);
+void Queue::giveBack(InFlight::Chain chain) {
+    InFlight::Index next = chain.first;
+    for (std::uint32_t i = 0; i < chain.count; ++i) {
+        const InFlight::Index index = std::exchange(next, inFlight_.after(next, 1));
+        const Message message = remove(index);
         if (!spec_.redrive || message.receives < spec_.redrive->maxReceiveCount) {
             put(message);
             continue;
         }
+        left(message, 1);
         ++count_.moved;
         if (measuring()) usage_.moved();
-        if (deadLetters_ == nullptr) continue;
-        ++deadLetters_->count_.came;
-        deadLetters_->put(message);
+        if (deadLetters_ != nullptr) deadLetters_->takeDeadLetter(message);
     }
-    settle();
+}
+
+engine::Process Queue::loseAt(InFlight::Index index, base::Instant at) {
+    if (at > world_.now()) co_await engine::delayUntil(at, engine::Rank::Normal);
+    left(remove(index), 1);
+    ++count_.lost;
+    if (measuring()) usage_.lost(1);
 }
 
 /// What CloudWatch is told each minute, just before its period ends, and what has become too old by then.
@@ -164,19 +204,19 @@ engine::Process Queue::keepTime() {
         co_await engine::delay(wait);
         wait = base::minutes(1);
         dropOld();
-        const std::int64_t empty = reader_ != nullptr ? idle_.emptyBy(world_.now()) : 0;
+        const std::int64_t empty = idle_.emptyBy(world_.now());
         if (!measuring()) continue;
-        usage_.emptyReceives(empty);
+        if (reader_ != nullptr) usage_.emptyReceives(empty);
         usage_.age(oldestAge());
     }
 }
 
 void Queue::dropOld() {
     std::int64_t dropped = 0;
-    while (backlog_.count() > 0 && backlog_.oldest() + spec_.retention() < world_.now()) {
-        backlog_.take();
-        ++dropped;
-    }
+    backlog_.dropSentBefore(world_.now() - spec_.retention(), [&](const Message& message, std::int64_t count) {
+        left(message, count);
+        dropped += count;
+    });
     if (dropped == 0) return;
     count_.visible -= dropped;
     count_.lost += dropped;
@@ -185,10 +225,14 @@ void Queue::dropOld() {
 }
 
 base::Duration Queue::oldestAge() const {
-    base::Instant oldest = world_.now();
-    if (backlog_.count() > 0) oldest = std::min(oldest, backlog_.oldest());
-    if (!handed_.empty()) oldest = std::min(oldest, handed_.front().message.sent);
-    return world_.now() - oldest;
+    const std::optional<base::Instant> oldest = ages_.oldest();
+    return oldest ? world_.now() - *oldest : base::Duration(0);
+}
+
+/// Since the last whole minute.
+std::int64_t Queue::emptyReceives() const {
+    IdlePolls idle = idle_;
+    return reader_ != nullptr ? idle.emptyBy(world_.now()) : 0;
 }
 
 void Queue::startMeasuring() { idle_.emptyBy(world_.now()); }
@@ -196,7 +240,7 @@ void Queue::startMeasuring() { idle_.emptyBy(world_.now()); }
 engine::ResourceReport Queue::report(base::Duration) const {
     engine::ResourceReport report;
     report.resource = name_;
-    usage_.addTo(report);
+    usage_.addTo(report, emptyReceives());
     const auto waiting = static_cast<double>(count_.delayed + count_.visible + count_.inFlight);
     report.figures.push_back({"MessagesAtEnd", waiting, 1.0, engine::Merge::Mean});
     const auto warn = [&](std::int64_t count, const char* text) {
@@ -208,7 +252,8 @@ engine::ResourceReport Queue::report(base::Duration) const {
                              : "messages were received too often and went to the dead-letter queue");
     if (reader_ == nullptr) {
         warn(count_.visible, "messages were in the queue at the end: no event source mapping of the design reads it");
-    } else if (oldestAge() > spec_.visibility() + base::minutes(1)) {
+    } else if (backlog_.count() > 0 &&
+               world_.now() - backlog_.firstEntered() > spec_.delay() + spec_.visibility() + base::minutes(1)) {
         warn(count_.visible,
              "messages could be received at the end, the oldest for longer than its visibility timeout and a minute: "
              "its readers fall behind, or fail");

@@ -10,11 +10,12 @@
 #include "model/engine/batch_cause.hpp"
 #include "model/engine/causes.hpp"
 #include "model/engine/record_stream.hpp"
-#include "model/engine/ring.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/sqs/ages.hpp"
 #include "model/services/sqs/backlog.hpp"
 #include "model/services/sqs/idle_polls.hpp"
+#include "model/services/sqs/in_flight.hpp"
 #include "model/services/sqs/operation.hpp"
 #include "model/services/sqs/spec.hpp"
 #include "model/services/sqs/usage.hpp"
@@ -63,33 +64,30 @@ public:
 private:
     friend class QueueReader;
 
-    /// A message that was received, until it is deleted or back.
-    struct Handed {
-        Message message;
-        base::Instant at;
-        bool done = false;
-    };
-
     bool measuring() const { return world_.now() >= base::Instant{}; }
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
-    void accept(base::Bytes size, const engine::Request& request);
+    void accept(const engine::Call& call, std::uint32_t index, const engine::Request& request);
     engine::Process deliver(Message message, base::Duration after);
-    void put(const Message& message);
+    void put(Message message);
+    void takeDeadLetter(Message message);
+    /// So many that entered like that one are not there any more.
+    void left(const Message& message, std::int64_t count);
     engine::Process keepTime();
     void dropOld();
     base::Duration oldestAge() const;
+    std::int64_t emptyReceives() const;
 
     // For the reader.
     engine::RecordBatch hand(std::int64_t most, base::Bytes room);
-    void remove(std::uint64_t number);
-    void settle();
-    engine::Process comeBack(std::uint64_t first, std::uint32_t count, base::Instant at);
-    void giveBack(std::uint64_t first, std::uint32_t count);
+    Message remove(InFlight::Index index);
+    void erase(InFlight::Index index);
+    engine::Process comeBack(InFlight::Chain chain, base::Instant at);
+    void giveBack(InFlight::Chain chain);
+    engine::Process loseAt(InFlight::Index index, base::Instant at);
 
     engine::World& world_;
     std::string name_;
     Spec spec_;
-    std::uint64_t key_;
     base::Sampler messageSize_;
     base::Sampler sendLatency_;
     base::Sampler deliveryTime_;
@@ -100,10 +98,10 @@ private:
     engine::RecordReader* reader_ = nullptr;
     IdlePolls idle_;
     Backlog backlog_;
-    engine::Ring<Handed> handed_;
+    InFlight inFlight_;
+    Ages ages_;  ///< of those that were not received too often to count
     engine::BatchCause cause_;
     MessageCount count_;
-    std::uint64_t number_ = 0;
 };
 
 }  // namespace headroom::sqs

@@ -19,7 +19,7 @@ public:
         return std::min(queue_.backlog_.count(), kMostInFlight - queue_.count_.inFlight);
     }
     base::Bytes readyBytes(std::uint32_t) const override { return queue_.backlog_.bytes(); }
-    base::Instant oldest(std::uint32_t) const override { return queue_.backlog_.oldest(); }
+    base::Instant oldest(std::uint32_t) const override { return queue_.backlog_.next().visible; }
     engine::RecordBatch take(std::uint32_t, std::int64_t most, base::Bytes room) override {
         return queue_.hand(most, room);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/sqs/usage.hpp"
 
+#include <algorithm>
+
 namespace headroom::sqs {
 
 using engine::Statistic;
@@ -60,16 +62,16 @@ void Usage::age(base::Duration age) {
     oldest_ = std::max(oldest_, base::toSeconds(age));
 }
 
-void Usage::addTo(engine::ResourceReport& report) const {
+void Usage::addTo(engine::ResourceReport& report, std::int64_t empty) const {
     report.figures.insert(report.figures.end(), {{"NumberOfMessagesSent", number(sent_)},
                                                  {"NumberOfMessagesReceived", number(received_)},
                                                  {"NumberOfMessagesDeleted", number(deleted_)},
-                                                 {"NumberOfEmptyReceives", number(empty_)},
+                                                 {"NumberOfEmptyReceives", number(empty_ + empty)},
                                                  {"MessagesRefused", number(refused_)},
                                                  {"MessagesLost", number(lost_)},
                                                  {"MessagesMovedToDeadLetterQueue", number(moved_)},
                                                  {"ApproximateAgeOfOldestMessageMax", oldest_}});
-    report.readings.push_back({report.resource, kService, kRequests, requests_, 1, base::MeterKind::Measured});
+    report.readings.push_back({report.resource, kService, kRequests, requests_ + empty, 1, base::MeterKind::Measured});
 }
 
 void Usage::addCauses(const std::string& queue, std::vector<engine::CausedReading>& into) const {

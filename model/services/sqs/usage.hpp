@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,11 +11,6 @@
 #include "model/services/sqs/limits.hpp"
 
 namespace headroom::sqs {
-
-/// A request of the bill for each 64 KB that a call carries, and one at least.
-constexpr std::int64_t billedRequests(base::Bytes payload) {
-    return std::max<std::int64_t>(1, (payload.count + kBilledChunk.count - 1) / kBilledChunk.count);
-}
 
 /// What a queue counts in measured time, under CloudWatch's names.
 class Usage {
@@ -42,7 +36,8 @@ public:
 
     std::int64_t lost() const { return lost_; }
     std::int64_t moved() const { return moved_; }
-    void addTo(engine::ResourceReport& report) const;
+    /// `empty`: receives without a message that were not told of yet.
+    void addTo(engine::ResourceReport& report, std::int64_t empty) const;
     void addCauses(const std::string& queue, std::vector<engine::CausedReading>& into) const;
 
 private:

@@ -60,21 +60,53 @@ TEST_CASE("poller: MaximumConcurrency is the most, and may be below 5", "[lambda
     }
 }
 
-TEST_CASE("poller: a ramp grows anew from what is at work once its backlog was gone", "[lambda]") {
+TEST_CASE("poller: a ramp grows from the pollers that are still there once its backlog was gone", "[lambda]") {
     PollerRamp ramp(5, 300, 1'250);
     ramp.grow(0, second(0));
     ramp.grow(200, second(30));  // the same backlog
     CHECK(ramp.allowed(second(60)) == 305);
     CHECK(ramp.when(305) == second(60));
     CHECK(ramp.allowed(second(1e6)) == 1'250);
+    ramp.works(90, second(60));
+    ramp.works(40, second(90));
     ramp.stop();
-    ramp.grow(40, second(100));
-    CHECK(ramp.allowed(second(100)) == 40);
-    CHECK(ramp.allowed(second(101)) == 45);
-    CHECK(ramp.when(45) == second(101));
+    ramp.grow(3, second(100));  // 40 s after 90 were at work
+    CHECK(ramp.allowed(second(100)) == 90);
+    CHECK(ramp.allowed(second(101)) == 95);
+    CHECK(ramp.when(95) == second(101));
     ramp.stop();
-    ramp.grow(1, second(200));
-    CHECK(ramp.allowed(second(200)) == 5);
+    ramp.works(7, second(150));
+    ramp.works(8, second(240));
+    ramp.stop();
+    ramp.grow(1, second(250));  // more than two minutes after 90
+    CHECK(ramp.allowed(second(250)) == 8);
+    ramp.stop();
+    ramp.grow(1, second(1'000));
+    CHECK(ramp.allowed(second(1'000)) == 5);
+}
+
+// Fifty every second, each worked on for half a second. From 5 pollers on, 5 more a second, these are worked off a
+// few seconds after 50 t = 10 t + 5 t^2, so 8 s. From then on fifty are there, and whatever comes is taken at once,
+// though the queue has been empty, and nothing at work, for half a second before.
+TEST_CASE("poller: a steady load does not stand in the queue", "[lambda]") {
+    Bed bed;
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{milliseconds(500)}});
+    QueuePollerSpec spec;
+    spec.batchSize = 1;
+    QueuePoller poller(bed.world, "M", spec, records, function);
+    std::vector<std::pair<double, std::int64_t>> arrivals;
+    for (int at = 0; at < 300; ++at) arrivals.emplace_back(at, 50);
+    feed(
+        records, [&](std::uint32_t) { poller.arrived(); }, arrivals)
+        .spawn();
+    bed.runUntil(5);
+    CHECK(records.ready(0) > 50);
+    for (int at = 20; at < 300; ++at) {
+        bed.runUntil(at + 0.001);
+        REQUIRE(records.ready(0) == 0);
+        REQUIRE(poller.busy() == 50);
+    }
 }
 
 TEST_CASE("poller: a batch goes when it is full or its window ends", "[lambda]") {

@@ -76,43 +76,7 @@ TEST_CASE("a message is there after the call, its delay and its way", "[sqs]") {
     bed.run(seconds(12));
     CHECK(bed.arrivals == std::vector<double>{11.75});
     CHECK(bed.source->ready(0) == 1);
-    CHECK(bed.source->oldest(0) == base::Instant{} + base::milliseconds(1'500));
-}
-
-// Received at 2, 40 and 80 s; its visibility timeout is 30 s, so it is back at 32 and 70 s, and gone at 110 s.
-TEST_CASE("what fails is back after the visibility timeout, and a dead letter after the last receive", "[sqs]") {
-    sqs::Spec spec = plainQueue();
-    spec.redrive = sqs::RedrivePolicy{"Dead", 3};
-    QueueBed bed(spec);
-    sqs::Queue dead(bed.world, "Dead", plainQueue());
-    bed.queue.sendDeadLettersTo(dead);
-    bed.send(seconds(1));
-    for (const std::int64_t at : {2, 40, 80}) {
-        bed.run(seconds(at));
-        REQUIRE(bed.source->ready(0) == 1);
-        bed.source->failed(bed.take(), false);
-        CHECK(bed.source->ready(0) == 0);
-        CHECK(bed.queue.count().inFlight == 1);
-    }
-    CHECK(bed.arrivals == std::vector<double>{1.0, 32.0, 70.0});
-    CHECK(dead.count().visible == 0);
-    bed.run(seconds(111));
-    CHECK(bed.queue.count().moved == 1);
-    CHECK(bed.queue.count().inFlight == 0);
-    CHECK(dead.count().visible == 1);
-    CHECK(bed.figure("MessagesMovedToDeadLetterQueue") == 1.0);
-    CHECK(bed.figure("NumberOfMessagesReceived") == 3.0);
-    CHECK(bed.conserved());
-}
-
-TEST_CASE("what has failed for longer than the visibility timeout is back at once", "[sqs]") {
-    QueueBed bed(plainQueue());
-    bed.send(seconds(1));
-    bed.run(seconds(2));
-    const RecordBatch batch = bed.take();
-    bed.run(seconds(50));
-    bed.source->failed(batch, false);
-    CHECK(bed.source->ready(0) == 1);
+    CHECK(bed.source->oldest(0) == base::Instant{} + base::milliseconds(11'750));  // a window counts from then on
 }
 
 TEST_CASE("only what cannot be processed comes back where the function says which", "[sqs]") {
@@ -135,27 +99,19 @@ TEST_CASE("only what cannot be processed comes back where the function says whic
     CHECK(bed.conserved());
 }
 
-TEST_CASE("messages become too old", "[sqs]") {
-    sqs::Spec spec = plainQueue();
-    spec.messageRetentionPeriod = 60;
-    QueueBed bed(spec);
-    for (int i = 0; i < 7; ++i) bed.send(seconds(50));
-    bed.run(seconds(119));
-    CHECK(bed.queue.count().visible == 7);
-    bed.run(seconds(121));
-    CHECK(bed.queue.count().visible == 0);
-    CHECK(bed.queue.count().lost == 7);
-    CHECK(bed.figure("MessagesLost") == 7.0);
-    CHECK(bed.conserved());
-}
-
 TEST_CASE("no more than 120,000 messages are in flight", "[sqs]") {
     QueueBed bed(plainQueue());
     for (int i = 0; i < 13; ++i) bed.send(seconds(1), 1, 10'000);
     bed.run(seconds(2));
-    for (int i = 0; i < 12; ++i) CHECK(bed.take(10'000).records == 10'000);
+    std::vector<RecordBatch> batches;
+    for (int i = 0; i < 12; ++i) batches.push_back(bed.take(10'000));
     CHECK(bed.source->ready(0) == 0);
+    CHECK(bed.queue.count().inFlight == 120'000);
     CHECK(bed.queue.count().visible == 10'000);
+    bed.source->processed(batches[3]);
+    CHECK(bed.source->ready(0) == 10'000);
+    CHECK(bed.take(10'000).records == 10'000);
+    CHECK(bed.conserved());
 }
 
 // A minute: 3 sent at 10 s, received at 20 s, two of them deleted at 30 s.
@@ -195,6 +151,50 @@ TEST_CASE("requests are whose messages they carry", "[sqs]") {
     CHECK((caused[0].byWorkload[0] == 3));  // sent, received, deleted
     CHECK((caused[0].byWorkload[2] == 3));
     CHECK(bed.requests() == 6);
+}
+
+// Every receive and every delete takes one message of each of two workloads: each has half of them, in turns.
+TEST_CASE("a batch of two workloads' messages is one workload's, in turns", "[sqs]") {
+    QueueBed bed(plainQueue());
+    for (int i = 0; i < 10; ++i) {
+        bed.send(seconds(1), 1'024, 1, 0);
+        bed.send(seconds(1), 1'024, 1, 1);
+    }
+    bed.run(seconds(2));
+    for (int i = 0; i < 10; ++i) bed.source->processed(bed.take(2));
+    std::vector<engine::CausedReading> caused;
+    bed.queue.addCauses(caused);
+    REQUIRE(caused[0].byWorkload.size() == 2);
+    CHECK((caused[0].byWorkload[0] == 10 + 5 + 5));
+    CHECK((caused[0].byWorkload[1] == 10 + 5 + 5));
+    CHECK(bed.requests() == 40);
+}
+
+// The same fifty messages, in one queue among others that come between: those that cannot be processed are the same
+// ones, and so is how long each was on its way.
+TEST_CASE("what becomes of a message does not hang on what else is sent", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.unprocessableMessages = 0.5;
+    spec.deliveryTime = base::Distribution::exponential(0.1);
+    const auto run = [&](bool others) {
+        QueueBed bed(spec);
+        std::vector<std::pair<double, bool>> came;
+        for (std::uint64_t i = 0; i < 50; ++i) {
+            const auto at = seconds(static_cast<std::int64_t>(100 * (i + 1)));
+            bed.number = 1'000 + i;
+            bed.send(at);
+            bed.run(at + seconds(50));
+            const RecordBatch batch = bed.take();
+            came.emplace_back(bed.arrivals.back(), bed.source->firstUnprocessable(batch).has_value());
+            bed.source->processed(batch);
+            if (!others) continue;
+            bed.send(at + seconds(60));
+            bed.run(at + seconds(90));
+            bed.source->processed(bed.take());
+        }
+        return came;
+    };
+    CHECK(run(false) == run(true));
 }
 
 TEST_CASE("a slow or failing queue", "[sqs]") {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+
+#include "scenarios/format/queue_rules.hpp"
+#include "scenarios/format/range_check.hpp"
+#include "scenarios/format/step_walk.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+/// Walks everything that sends messages of a known size to a queue of the design.
+class MessageSizes {
+public:
+    MessageSizes(Reading& reading, const Node& root, const Design& design)
+        : reading_(reading), root_(root), design_(design) {}
+
+    void check() {
+        for (const Resource& resource : design_.resources) {
+            const std::string at = document::child("/Resources", resource.name) + "/Behavior/";
+            if (const auto* queue = std::get_if<sqs::Spec>(&resource.spec))
+                judge(at + "MessageSize", {queue->messageSize, 1}, *queue);
+            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
+                eachCall(root_, function->steps, at + "Steps",
+                         [this](const lambda::CallStep& call, const std::string& step) { ofCall(call, step); });
+            }
+        }
+        for (const workload::TrafficSpec& workload : design_.workloads) ofWorkload(workload);
+    }
+
+private:
+    /// What one call sends.
+    struct Sent {
+        const base::Distribution& size;
+        std::int64_t messages;
+    };
+
+    const sqs::Spec* queueNamed(const std::string& name) const {
+        const auto found = std::ranges::find(design_.resources, name, &Resource::name);
+        return found == design_.resources.end() ? nullptr : std::get_if<sqs::Spec>(&found->spec);
+    }
+
+    void ofCall(const lambda::CallStep& call, const std::string& at) {
+        const sqs::Spec* queue = queueNamed(call.target);
+        if (queue != nullptr) ofSender(at, call.payload ? &*call.payload : nullptr, call.items, *queue);
+    }
+
+    void ofWorkload(const workload::TrafficSpec& workload) {
+        const std::string at = document::child("/Workloads", workload.name);
+        const bool given = document::resolve(root_, at + "/PayloadSize") != nullptr;
+        const base::Distribution* payload = given ? &workload.payloadSize : nullptr;
+        const auto target = std::ranges::find(design_.resources, workload.target, &Resource::name);
+        const auto* api = target == design_.resources.end() ? nullptr : std::get_if<apigateway::Spec>(&target->spec);
+        for (const workload::MixEntry& entry : workload.mix) {
+            if (const sqs::Spec* queue = queueNamed(workload.target)) ofSender(at, payload, entry.items, *queue);
+            if (api == nullptr) continue;
+            const auto route = std::ranges::find(api->routes, entry.route, &apigateway::RouteSpec::key);
+            const bool only = entry.route.empty() && api->routes.size() == 1;
+            if (route == api->routes.end() && !only) continue;
+            const apigateway::RouteSpec& asked = only ? api->routes.front() : *route;
+            if (!asked.service) continue;
+            const sqs::Spec* queue = queueNamed(asked.integration);
+            if (queue != nullptr) ofSender(at, payload, 1, *queue);
+        }
+    }
+
+    /// `payload`: nothing where the queue says how large its messages are, which is said there of a single one.
+    void ofSender(const std::string& at, const base::Distribution* payload, std::int64_t messages,
+                  const sqs::Spec& queue) {
+        if (payload == nullptr && messages == 1) return;
+        judge(payload != nullptr ? at + "/PayloadSize" : at,
+              {payload != nullptr ? *payload : queue.messageSize, messages}, queue);
+    }
+
+    void judge(const std::string& at, const Sent& sent, const sqs::Spec& queue) {
+        const auto most = static_cast<double>(queue.maximumMessageSize.count);
+        const auto messages = static_cast<double>(sent.messages);
+        const double least = smallest(sent.size) * messages;
+        const double mean = sent.size.mean() * messages;
+        if (mean <= most) return;
+        const std::string of = sent.messages > 1 ? " for " + std::to_string(sent.messages) + " messages together" : "";
+        reading_.warning(nearest(root_, at), std::string(least > most ? "is" : "has a mean") +
+                                                 " above the MaximumMessageSize of the queue, " + sizeText(most) + of +
+                                                 ": SQS refuses " + (least > most ? "every such " : "many a ") +
+                                                 (sent.messages > 1 ? "batch" : "message") +
+                                                 " with 400 (Amazon SQS Developer Guide, quotas-messages)");
+    }
+
+    Reading& reading_;
+    const Node& root_;
+    const Design& design_;
+};
+
+}  // namespace
+
+void checkMessageSizes(Reading& reading, const Node& root, const Design& design) {
+    MessageSizes(reading, root, design).check();
+}
+
+}  // namespace headroom::format
