@@ -15,7 +15,7 @@ void writeFailure(JsonWriter& json, const planning::Breaking& one) {
     const bool latency = one.kind == planning::LimitKind::Latency;
     field(json, one.ofWindows ? "ShareOfWindows" : latency ? "Value" : "RefusedShare", one.refusedShare);
     if (!one.of.empty()) field(json, "Of", one.of);
-    flag(json, "AtAllTraffic", one.always);
+    flag(json, "AtAllTraffic", one.always && !one.metFrom);
     if (one.metFrom) field(json, "MetFrom", *one.metFrom);
     flag(json, "PassedOver", one.passedOver);
     flag(json, "Raisable", one.raisable);
@@ -41,6 +41,7 @@ std::string jsonOf(const planning::BreakingPoint& study) {
     field(json, "Measured", study.probeSeconds);
     field(json, "WarmUp", study.warmUpSeconds);
     field(json, "WarmUpFor", study.warmUpFor);
+    field(json, "HeldAt", study.heldAt);
     field(json, "WhyNoFurther", study.whyNoFurther);
     flag(json, "Partial", study.partial);
     json.key("Failures");

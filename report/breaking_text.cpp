@@ -15,6 +15,7 @@ std::string valueText(const planning::Breaking& one) {
     if (one.ofWindows) return "met in " + shareText(one.refusedShare) + " of its windows";
     if (one.kind == planning::LimitKind::Latency) return secondsText(one.refusedShare) + " measured";
     if (one.kind == planning::LimitKind::Errors) return shareText(one.refusedShare) + " measured";
+    if (one.kind == planning::LimitKind::Backlog) return shareText(one.refusedShare) + " of what comes is not done";
     return plainText(one.refusedShare * 100.0) + (one.waits ? " waits" : " refusals") + " in 100 requests" +
            (one.of.empty() ? "" : " of " + one.of);
 }
@@ -60,7 +61,7 @@ std::string summary(const planning::BreakingPoint& study) {
     }
     const bool least = first->factor <= planning::kLeastFactor;
     const std::string everywhere = least ? "at every traffic tried" : "at every traffic at which it can be judged";
-    const std::string when = first->always ? everywhere + ", from " + factorText(first->factor) + " today's on"
+    const std::string when = first->always         ? everywhere + ", from " + factorText(first->factor) + " today's on"
                              : first->factor < 1.0 ? "already today: it holds up to " + factorText(first->factor)
                                                    : "at " + factorText(first->factor) + " today's traffic";
     return "First to give way: " + first->what + ", " + when + " (" + shortCount(first->rate) + " requests/s)";
@@ -71,13 +72,15 @@ std::vector<std::string> summaries(const planning::BreakingPoint& study) {
     std::vector<std::string> lines{summary(study)};
     for (const planning::Breaking& one : study.failures) {
         if (one.metFrom)
-            lines.push_back("Missed with little traffic and met with more: " + one.what + ", missed at " +
-                            factorText(one.factor) + " today's traffic, met at " + factorText(*one.metFrom));
+            lines.push_back((*one.metFrom > 1.0 ? "Missed today, and met with more traffic: "
+                                                : "Missed with little traffic and met with more: ") +
+                            one.what + ", missed at " + factorText(one.factor) + " today's traffic, met at " +
+                            factorText(*one.metFrom));
     }
     const planning::Breaking* first = firstOf(study);
     if (first == nullptr || !first->sudden) return lines;
-    const auto slow = std::ranges::find_if(
-        study.failures, [](const planning::Breaking& one) { return !one.sudden && !one.metFrom; });
+    const auto slow =
+        std::ranges::find_if(study.failures, [](const planning::Breaking& one) { return !one.sudden && !one.metFrom; });
     const std::string where = "Where traffic rises slowly enough for auto scaling";
     if (slow == study.failures.end())
         lines.push_back(where + ", nothing fails up to " + factorText(study.triedTo));
@@ -95,6 +98,9 @@ std::vector<std::string> probeLines(const planning::BreakingPoint& study) {
                                    minutes(study.warmUpSeconds) +
                                    " of warm-up, without burst capacity saved up; other traffic likewise, for as long "
                                    "as its steady state and its percentiles take"};
+    if (!study.heldAt.empty())
+        lines.push_back("scheduled actions and Changes are as they are at the busiest moment, " + study.heldAt +
+                        " after Start: a quieter time with less capacity is not tried");
     if (!study.warmUpFor.empty())
         lines.push_back("warmed up until as much is held as stays, which takes longest of " + study.warmUpFor);
     return lines;
@@ -141,7 +147,7 @@ Rows rowsOf(const planning::BreakingPoint& study) {
         rows.push_back({one.what, std::string(nameOf(one.kind)), csvNumber(one.factor), csvNumber(one.rate),
                         csvNumber(one.refusedShare), one.raisable ? "true" : "false", one.advice,
                         one.fixPerMonth ? csvNumber(*one.fixPerMonth) : "", one.sudden ? "true" : "false", one.of,
-                        one.always ? "true" : "false", one.passedOver ? "true" : "false",
+                        one.always && !one.metFrom ? "true" : "false", one.passedOver ? "true" : "false",
                         one.metFrom ? csvNumber(*one.metFrom) : ""});
     }
     return rows;

@@ -58,6 +58,17 @@ std::vector<std::string> crossingRow(const BreakEven& study, const CrossingPoint
             marked(point.second, point.secondFails), text};
 }
 
+/// Whether failuresOf() tells of objectives alone, which a design may miss though it does all of its work.
+bool missesAlone(std::string_view fails) {
+    constexpr std::string_view kBetween = "; ";
+    for (std::size_t at = 0; at < fails.size();) {
+        const std::string_view one = fails.substr(at, fails.find(kBetween, at) - at);
+        if (!one.starts_with("misses ")) return false;
+        at += one.size() + kBetween.size();
+    }
+    return true;
+}
+
 /// What a figure is worth where its design does not do the work, told once a design, at the value where it begins along
 /// the curve.
 std::vector<std::string> failures(const BreakEven& study) {
@@ -70,10 +81,10 @@ std::vector<std::string> failures(const BreakEven& study) {
         const auto first = std::ranges::find_if(study.curve, [&](const auto& point) { return !fails(point).empty(); });
         if (first == study.curve.end()) continue;
         lines.push_back(fmt::format(
-            "\"{}\" fails at {} of {} values, first at {} = {}: {}; its {} there is that of a design that does not do "
-            "the work",
+            "\"{}\" fails at {} of {} values, first at {} = {}: {}; its {} there is that of a design that {}",
             second ? study.second : study.first, count, study.curve.size(), study.axis, value(study, first->value),
-            fails(*first), figureName(study)));
+            fails(*first), figureName(study),
+            missesAlone(fails(*first)) ? "misses an objective" : "does not do the work"));
     }
     return lines;
 }
@@ -97,17 +108,18 @@ std::string withoutCrossing(const BreakEven& study, CrossingVerdict verdict) {
         return "not told apart: nowhere along the range is their difference in " + figureName(study) +
                " beyond its noise";
     const auto lower = verdict == CrossingVerdict::Second ? planning::Lower::Second : planning::Lower::First;
-    const auto told = std::ranges::count(study.curve, lower, &CrossingPoint::lower);
+    const std::vector<CrossingPoint> points = pointsOf(study);
+    const auto told = std::ranges::count(points, lower, &CrossingPoint::lower);
     const std::string text = nameOf(study, lower) + " has the lower " + figureName(study);
-    if (static_cast<std::size_t>(told) == study.curve.size()) return text + " all along the range";
-    return fmt::format("{} at {} of {} values; at the others they are not told apart", text, told, study.curve.size());
+    if (static_cast<std::size_t>(told) == points.size()) return text + " all along the range";
+    return fmt::format("{} at {} of {} values; at the others they are not told apart", text, told, points.size());
 }
 
 std::string atCrossing(const BreakEven& study) {
     std::string text =
         "they cross at " + std::string(study.ci95 ? "" : "about ") + study.axis + " = " + place(study, *study.crossing);
     if (study.ci95) text += " (95 %: " + place(study, study.ci95->low) + " to " + place(study, study.ci95->high) + ")";
-    for (const CrossingPoint& point : study.curve) {
+    for (const CrossingPoint& point : pointsOf(study)) {
         if (point.value <= *study.crossing || point.lower == planning::Lower::Unclear) continue;
         return text + "; beyond it the lower one is " + nameOf(study, point.lower);
     }
@@ -118,11 +130,12 @@ std::vector<std::string> conclusions(const BreakEven& study) {
     const CrossingVerdict verdict = verdictOf(study);
     std::vector<std::string> lines{verdict == CrossingVerdict::Crossing ? atCrossing(study)
                                                                         : withoutCrossing(study, verdict)};
-    if (changesOf(study.curve) > 1)
+    const std::size_t changes = changesOf(pointsOf(study));
+    if (changes > 1)
         lines.push_back(
             fmt::format("they cross {} times along the range: this is one of them; a narrower range finds "
                         "each",
-                        changesOf(study.curve)));
+                        changes));
     for (std::string& line : failures(study)) lines.push_back(std::move(line));
     if (study.replications < study::kFewestForInterval) lines.emplace_back(planning::kNoInterval);
     return lines;
@@ -184,18 +197,21 @@ StudyDocument documentOf(const planning::Growth& study) {
         fmt::format("{}: growth, traffic {} a month, items {} a month", study.scenario, rise(study.options.traffic),
                     rise(study.options.stored.value_or(study.options.traffic)));
     Rows rows{{"design", "when", "traffic", "items", "cost a month", "p99", "errors", "objectives missed"}};
+    std::vector<std::string> lines;
     for (const GrowthPoint& point : study.points) {
         std::string missed;
         for (const planning::JudgedObjective& objective : point.objectives) {
             if (objective.met == study::Met::No) missed += (missed.empty() ? "" : "; ") + objective.text;
         }
         if (!point.bursts.empty()) missed += (missed.empty() ? "" : "; ") + ("cannot last: " + point.bursts);
+        if (!point.undone.empty()) missed += (missed.empty() ? "" : "; ") + std::string("fails");
+        for (const std::string& undone : point.undone)
+            lines.push_back(fmt::format("{} at {} does not do the work: {}", point.design, point.label, undone));
         rows.push_back({point.design, point.label, plainText(point.traffic) + "x", plainText(point.stored) + "x",
                         moneyText(point.cost) + plusMinus(point.cost, point.costCi95, &moneyText),
                         secondsText(point.p99) + plusMinus(point.p99, point.p99Ci95, &secondsText),
                         shareText(point.errorRate), missed.empty() ? "-" : missed});
     }
-    std::vector<std::string> lines;
     if (study.partial) lines.emplace_back("PARTIAL: the study was cancelled");
     document.parts.push_back({"", rows, lines});
     return document;

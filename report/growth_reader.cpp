@@ -44,6 +44,9 @@ planning::GrowthPoint pointOf(const Node& node) {
     point.p99Ci95 = p99.ci95;
     point.errorRate = numberIn(node, "ErrorRate");
     point.bursts = textIn(node, "CannotLast");
+    for (const Node& one : listIn(node, "Undone")) {
+        if (one.isString()) point.undone.push_back(one.asString());
+    }
     for (const Node& one : listIn(node, "Objectives")) point.objectives.push_back(objectiveOf(one));
     return point;
 }

@@ -30,14 +30,25 @@ std::string metText(const Contender& one) {
 std::vector<std::string> undoneLines(const Optimum& study) {
     std::vector<std::string> lines;
     if (study.best && study.best->undone.share >= planning::kUndone)
-        lines.push_back("of the best design " + shareText(study.best->undone.share) + " of the requests of " +
-                        study.best->undone.of + " fail, and no design that was tried does better: an objective on " +
-                        "ErrorRate would say how many may");
+        lines.push_back(
+            "of the best design " + shareText(study.best->undone.share) + " " +
+            planning::undoneText(study.best->undone.work()) + ", and no design that was tried does better" +
+            (canBeJudged(study.best->undone.kind) ? ": an objective on ErrorRate would say how many may" : ""));
     const auto fails = [](const Contender& one) { return one.fails(); };
     if (std::ranges::any_of(study.others, fails) || std::ranges::any_of(study.frontier, fails))
         lines.emplace_back(
-            "fails: so many requests of a workload come to nothing where another design serves them, and no objective "
-            "on ErrorRate says how many may");
+            "fails: so much of the work comes to nothing where another design does it, and no objective on ErrorRate "
+            "says how many may");
+    planning::UndoneShares worst;
+    for (const std::vector<Contender>* some : {&study.others, &study.frontier}) {
+        for (const Contender& one : *some) {
+            double& share = worst[one.undone.work()];
+            if (one.fails()) share = std::max(share, one.undone.share);
+        }
+    }
+    for (const auto& [work, share] : worst) {
+        if (share > 0.0) lines.push_back("at worst " + shareText(share) + " " + planning::undoneText(work));
+    }
     return lines;
 }
 
@@ -144,7 +155,7 @@ StudyDocument documentOf(const Optimum& study) {
     Rows frontier{head(study)};
     for (const Contender& one : study.frontier) frontier.push_back(rowOf(one, "frontier"));
     document.parts.push_back(
-        {"Of those tried in as many runs, none is both cheaper and faster than these", frontier, {}});
+        {"Of those that do their work, by their first replication: no cheaper one is as fast as these", frontier, {}});
     return document;
 }
 

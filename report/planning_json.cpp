@@ -87,6 +87,7 @@ void writeContender(JsonWriter& json, const planning::Contender& one) {
     field(json, "CannotLast", one.bursts);
     field(json, "UndoneShare", one.undone.share);
     field(json, "UndoneOf", one.undone.of);
+    field(json, "UndoneWork", one.undone.of.empty() ? "" : nameOf(one.undone.kind));
     flag(json, "Fails", one.fails());
     writeStrings(json, "Warnings", one.warnings);
     writeJudged(json, one.objectives);
@@ -163,7 +164,7 @@ std::string jsonOf(const planning::BreakEven& study) {
     }
     json.endArray();
     field(json, "Verdict", textOf(verdictOf(study)));
-    field(json, "Changes", std::uint64_t{changesOf(study.curve)});
+    field(json, "Changes", std::uint64_t{changesOf(pointsOf(study))});
     field(json, "Crossing", study.crossing);
     json.key("CrossingCI95");
     write(json, study.ci95);
@@ -214,6 +215,7 @@ std::string jsonOf(const planning::Growth& study) {
         writeMean(json, "P99", point.p99, point.p99Ci95, false);
         field(json, "ErrorRate", point.errorRate);
         field(json, "CannotLast", point.bursts);
+        writeStrings(json, "Undone", point.undone);
         writeJudged(json, point.objectives);
         json.endObject();
     }

@@ -30,14 +30,16 @@ std::string joined(const std::vector<std::string>& texts) {
 
 /// The work that a design leaves undone and no objective judges, against the design that leaves least.
 planning::Undone undoneBy(const study::StudyResult& result, const DesignResult& design) {
-    planning::UndoneShares least;
-    for (const DesignResult& one : result.designs) planning::keepLeast(planning::undoneOf(one), least);
+    planning::LeastUndone least;
+    for (const DesignResult& one : result.designs) least.add(planning::undoneOf(one));
     const planning::UndoneShares shares = planning::undoneOf(design);
     return planning::undoneBeyond({&shares, 1}, {&least, 1});
 }
 
 std::string undoneText(const planning::Undone& undone) {
-    return "fails " + shareText(undone.share) + " of the requests of " + undone.of;
+    if (undone.kind == planning::UndoneKind::Requests)
+        return "fails " + shareText(undone.share) + " of the requests of " + undone.of;
+    return "leaves work undone: " + shareText(undone.share) + " " + planning::undoneText(undone.work());
 }
 
 /// Why a design is out of the question whatever it costs: objectives that it misses, capacity that a burst bucket paid,
@@ -135,9 +137,13 @@ std::string decisionOf(const study::StudyResult& result, const DesignResult& cho
         return "Do not approve \"" + chosen.name + "\" as it stands: over the uncertain inputs it misses " +
                joined(missed) + ". Have " + inputsToMeasure(chosen) +
                " measured, decide which objective may give way, or have another design examined.";
-    if (leavesWorkUndone(result, chosen))
-        return "Do not approve \"" + chosen.name + "\" as it stands: it " + undoneText(undoneBy(result, chosen)) +
-               ". Decide how many may fail, as an objective on ErrorRate, or have a design examined that serves them.";
+    if (leavesWorkUndone(result, chosen)) {
+        const planning::Undone undone = undoneBy(result, chosen);
+        return "Do not approve \"" + chosen.name + "\" as it stands: it " + undoneText(undone) +
+               (canBeJudged(undone.kind) ? ". Decide how many may fail, as an objective on ErrorRate, or have a design "
+                                           "examined that serves them."
+                                         : ". Have a design examined that does this work.");
+    }
     const auto& band = chosen.cost.inputs90;
     return "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) + " a month" +
            (band ? " (" + moneyText(band->low) + " to " + moneyText(band->high) + " over the uncertain inputs)" : "") +
@@ -151,7 +157,8 @@ std::string caveatOf(const study::StudyResult& result, const DesignResult& chose
     std::string caveat;
     const planning::Undone undone = undoneBy(result, chosen);
     if (undone.share >= planning::kUndone)
-        caveat = " It " + undoneText(undone) + ", and no objective on ErrorRate says how many may.";
+        caveat = " It " + undoneText(undone) +
+                 (canBeJudged(undone.kind) ? ", and no objective on ErrorRate says how many may." : ".");
     const bool judged = !chosen.objectives.empty() || result.designs.size() > 1;
     if (judged && !chosen.cost.ci95) caveat += " It rests on the sample alone: there are no intervals.";
     return caveat;

@@ -2185,8 +2185,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Atas undian masukan yang tak pasti</translation>
     </message>
     <message>
-        <source>Of those tried in as many runs, none is both cheaper and faster than these</source>
-        <translation>Di antara yang dicoba dalam simulasi sebanyak itu, tidak ada yang lebih murah sekaligus lebih cepat</translation>
+        <source>Of those that do their work, by their first replication: no cheaper one is as fast as these</source>
+        <translation>Di antara yang menyelesaikan pekerjaannya, menurut ulangan pertamanya: tidak ada yang lebih murah dan sama cepatnya dengan ini</translation>
     </message>
     <message>
         <source>Cost a month over months of growth</source>
@@ -2259,6 +2259,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Today&apos;s traffic is more than can be tried</source>
         <translation>Lalu lintas hari ini lebih dari yang dapat dicoba</translation>
+    </message>
+    <message>
+        <source>Missed today, and met with more traffic: %1, missed at %2 today&apos;s traffic, met at %3</source>
+        <translation>Meleset hari ini, dan tercapai dengan lalu lintas lebih besar: %1, meleset pada %2 lalu lintas hari ini, tercapai pada %3</translation>
     </message>
     <message>
         <source>Missed with little traffic and met with more: %1, missed at %2 today&apos;s traffic, met at %3</source>
@@ -2375,6 +2379,46 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1: requests a second</source>
         <translation>%1: permintaan per detik</translation>
+    </message>
+    <message>
+        <source>backlog</source>
+        <translation>tumpukan</translation>
+    </message>
+    <message>
+        <source>%1 of what comes is not done</source>
+        <translation>%1 dari yang datang tidak dikerjakan</translation>
+    </message>
+    <message>
+        <source>scheduled actions and Changes are as they are at the busiest moment, %1 after Start: a quieter time with less capacity is not tried</source>
+        <translation>tindakan terjadwal dan Change seperti pada saat tersibuk, %1 setelah Start: waktu yang lebih sepi dengan kapasitas lebih kecil tidak dicoba</translation>
+    </message>
+    <message>
+        <source>%1: messages waiting</source>
+        <translation>%1: pesan yang menunggu</translation>
+    </message>
+    <message>
+        <source>%1: messages lost</source>
+        <translation>%1: pesan yang hilang</translation>
+    </message>
+    <message>
+        <source>%1: records waiting</source>
+        <translation>%1: rekaman yang menunggu</translation>
+    </message>
+    <message>
+        <source>%1: events waiting</source>
+        <translation>%1: peristiwa yang menunggu</translation>
+    </message>
+    <message>
+        <source>more concurrency for the function, or less work an event</source>
+        <translation>konkurensi lebih besar bagi fungsi, atau pekerjaan lebih sedikit per peristiwa</translation>
+    </message>
+    <message>
+        <source>raise ParallelizationFactor or BatchSize of the mapping, or less work a batch</source>
+        <translation>naikkan ParallelizationFactor atau BatchSize pemetaan, atau pekerjaan lebih sedikit per kelompok</translation>
+    </message>
+    <message>
+        <source>raise MaximumConcurrency or BatchSize of the mapping, more concurrency for the function, or less work</source>
+        <translation>naikkan MaximumConcurrency atau BatchSize pemetaan, konkurensi lebih besar bagi fungsi, atau pekerjaan lebih sedikit</translation>
     </message>
     <message>
         <source>raise ReservedConcurrentExecutions</source>

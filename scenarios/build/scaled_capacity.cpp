@@ -8,31 +8,11 @@
 #include "model/services/dynamodb/throughput_target.hpp"
 #include "model/services/lambda/provisioned_target.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
+#include "scenarios/format/scheduled_runs.hpp"
 
 namespace headroom::build {
 
 namespace {
-
-/// The first run of a scheduled action at or after an instant.
-std::optional<base::Instant> nextOf(const format::ScheduledBounds& action, base::Instant from) {
-    if (!action.once) return workload::nextRun(action.schedule, action.calendar, from);
-    if (*action.once < from) return std::nullopt;
-    return action.once;
-}
-
-/// The last run of a scheduled action before an instant; nothing when there was none in the year before it.
-std::optional<base::Instant> lastOf(const format::ScheduledBounds& action, base::Instant before) {
-    constexpr std::int64_t kDays = 367;
-    std::optional<base::Instant> last;
-    const auto any = nextOf(action, before - base::days(kDays));
-    if (!any || *any >= before) return last;
-    for (std::int64_t days = 1; days <= kDays && !last; ++days) {  // a day holds 1,440 runs at most
-        for (auto at = nextOf(action, before - base::days(days)); at && *at < before;
-             at = nextOf(action, *at + base::nanoseconds(1)))
-            last = at;
-    }
-    return last;
-}
 
 /// Adds the times in which an alarm was in ALARM; before 0 is warm-up.
 void addTimesOf(const cloudwatch::Alarm& alarm, base::Duration period, base::Duration window,
@@ -76,7 +56,8 @@ ScaledCapacity::ScaledCapacity(engine::World& world, dynamodb::OwnCapacity& capa
 void ScaledCapacity::attach() {
     for (const autoscaling::PolicySpec& policy : scaling_.policies) scaler_.track(trackingOf(policy), *metric_);
     for (const format::ScheduledBounds& action : scaling_.actions) {
-        scaler_.schedule({action.least, action.most, [&action](base::Instant from) { return nextOf(action, from); }});
+        scaler_.schedule(
+            {action.least, action.most, [&action](base::Instant from) { return format::nextRunOf(action, from); }});
     }
 }
 
@@ -88,7 +69,7 @@ void ScaledCapacity::start() {
 void ScaledCapacity::resume() {
     std::vector<std::pair<base::Instant, const format::ScheduledBounds*>> past;
     for (const format::ScheduledBounds& action : scaling_.actions) {
-        if (const auto at = lastOf(action, world_.now())) past.emplace_back(*at, &action);
+        if (const auto at = format::lastRunOf(action, world_.now())) past.emplace_back(*at, &action);
     }
     std::ranges::stable_sort(past, {}, [](const auto& one) { return one.first; });
     std::optional<std::int64_t> least;

@@ -15,6 +15,7 @@
 #include "scenarios/planning/trial_warnings.hpp"
 #include "scenarios/planning/unknown_cost.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/batch_notes.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -45,7 +46,7 @@ public:
             if (auto point = add(low + (high - low) * share, result); !point) return point.error();
         }
         if (auto today = addToday(result); !today) return today.error();
-        const auto bracket = bracketOf(result.curve);
+        const auto bracket = bracketOf(pointsOf(result));
         if (!bracket) return {};
         low = bracket->first.value;
         high = bracket->second.value;
@@ -69,12 +70,12 @@ private:
     static bool below(const CrossingPoint& point) { return point.second < point.first; }
 
     static const CrossingPoint& at(double value, const BreakEven& result) {
-        return *std::ranges::find(result.curve, value, &CrossingPoint::value);
+        const auto found = std::ranges::find(result.curve, value, &CrossingPoint::value);
+        return found == result.curve.end() ? *result.today : *found;
     }
 
     /// The neighbours between which the sign changes, of points that are told apart.
     static std::optional<Bracket> bracketOf(std::vector<CrossingPoint> curve) {
-        std::ranges::sort(curve, {}, &CrossingPoint::value);
         std::erase_if(curve, [](const CrossingPoint& point) { return point.lower == Lower::Unclear; });
         for (std::size_t i = 1; i < curve.size(); ++i) {
             if (curve[i - 1].lower != curve[i].lower) return Bracket(curve[i - 1], curve[i]);
@@ -238,6 +239,8 @@ std::vector<std::string> notesOn(const format::Scenario& scenario, const study::
             own.emplace_back("its bill holds reserved capacity, which nothing of it uses: every table is on demand");
         for (const std::string& text : own) notes.push_back('"' + name + "\": " + text);
     }
+    if (sides.size() == 2)
+        std::ranges::move(study::batchNotes(*sides.front(), *sides.back()), std::back_inserter(notes));
     if (options.figure.metric == "Latency" && sides.size() == 2)
         std::ranges::move(latencyNotes(*sides.front(), *sides.back()), std::back_inserter(notes));
     return notes;

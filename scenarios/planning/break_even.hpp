@@ -83,6 +83,9 @@ inline constexpr const char* kNoInterval =
 /// Crossing where one was found; else the design that is lower wherever the two are told apart.
 CrossingVerdict verdictOf(const BreakEven& study);
 
+/// The curve with today's point, where that lies within it: what is told of the range rests on both. By value.
+std::vector<CrossingPoint> pointsOf(const BreakEven& study);
+
 /// How often the lower design changes along the curve (by value), over the points that are told apart.
 std::size_t changesOf(std::span<const CrossingPoint> curve);
 
@@ -98,9 +101,9 @@ inline constexpr double kCrossingPrecision = 1.0 / 1024.0;
 
 /// Finds one crossing between the ends of the range, where the paired difference changes its sign beyond its noise
 /// (Lower): by bisection on the mean difference between two such values. Its interval is the difference's, by the slope
-/// between those two, and not narrower than the last step of the bisection. Where the designs cross several times, the
-/// first of the crossings is found. Errors: BadInput (a design that is not there, an axis without range), what the
-/// engine finds.
+/// between those two, and not narrower than the last step of the bisection. Today's value
+/// counts with them. Where the designs cross several times, the first of the crossings is found. Errors: BadInput (a
+/// design that is not there, an axis without range), what the engine finds.
 base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptions& options,
                                       const study::RunOptions& run);
 

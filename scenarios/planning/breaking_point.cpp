@@ -14,6 +14,7 @@
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
 #include "scenarios/planning/busiest_moment.hpp"
+#include "scenarios/planning/held_moment.hpp"
 #include "scenarios/planning/known_failures.hpp"
 #include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/probe.hpp"
@@ -34,8 +35,10 @@ struct Probed {
 
 class Search {
 public:
-    Search(const Candidate& base, const BreakingOptions& options, const study::RunOptions& run)
+    /// `heldAt`: see BreakingPoint.
+    Search(const Candidate& base, std::string heldAt, const BreakingOptions& options, const study::RunOptions& run)
         : base_(base),
+          heldAt_(std::move(heldAt)),
           lifted_(base),
           most_(options.most),
           rateToday_(busiestRate(base.scenario)),
@@ -48,6 +51,7 @@ public:
         point_.heldInputs = study::heldInputsText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = rateToday_;
+        point_.heldAt = heldAt_;
         point_.whyNoFurther = probes_.whyTooMuch(1.0);
         if (!point_.whyNoFurther.empty()) return point_;
         auto today = probe(1.0);
@@ -204,8 +208,22 @@ private:
             }
             point_.failures.push_back(std::move(*breaking));
         }
-        if (!sudden) recordObjectives(failure);  // an objective is judged with what auto scaling reaches
+        if (causes->empty()) recordBacklogs(failure);  // what a limit makes pile up does not, once it is lifted
+        if (!sudden) recordObjectives(failure);        // an objective is judged with what auto scaling reaches
         return {};
+    }
+
+    void recordBacklogs(const Failure& failure) {
+        const UndoneShares shares = undoneOf(failure.probed.run.trial);
+        for (const Work& work : failure.probed.failed.backlogs) {
+            known_.knowBacklog(work);
+            Breaking backlog = told(work);
+            backlog.factor = failure.factor;
+            backlog.rate = rateToday_ * failure.factor;
+            backlog.refusedShare = shares.at(work);
+            backlog.always = failure.factor <= kLeastFactor;
+            point_.failures.push_back(std::move(backlog));
+        }
     }
 
     void recordObjectives(const Failure& failure) {
@@ -248,6 +266,7 @@ private:
     }
 
     const Candidate& base_;
+    std::string heldAt_;
     Candidate lifted_;  ///< what gave way lifted
     double most_;
     double rateToday_;
@@ -260,11 +279,11 @@ private:
 
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
                                               const BreakingOptions& options, const study::RunOptions& run) {
-    const auto base = candidateOf(source, name);
+    auto base = candidateOf(source, name);
     if (!base) return base.error();
     if (busiestRate(base->scenario) <= 0.0)
         return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
-    return Search(*base, options, run).go();
+    return Search(*base, holdAtBusiest(base->scenario), options, run).go();
 }
 
 }  // namespace headroom::planning

@@ -65,16 +65,19 @@ struct BreakingPoint {
     std::string warmUpFor{};      ///< what takes so long to be as much as stays; empty: nothing does
     std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
     std::vector<std::string> warnings{};   ///< of today's busiest moment, as a run of it would give them
+    std::string
+        heldAt{};  ///< how long after Start the busiest moment is, whose scheduled capacity is held; empty: none
 };
 
 /// How exactly the traffic is found at which something fails.
 inline constexpr double kFactorPrecision = 1.01;
 
 /// Raises the design's traffic from its busiest moment (see probeOf()) until something fails: requests are refused by
-/// a limit (see limitsThatCount()), or an objective is missed. Of several usage plans or methods the one that refuses
-/// is found. What can be lifted then is lifted, what cannot is passed over, and traffic is raised further: capacity
-/// under auto scaling first to MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then
-/// beyond. The source must hold one design. Errors: BadInput, and what the engine finds.
+/// a limit (see limitsThatCount()), an objective is missed, or work behind a queue, a stream or an asynchronous
+/// invocation piles up. Capacity that changes by the clock is as at that moment (see holdAt()). Of several usage plans
+/// or methods the one that refuses is found. What can be lifted then is lifted, what cannot is passed over, and traffic
+/// is raised further: capacity under auto scaling first to MaxCapacity, which a slow rise reaches (until then the
+/// failure is a sudden one), then beyond. The source must hold one design. Errors: BadInput, and what the engine finds.
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
                                               const BreakingOptions& options, const study::RunOptions& run);
 

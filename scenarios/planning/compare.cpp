@@ -9,7 +9,9 @@
 #include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/planning/change_effects.hpp"
 #include "scenarios/planning/latency_notes.hpp"
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/batch_notes.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/samples.hpp"
 #include "scenarios/study/shown_figures.hpp"
@@ -77,6 +79,15 @@ void noteUnpriced(Comparison& comparison) {
     }
 }
 
+/// A lower cost, or a shorter latency, of a design that does not do its work is no better one.
+void noteUndone(Comparison& comparison) {
+    for (const DesignResult& design : comparison.result.designs) {
+        for (const std::string& undone : undoneBehind(undoneOf(design)))
+            comparison.notes.push_back(document::quoted(design.name) +
+                                       " does not do its work, so its cost and latency do not compare: " + undone);
+    }
+}
+
 bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b) {
     return a.scenario == b.scenario && a.seed == b.seed && a.replications == b.replications &&
            a.duration == b.duration && a.warmUp == b.warmUp && a.start == b.start;
@@ -88,11 +99,13 @@ void addOnce(std::string& texts, const std::string& text) {
     texts += (texts.empty() ? "" : "; ") + text;
 }
 
-/// What makes latencies of two designs of different meaning.
+/// What makes costs and latencies of two designs of different meaning.
 std::vector<std::string> notesOn(const format::Scenario& scenario) {
     std::vector<std::string> notes;
-    for (std::size_t d = 1; d < scenario.designs.size(); ++d)
+    for (std::size_t d = 1; d < scenario.designs.size(); ++d) {
         std::ranges::move(latencyNotes(scenario.designs.front(), scenario.designs[d]), std::back_inserter(notes));
+        std::ranges::move(study::batchNotes(scenario.designs.front(), scenario.designs[d]), std::back_inserter(notes));
+    }
     return notes;
 }
 
@@ -145,6 +158,7 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
     comparison.paired = paired;
     comparison.rows = compareFigures(comparison.result.designs, paired);
     noteUnpriced(comparison);
+    noteUndone(comparison);
     noteFewReplications(comparison);
     return comparison;
 }
@@ -178,6 +192,7 @@ base::Result<Comparison> compare(const Source& source, const CompareOptions& opt
     if (comparison.result.designs.size() < scenario->designs.size()) return comparison;  // cancelled early
     comparison.rows = compareFigures(comparison.result.designs);
     noteUnpriced(comparison);
+    noteUndone(comparison);
     noteFewReplications(comparison);
     const Source base = onlyDesign(source, scenario->designs.front().name);
     for (std::size_t d = 1; d < scenario->designs.size(); ++d) {

@@ -12,6 +12,17 @@ Lower lowerOf(std::span<const double> differences, const std::optional<study::In
     return (interval ? interval->low : least) > 0.0 ? Lower::First : Lower::Unclear;
 }
 
+std::vector<CrossingPoint> pointsOf(const BreakEven& study) {
+    std::vector<CrossingPoint> points = study.curve;
+    std::ranges::sort(points, {}, &CrossingPoint::value);
+    if (!study.today || points.empty()) return points;
+    const double today = study.today->value;
+    const auto at = std::ranges::lower_bound(points, today, {}, &CrossingPoint::value);
+    const bool within = today >= points.front().value && today <= points.back().value;
+    if (within && at->value != today) points.insert(at, *study.today);
+    return points;
+}
+
 std::size_t changesOf(std::span<const CrossingPoint> curve) {
     std::size_t changes = 0;
     Lower before = Lower::Unclear;
@@ -25,8 +36,9 @@ std::size_t changesOf(std::span<const CrossingPoint> curve) {
 
 CrossingVerdict verdictOf(const BreakEven& study) {
     if (study.crossing) return CrossingVerdict::Crossing;
+    const std::vector<CrossingPoint> points = pointsOf(study);
     const auto is = [&](Lower lower) {
-        return std::ranges::any_of(study.curve, [&](const CrossingPoint& point) { return point.lower == lower; });
+        return std::ranges::any_of(points, [&](const CrossingPoint& point) { return point.lower == lower; });
     };
     if (is(Lower::First) == is(Lower::Second)) return CrossingVerdict::NotToldApart;
     return is(Lower::First) ? CrossingVerdict::First : CrossingVerdict::Second;

@@ -11,6 +11,7 @@
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/traffic_scale.hpp"
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -164,6 +165,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
         }
         reduce(trials, firstWorkload(candidates[i].scenario), result.points[i]);
         result.points[i].bursts = burstsOf(trials, candidates[i].scenario.simulation.duration);
+        result.points[i].undone = undoneBehind(meanUndone(trials));
         done.push_back(std::move(result.points[i]));
     }
     result.prices = booksText(books);

@@ -31,7 +31,8 @@ struct GrowthPoint {
     std::optional<study::Interval> p99Ci95;
     double errorRate = 0.0;
     std::vector<JudgedObjective> objectives;
-    std::string bursts{};  ///< capacity that burst buckets paid (burstsOf): cost and latency do not last
+    std::string bursts{};               ///< capacity that burst buckets paid (burstsOf): cost and latency do not last
+    std::vector<std::string> undone{};  ///< behind the requests (undoneBehind): the cost is without this work
 };
 
 struct Growth {

@@ -39,6 +39,10 @@ Failed KnownFailures::newFailures(double factor, const Trial& trial) const {
     for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
         if (!isKnown(i, factor) && trial.objectives[i].met == study::Met::No) failed.objectives.push_back(i);
     }
+    for (const auto& [work, share] : undoneOf(trial)) {
+        if (isBacklog(work.kind) && share >= kUndone && std::ranges::find(backlogs_, work) == backlogs_.end())
+            failed.backlogs.push_back(work);
+    }
     return failed;
 }
 

@@ -8,14 +8,16 @@
 
 #include "scenarios/planning/refused_share.hpp"
 #include "scenarios/planning/trials.hpp"
+#include "scenarios/planning/undone_work.hpp"
 
 namespace headroom::planning {
 
-/// What failed in a probe and was not known to: limits, and objectives by index.
+/// What failed in a probe and was not known to: limits, objectives by index, and work that piles up or is lost.
 struct Failed {
     std::vector<LimitReached> limits;
     std::vector<std::size_t> objectives;
-    bool any() const { return !limits.empty() || !objectives.empty(); }
+    std::vector<Work> backlogs{};  ///< that grow
+    bool any() const { return !limits.empty() || !objectives.empty() || !backlogs.empty(); }
 };
 
 /// What a search for the breaking point knows to fail, and what its probes said of the objectives.
@@ -27,6 +29,7 @@ public:
     void forgetLast() { limits_.pop_back(); }
     /// `alone`: no limit was reached with it, so that it may be met with more traffic (environments stay warm).
     void knowObjective(std::size_t objective, bool alone) { objectives_.push_back({objective, alone}); }
+    void knowBacklog(const Work& work) { backlogs_.push_back(work); }
     /// Refused by what goes on refusing: they say nothing of other limits from here on.
     void leaveOut(std::vector<std::string> workloads);
 
@@ -58,6 +61,7 @@ private:
     std::vector<LimitReached> limits_;
     std::vector<std::string> workloads_;
     std::vector<Missed> objectives_;
+    std::vector<Work> backlogs_;
     std::vector<study::ObjectiveResult> first_;           ///< as first judged; met once a probe has decided
     std::map<double, std::vector<study::Met>> verdicts_;  ///< by factor
 };

@@ -158,6 +158,8 @@ std::string_view nameOf(LimitKind kind) {
             return "latency";
         case LimitKind::Errors:
             return "errors";
+        case LimitKind::Backlog:
+            return "backlog";
     }
     return {};
 }

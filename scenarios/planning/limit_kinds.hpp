@@ -12,7 +12,17 @@
 /// What gives way when traffic rises: which figure of a resource says so, and what a person does about it.
 namespace headroom::planning {
 
-enum class LimitKind : std::uint8_t { Quota, Capacity, Partition, Connections, Setting, Scaling, Latency, Errors };
+enum class LimitKind : std::uint8_t {
+    Quota,
+    Capacity,
+    Partition,
+    Connections,
+    Setting,
+    Scaling,
+    Latency,
+    Errors,
+    Backlog
+};
 
 /// "quota", "capacity" ...
 std::string_view nameOf(LimitKind kind);

@@ -39,6 +39,22 @@ Breaking told(const LimitReached& limit, const format::Design& base, const forma
     return breaking;
 }
 
+Breaking told(const Work& work) {
+    Breaking breaking;
+    breaking.kind = LimitKind::Backlog;
+    breaking.what = work.of + ": " + std::string(nameOf(work.kind));
+    breaking.of = work.of;
+    breaking.waits = true;
+    breaking.passedOver = true;
+    breaking.raisable = true;
+    breaking.advice =
+        work.kind == UndoneKind::WaitingEvents ? "more concurrency for the function, or less work an event"
+        : work.kind == UndoneKind::WaitingRecords
+            ? "raise ParallelizationFactor or BatchSize of the mapping, or less work a batch"
+            : "raise MaximumConcurrency or BatchSize of the mapping, more concurrency for the function, or less work";
+    return breaking;
+}
+
 base::Result<std::optional<double>> priceOfFix(const LimitReached& limit, const Candidate& base, Probes& probes) {
     Candidate fixed = base;
     if (!lift(limit, 2.0, fixed.scenario.designs.front())) return std::optional<double>{};

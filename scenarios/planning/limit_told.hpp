@@ -5,6 +5,7 @@
 
 #include "scenarios/planning/breaking_point.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
+#include "scenarios/planning/undone_work.hpp"
 
 /// How a limit that gives way is told, and what its fix costs.
 namespace headroom::planning {
@@ -12,6 +13,9 @@ namespace headroom::planning {
 /// Its name, kind and share, and what helps; without the traffic. `base`: the design as it is; `lifted`: with what gave
 /// way before lifted. The fix costs nothing where only what auto scaling takes is paid, else it is left open.
 Breaking told(const LimitReached& limit, const format::Design& base, const format::Design& lifted);
+
+/// Likewise work that piles up, or becomes too old as it waits.
+Breaking told(const Work& work);
 
 /// USD a month that twice as much of the limit costs at today's traffic, of what is paid by the hour: requests are
 /// billed as they come. Nothing where it cannot be lifted. Errors: as Probes::at().

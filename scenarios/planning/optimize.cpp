@@ -2,6 +2,7 @@
 #include "scenarios/planning/optimize.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <tuple>
@@ -15,6 +16,7 @@
 #include "scenarios/planning/screening.hpp"
 #include "scenarios/planning/search_space.hpp"
 #include "scenarios/planning/tried_designs.hpp"
+#include "scenarios/study/batch_notes.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -28,19 +30,20 @@ constexpr std::size_t kOthers = 11;  // told beside the best, at most
 
 double figureOf(const Contender& one, bool latency) { return latency ? one.p99 : one.cost; }
 
-/// Those that none with as many runs beats in both cost and p99, most runs first: means over other replications are of
-/// other random numbers.
+/// Whether it does all the work that another design does, and that an objective on errors asks for.
+bool doesItsWork(const Contender& one) { return !one.missesErrors && !one.fails(); }
+
+/// Of those that do their work (all, where none does) those that no cheaper one is as fast as, or about as fast: by
+/// cost. All by the same replication.
 std::vector<Contender> frontierOf(std::vector<Contender> all) {
+    if (std::ranges::any_of(all, doesItsWork)) std::erase_if(all, std::not_fn(doesItsWork));
     std::ranges::stable_sort(all, [](const Contender& a, const Contender& b) {
-        return std::tuple(b.runs, a.cost, a.p99) < std::tuple(a.runs, b.cost, b.p99);
+        return std::tuple(a.cost, a.p99) < std::tuple(b.cost, b.p99);
     });
     std::vector<Contender> frontier;
     double fastest = std::numeric_limits<double>::infinity();
-    std::uint32_t runs = 0;
     for (Contender& one : all) {
-        if (one.runs != runs) fastest = std::numeric_limits<double>::infinity();
-        runs = one.runs;
-        if (one.p99 >= fastest) continue;
+        if (one.p99 >= fastest * (1.0 - kAboutTheSame)) continue;
         fastest = one.p99;
         frontier.push_back(std::move(one));
     }
@@ -152,12 +155,12 @@ base::Result<void> raceThem(const SearchSpace& space, TriedDesigns& tried, const
     return {};
 }
 
-/// All that were tried; counts them, and those that the format does not take.
+/// All that were tried, by their first replication; counts them, and those that the format does not take.
 std::vector<Contender> gather(const TriedDesigns& tried, Optimum& result) {
     std::vector<Contender> all;
     for (const auto& [cell, one] : tried.all()) {
         if (!one.valid) ++result.refused;
-        if (one.valid && !one.trials.empty()) all.push_back(tried.contender(cell));
+        if (one.valid && !one.trials.empty()) all.push_back(tried.atFirst(cell));
     }
     result.tried = all.size();
     return all;
@@ -171,10 +174,27 @@ std::vector<std::string> notesOn(const format::Scenario& scenario, const std::ve
     }
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < designs.size(); ++i) {
-        for (std::size_t j = i + 1; j < designs.size(); ++j)
+        for (std::size_t j = i + 1; j < designs.size(); ++j) {
             std::ranges::move(latencyNotes(*designs[i], *designs[j]), std::back_inserter(notes));
+            std::ranges::move(study::batchNotes(*designs[i], *designs[j]), std::back_inserter(notes));
+        }
     }
     return notes;
+}
+
+/// Between the ends of what is varied.
+void noteBatches(const SearchSpace& space, const TriedDesigns& tried, std::vector<std::string>& notes) {
+    std::vector<format::Scenario> ends;
+    for (const std::size_t cell : {std::size_t{0}, space.size() - 1}) {
+        const auto varied = tried.sourceOf(cell);
+        if (!varied) return;
+        auto scenario = load(*varied);
+        if (!scenario) return;
+        ends.push_back(std::move(*scenario));
+    }
+    for (const std::string& text : study::batchNotes(ends.front().designs.front(), ends.back().designs.front())) {
+        if (std::ranges::find(notes, text) == notes.end()) notes.push_back(text);
+    }
 }
 
 }  // namespace
@@ -213,6 +233,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
         return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     if (all.empty()) return base::Error{base::Errc::BadInput, "--vary", "no design is valid: " + tried.firstRefusal()};
     result.frontier = frontierOf(std::move(all));
+    noteBatches(space, tried, result.notes);
     result.notPriced = tried.notPriced();
     result.prices = booksText(tried.books());
     return result;

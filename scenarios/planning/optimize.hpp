@@ -34,6 +34,7 @@ struct Contender {
     std::vector<JudgedObjective> objectives;
     std::string bursts{};  ///< capacity that burst buckets paid (burstsOf): it cannot last, whatever the objectives say
     Undone undone{};       ///< requests that come to nothing where no objective says how many may
+    bool missesErrors = false;               ///< an objective on ErrorRate is surely missed
     std::vector<std::string> warnings{};     ///< that a run of its replications would give (warningsOf)
     study::Met met = study::Met::Undecided;  ///< of all objectives together, and No with bursts or where it fails
     std::optional<Robustness> robustness{};  ///< over the uncertain inputs, where that was asked for
@@ -47,9 +48,11 @@ struct Optimum {
     std::vector<std::string> axes;
     bool minimiseLatency = false;
     std::string latencyOf;
-    std::optional<Contender> best;         ///< nothing: no design that was tried meets the objectives
-    std::vector<Contender> others;         ///< raced against it, best first; eleven at most, all of a robust race
-    std::vector<Contender> frontier;       ///< of all tried: none is both cheaper and faster; by cost
+    std::optional<Contender> best;  ///< nothing: no design that was tried meets the objectives
+    std::vector<Contender> others;  ///< raced against it, best first; eleven at most, all of a robust race
+    /// Of all tried that do their work, by the figures of their first replication: no cheaper one is as fast (to
+    /// kAboutTheSame); by cost.
+    std::vector<Contender> frontier;
     std::optional<Difference> toRunnerUp;  ///< the runner-up's figure less the best one's
     std::size_t space = 0;                 ///< designs that there are
     std::size_t tried = 0;

@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/planning/machine_ends.hpp"
+#include "scenarios/planning/refused_share.hpp"
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/figure_of.hpp"
 
@@ -16,12 +17,13 @@ namespace {
 
 constexpr double kFewest = 0.001;
 
-/// Requests that one resource throttled in all trials.
+/// Requests that one resource throttled in all trials, and that are not tried again until they are done.
 double throttlesOf(std::span<const Trial* const> trials, const std::string& name) {
     constexpr std::array<std::string_view, 5> kThrottles{"Throttles", "ReadThrottleEvents", "WriteThrottleEvents",
                                                          "ThrottledRequestCount", "ThrottledEvents"};
     double throttled = 0.0;
     for (const Trial* trial : trials) {
+        if (isMadeUpFor(*trial, name)) continue;
         const auto found = std::ranges::find(trial->resources, name, &study::ResourceFigures::resource);
         if (found == trial->resources.end()) continue;
         for (const std::string_view throttles : kThrottles) throttled += study::figureOf(*found, throttles);
@@ -40,17 +42,6 @@ study::ResourceFigures together(std::span<const Trial* const> trials, const stud
         }
     }
     return all;
-}
-
-/// Of executions that somebody only starts no request fails; an objective on their errors says how many may.
-std::string executionsThatFail(std::span<const Trial* const> trials, const study::ResourceFigures& machine) {
-    const bool judged = std::ranges::any_of(trials.front()->objectives, [&](const study::ObjectiveResult& one) {
-        return one.metric == "ErrorRate" && one.of == machine.resource;
-    });
-    const MachineEnds ends = machineEndsOf(together(trials, machine));
-    if (judged || ends.ended <= 0.0 || ends.failed / ends.ended < kFewest) return {};
-    return fmt::format("{:.1f} % of the executions of {} fail or time out", ends.failed / ends.ended * 100.0,
-                       machine.resource);
 }
 
 void addTo(std::string& text, const std::string& more) {
@@ -85,8 +76,7 @@ std::string failuresOf(std::span<const Trial* const> trials, base::Duration meas
             addTo(text, fmt::format("{} throttles {:.2g} calls for 100 requests", resource.resource,
                                     throttled / ended * 100.0));
     }
-    for (const study::ResourceFigures& resource : trials.front()->resources)
-        addTo(text, executionsThatFail(trials, resource));
+    for (const std::string& undone : undoneBehind(meanUndone(trials))) addTo(text, undone);
     addTo(text, burstsOf(trials, measured));
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i) {
         if (trials.front()->objectives[i].metric == metric) continue;

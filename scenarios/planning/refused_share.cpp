@@ -5,11 +5,14 @@
 #include <array>
 #include <string_view>
 
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/study/figure_of.hpp"
 
 namespace headroom::planning {
 
 namespace {
+
+constexpr double kNearlyAll = 0.99;
 
 /// Of a workload's requests that ended.
 double refusedShareOf(const study::Counts& counts) {
@@ -39,6 +42,29 @@ std::vector<std::string> refusedWorkloads(const study::DesignResult& result) {
     return names;
 }
 
+bool isMadeUpFor(const study::DesignResult& result, const std::string& function) {
+    const auto found = std::ranges::find(result.resources, function, &study::ResourceFigures::resource);
+    if (found == result.resources.end()) return false;
+    const auto eventsAlone = [](double events, double invocations) {
+        return invocations > 0.0 && events >= kNearlyAll * invocations;  // some are under way as the window ends
+    };
+    double all = 0.0;
+    double retried = 0.0;
+    for (const study::ResourceFigures& one : result.resources) {
+        all += study::figureOf(one, "Invocations");
+        retried += study::figureOf(one, "AsyncEventsDelivered") + study::figureOf(one, "Batches") -
+                   study::figureOf(one, "ThrottledBatches");
+    }
+    // Figures do not say which function a mapping invokes: batches count where no function is invoked otherwise.
+    const double own = study::figureOf(*found, "Invocations");
+    if (!eventsAlone(study::figureOf(*found, "AsyncEventsDelivered"), own) &&
+        (own <= 0.0 || !eventsAlone(retried, all)))
+        return false;
+    return std::ranges::none_of(undoneOf(result), [](const auto& one) {
+        return one.first.kind != UndoneKind::Requests && one.second >= kUndone;
+    });
+}
+
 std::vector<LimitReached> limitsThatCount(const study::DesignResult& result, std::span<const std::string> leftOut) {
     const auto all = static_cast<double>(result.requests.offered);
     double fewest = all;
@@ -56,7 +82,7 @@ std::vector<LimitReached> limitsThatCount(const study::DesignResult& result, std
     for (LimitReached limit : limitsReached(result)) {
         const double own = requestsOf(result, limit.resource);
         const double of = own > 0.0 ? own : all;
-        if (limit.refused < kRefusedShare * std::min(fewest, of)) continue;
+        if (limit.refused < kRefusedShare * std::min(fewest, of) || isMadeUpFor(result, limit.resource)) continue;
         limit.share = limit.refused / of;
         limit.of = own > 0.0 ? limit.resource : "";
         const bool refuses = limit.figure->fix != Fix::Transitions;  // beyond that one requests wait

@@ -76,8 +76,8 @@ std::vector<double> objectiveValues(std::span<const Trial* const> trials, std::s
 
 /// The designs that meet the objectives in that draw and leave no work undone that another does.
 std::vector<bool> holdIn(const std::vector<std::vector<DrawAnswer>>& answers, std::size_t draw) {
-    UndoneShares least;
-    for (const auto& design : answers) keepLeast(design[draw].undone, least);
+    LeastUndone least;
+    for (const auto& design : answers) least.add(design[draw].undone);
     std::vector<bool> holds;
     for (const auto& design : answers) {
         const Undone undone = undoneBeyond({&design[draw].undone, 1}, {&least, 1});

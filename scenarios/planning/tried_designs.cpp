@@ -89,7 +89,7 @@ void TriedDesigns::keep(std::size_t cell, Task& task) {
     }
     if (!one.valid) return;
     if (leastUndone_.size() < one.undone.size()) leastUndone_.resize(one.undone.size());
-    keepLeast(one.undone.back(), leastUndone_[one.undone.size() - 1]);
+    leastUndone_[one.undone.size() - 1].add(one.undone.back());
 }
 
 base::Result<void> TriedDesigns::tryOnce(const std::vector<std::size_t>& cells) {
@@ -155,12 +155,30 @@ Contender TriedDesigns::contender(std::size_t cell) const {
         workloads.empty() ? std::vector<double>{} : valuesOf(trials, "Latency", workloads.front().first, "P99");
     one.p99 = study::mean(p99);
     one.p99Ci95 = study::interval95(one.p99, p99);
-    for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
+    for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i) {
         one.objectives.push_back(judgeObjective(trials, i));
+        const bool ofErrors = trials.front()->objectives[i].metric == "ErrorRate";
+        one.missesErrors = one.missesErrors || (ofErrors && one.objectives.back().met == study::Met::No);
+    }
     one.bursts = burstsOf(trials, tried_.at(cell).measured);
     one.undone = undoneBeyond(tried_.at(cell).undone, leastUndone_);
     one.warnings = warningsOf(trials, tried_.at(cell).measured, workloads.empty() ? "" : workloads.front().first);
     one.met = one.bursts.empty() && !one.fails() ? together(one.objectives) : study::Met::No;
+    return one;
+}
+
+Contender TriedDesigns::atFirst(std::size_t cell) const {
+    Contender one = contender(cell);
+    const Trial* const first = trialsOf(cell).front();
+    const auto value = [&](std::string_view metric, std::string_view of, std::string_view statistic) {
+        const auto values = valuesOf({&first, 1}, metric, of, statistic);
+        return values.empty() ? 0.0 : values.front();
+    };
+    one.runs = 1;
+    one.cost = value("Cost", "", "");
+    one.costCi95.reset();
+    one.p99 = first->workloads.empty() ? 0.0 : value("Latency", first->workloads.front().first, "P99");
+    one.p99Ci95.reset();
     return one;
 }
 

@@ -48,6 +48,8 @@ public:
     /// The same over all its replications, at the worse ends of the intervals: 0 or less where it surely holds.
     double sureSlack(std::size_t cell) const;
     Contender contender(std::size_t cell) const;
+    /// The same with cost and p99 of its first replication, which all that were tried have.
+    Contender atFirst(std::size_t cell) const;
     /// The cell's design as it would be written. Errors: as set().
     base::Result<Source> sourceOf(std::size_t cell) const;
     /// What is minimised, one value a replication.
@@ -67,7 +69,7 @@ private:
     study::ProgressMeter meter_;
     base::Duration warmUp_;
     std::map<std::size_t, One> tried_;
-    std::vector<UndoneShares> leastUndone_;  ///< of all that were tried, by replication
+    std::vector<LeastUndone> leastUndone_;  ///< of all that were tried, by replication
     std::size_t runs_ = 0;
     std::string firstRefusal_;
     std::vector<std::string> notPriced_;

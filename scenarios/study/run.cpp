@@ -11,6 +11,7 @@
 #include "pricing/third_party.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/assumptions.hpp"
+#include "scenarios/study/batch_notes.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merge.hpp"
@@ -114,6 +115,18 @@ base::Result<bool> runRounds(Study& study, const RunOptions& options, ProgressMe
     return false;
 }
 
+/// Each once, however many designs make it.
+void addBatchAssumptions(const format::Scenario& scenario, StudyResult& result) {
+    for (const format::Design& design : scenario.designs) {
+        for (const format::Assumption& one : batchAssumptions(design)) {
+            const bool known = std::ranges::any_of(result.assumptions, [&](const Assumption& other) {
+                return other.path == one.path && other.value == one.value;
+            });
+            if (!known) result.assumptions.push_back({one.path, one.value, one.source, one.guess});
+        }
+    }
+}
+
 StudyResult describe(const format::Scenario& scenario) {
     StudyResult result;
     result.scenario = scenario.name;
@@ -125,6 +138,7 @@ StudyResult describe(const format::Scenario& scenario) {
     result.region = scenario.region;
     for (const format::Assumption& one : format::assumptionsOf(scenario.designs))
         result.assumptions.push_back({one.path, one.value, one.source, one.guess});
+    addBatchAssumptions(scenario, result);
     return result;
 }
 

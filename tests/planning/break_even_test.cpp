@@ -22,6 +22,19 @@ std::string capacityModes(const std::string& arrivals) {
  "Simulation": { "WarmUp": "10s", "Duration": "5m", "Replications": 5, "Seed": 3 } })";
 }
 
+/// An item of S is written to a table or sent to a queue, which counts 64 KB at a rate of its own.
+const char* const kSteps = R"({ "Headroom": 1, "Name": "Steps", "Region": "us-east-1",
+ "Parameters": { "S": { "Type": "String", "Default": "80KB" } },
+ "Resources": { "Q": { "Type": "AWS::SQS::Queue", "Properties": {} },
+  "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 0, "ItemSize": "1KB" } },
+  "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 128, "Timeout": 3 },
+    "Behavior": { "LogBytes": "0B", "Steps": { "a": { "Call": { "Target": "T", "Operation": "PutItem", "ItemSize": { "Ref": "S" }, "Key": { "Uniform": { "Keys": 10 } } } } } } } },
+ "Workloads": { "W": { "Target": "F", "Operation": "Invoke", "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+ "Designs": [ { "Name": "on-demand" }, { "Name": "provisioned", "Patch": { "Resources": { "F": { "Behavior": { "Steps": {
+   "a": { "Call": { "Target": "Q", "Operation": "SendMessage", "PayloadSize": { "Ref": "S" }, "ItemSize": null, "Key": null } } } } } } } } ],
+ "Simulation": { "WarmUp": "10s", "Duration": "20s", "Replications": 5, "Seed": 1 }, "Billing": { "FreeTier": "none" },
+ "Rates": { "AWSQueueService/Requests-RBP": 3e-05 } })";
+
 planning::BreakEven crossing(const planning::Source& source, const std::string& vary) {
     auto axis = planning::parseAxis(vary, source);
     REQUIRE(axis);
@@ -112,6 +125,36 @@ TEST_CASE("changes of the lower design are counted over the points that are told
     CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Unclear), at(Lower::First)}) == 0);
     CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Unclear), at(Lower::Second)}) == 1);
     CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Second), at(Lower::First)}) == 2);
+}
+
+TEST_CASE("today's point counts where it lies within the range", "[planning]") {
+    using planning::CrossingPoint;
+    using planning::Lower;
+    const auto at = [](double value, Lower lower) { return CrossingPoint{value, 0.0, 0.0, std::nullopt, lower}; };
+    planning::BreakEven study;
+    study.curve = {at(55.0, Lower::Second), at(105.0, Lower::Second)};
+    study.today = at(80.0, Lower::First);
+    CHECK(planning::pointsOf(study).size() == 3);
+    CHECK(planning::changesOf(planning::pointsOf(study)) == 2);
+    CHECK(planning::verdictOf(study) == planning::CrossingVerdict::NotToldApart);
+    study.today = at(105.0, Lower::Second);  // a value of the curve
+    CHECK(planning::pointsOf(study).size() == 2);
+    study.today = at(130.0, Lower::First);  // beyond the range
+    CHECK(planning::pointsOf(study).size() == 2);
+    CHECK(planning::verdictOf(study) == planning::CrossingVerdict::Second);
+}
+
+TEST_CASE("the designs cross about today's value though they do not at the values beside it", "[planning]") {
+    // By hand: a unit a KB at 0.625 a million, against 30 a million of each 64 KB. At 55 KB 34.4 against 30, at 105,
+    // 155, 205, 255 and 305 KB likewise the queue is lower; at today's 80 KB 50 against 60. They cross at 64 KB and
+    // beyond 80.
+    const auto found = crossing(test::sourceOf(kSteps), "S=55KB..305KB");
+    REQUIRE(found.today);
+    CHECK(found.today->lower == planning::Lower::First);
+    CHECK(found.curve.front().lower == planning::Lower::Second);
+    REQUIRE(found.crossing);
+    CHECK(*found.crossing == Approx(64.0).margin(0.5));
+    CHECK(planning::changesOf(planning::pointsOf(found)) == 2);
 }
 
 TEST_CASE("a parameter can be varied, designs must be there, a range is needed", "[planning]") {

@@ -93,15 +93,13 @@ TEST_CASE("the true best of 200 designs is found with less than a fifth of brute
     CHECK(found->best->cost == Approx(truth.cost).epsilon(1e-9));
     CHECK(found->best->runs == 5);
     REQUIRE_FALSE(found->frontier.empty());
-    // Designs compare with those of as many runs alone: other replications are other random numbers.
-    CHECK(std::ranges::is_sorted(found->frontier, std::greater<>{}, &planning::Contender::runs));
-    CHECK(found->frontier.front().runs == 5);
+    // All by their first replication: other replications are other random numbers.
+    for (const planning::Contender& one : found->frontier) CHECK(one.runs == 1);
     for (std::size_t i = 1; i < found->frontier.size(); ++i) {
         const planning::Contender& cheaper = found->frontier[i - 1];
         const planning::Contender& one = found->frontier[i];
-        if (cheaper.runs != one.runs) continue;
         CHECK(cheaper.cost <= one.cost);
-        CHECK(cheaper.p99 > one.p99);
+        CHECK(cheaper.p99 * (1.0 - planning::kAboutTheSame) > one.p99);
     }
 }
 

@@ -95,8 +95,11 @@ TEST_CASE("a robust choice looks beyond the cheapest, though at what is likely a
 }
 
 TEST_CASE("a design does not hold in a draw in which it leaves work undone that another does", "[planning]") {
-    const std::vector<std::vector<DrawAnswer>> answers{{{5, true, {{"Load", 0.2}}}, {5, true, {{"Load", 0.0}}}},
-                                                       {{9, true, {{"Load", 0.0}}}, {9, true, {{"Load", 0.0}}}}};
+    const auto undone = [](double share) {
+        return planning::UndoneShares{{{planning::UndoneKind::Requests, "Load"}, share}};
+    };
+    const std::vector<std::vector<DrawAnswer>> answers{{{5, true, undone(0.2)}, {5, true, undone(0.0)}},
+                                                       {{9, true, undone(0.0)}, {9, true, undone(0.0)}}};
     const auto designs = planning::robustnessOf(answers);
     CHECK(designs[0].metShare == 0.5);
     CHECK(designs[1].metShare == 1.0);

@@ -194,6 +194,29 @@ TEST_CASE("what lives off a burst bucket is not recommended, nor is anything bef
     CHECK_FALSE(holds(early.decision, "Approve"));
 }
 
+TEST_CASE("what lets a queue grow is not recommended where another design keeps up with it", "[report]") {
+    auto result = twoDesigns(5, study::Met::Yes, 3, study::Met::Yes);
+    const auto queue = [](double deleted) {
+        return study::ResourceFigures{"Orders",
+                                      "AWS::SQS::Queue",
+                                      {{"NumberOfMessagesSent", 60'000.0},
+                                       {"NumberOfMessagesReceived", deleted},
+                                       {"NumberOfMessagesDeleted", deleted},
+                                       {"MessagesAtEnd", 60'000.0 - deleted}}};
+    };
+    result.designs[0].resources = {queue(60'000.0)};
+    result.designs[1].resources = {queue(12'000.0)};
+    const auto chosen = report::recommend(result);
+    CHECK(chosen.design == 0U);
+    REQUIRE(chosen.rejected.size() == 1);
+    CHECK(holds(chosen.rejected.front(),
+                "leaves work undone: 80.00 % of the messages of Orders are left waiting, more than another design"));
+    result.designs[0].resources = {queue(12'000.0)};
+    const auto alike = report::recommend(result);
+    CHECK(holds(alike.decision, "Do not approve \"second\" as it stands: it leaves work undone"));
+    CHECK(holds(alike.decision, "Have a design examined that does this work."));
+}
+
 TEST_CASE("what refuses requests is not recommended where another design serves them", "[report]") {
     using study::Met;
     auto result = twoDesigns(5, Met::Yes, 3, Met::Yes);

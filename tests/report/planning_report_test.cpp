@@ -121,6 +121,8 @@ TEST_CASE("a break-even says where, how sure, and where today is", "[report]") {
                 "cost a month there is that of a design that does not do the work"));
     CHECK(holds(report::jsonOf(study), "\"SecondFails\": \"22.7 % of the requests fail\""));
     CHECK(report::rowsOf(study)[2].back() == "22.7 % of the requests fail");
+    study.curve.back().secondFails = "misses cost <= 80 USD / month; misses p99 of Api <= 250 ms";
+    CHECK(holds(report::documentText(report::documentOf(study)), "there is that of a design that misses an objective"));
     study.crossing.reset();
     study.curve.pop_back();
     CHECK(holds(report::documentText(report::documentOf(study)), "\"on-demand\" has the lower cost a month all along"));

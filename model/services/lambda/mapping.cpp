@@ -44,6 +44,7 @@ engine::ResourceReport Mapping::report() const {
     engine::ResourceReport report;
     report.resource = name_;
     usage().report(report);
+    if (shards_) shards_->report(report);
     addOutsideReading(report, name_, onFailure_, usage().discardedBatches);
     if (shards_ && shards_->untold() > 0)
         report.warnings.push_back(

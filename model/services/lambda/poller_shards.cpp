@@ -38,6 +38,7 @@ void ShardPoller::start() {
 }
 
 void ShardPoller::arrived(std::uint32_t lane) {
+    if (!waitingAtStart_ && world_.now() >= base::Instant{}) waitingAtStart_ = waiting() - 1;  // without this one
     const std::coroutine_handle<> idle = std::exchange(lanes_[lane].idle, {});
     if (idle) world_.scheduler().resume(idle);
 }
@@ -71,6 +72,7 @@ engine::Process ShardPoller::read(std::uint32_t lane) {
         }
         const Batch taken = source_.take(lane, std::min(spec_.batchSize, read), kLargestBatch);
         read -= taken.records;
+        if (world_.now() >= base::Instant{}) recordsRead_ += taken.records;
         engine::Task<engine::Done> batch = work(lane, taken);
         co_await batch;
     }
@@ -152,6 +154,19 @@ std::uint64_t ShardPoller::leftBehind() const {
             records += static_cast<std::uint64_t>(ready);
     }
     return records;
+}
+
+std::int64_t ShardPoller::waiting() const {
+    std::int64_t records = 0;
+    for (std::uint32_t lane = 0; lane < lanes(); ++lane) records += source_.ready(lane);
+    return records;
+}
+
+void ShardPoller::report(engine::ResourceReport& into) const {
+    const auto now = static_cast<double>(waiting());
+    into.figures.push_back({"RecordsRead", static_cast<double>(recordsRead_)});
+    into.figures.push_back({"RecordsWaitingAtStart", waitingAtStart_ ? static_cast<double>(*waitingAtStart_) : now});
+    into.figures.push_back({"RecordsWaitingAtEnd", now});
 }
 
 bool ShardPoller::tooOld(const Batch& batch) const {

@@ -3,6 +3,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     std::uint32_t lanes() const { return static_cast<std::uint32_t>(lanes_.size()); }
     /// Records that wait now in lanes whose oldest has waited for more than a minute beyond the window.
     std::uint64_t leftBehind() const;
+    /// Adds the records that were taken for the first time, and those that waited when measuring began and now.
+    void report(engine::ResourceReport& into) const;
     const PollerUsage& usage() const { return usage_; }
     /// Batches that were given up in measured time, of which the destination refused the record.
     std::uint64_t untold() const { return untold_; }
@@ -61,6 +64,7 @@ private:
     engine::Process read(std::uint32_t lane);
     engine::Task<engine::Done> work(std::uint32_t lane, Batch batch);
     base::Instant nextRead() const;
+    std::int64_t waiting() const;
     bool full(std::uint32_t lane) const;
     bool tooOld(const Batch& batch) const;
     void discard(const Batch& batch);
@@ -74,6 +78,8 @@ private:
     base::Instant begin_;
     engine::Metric& iteratorAge_;
     PollerUsage usage_;
+    std::uint64_t recordsRead_ = 0;                 ///< since measuring began
+    std::optional<std::int64_t> waitingAtStart_{};  ///< nothing: no record came since measuring began
     std::uint64_t number_ = 0;
     AsyncDestination onFailure_;
     std::uint64_t told_ = 0;

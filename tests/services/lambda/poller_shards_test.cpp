@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/poller_shards.hpp"
+
+#include <algorithm>
+
 #include "tests/services/lambda/bed.hpp"
 #include "tests/services/lambda/poller_records.hpp"
 #include "tests/support/catch.hpp"
@@ -55,6 +58,30 @@ TEST_CASE("poller: a stream's concurrency is its shards times the parallelizatio
     bed.runUntil(50);
     CHECK(function.started == 6);
     CHECK(poller.usage().busyPeak == 6);
+}
+
+TEST_CASE("poller: what waits is told as it was when measuring began and as it is at the end", "[lambda]") {
+    // By hand: one a batch of a second each. Of eight that come at -4.9 s, read at -4.75 s, five have gone by -0.75 s
+    // and three wait at 0. Fifty come then; from 0.25 to 5.25 s six are taken: 47 wait.
+    Bed bed({}, 1, base::Instant{} - seconds(10));
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1)}});
+    ShardPollerSpec spec;
+    spec.batchSize = 1;
+    ShardPoller poller(bed.world, "M", spec, 1, records, function);
+    poller.start();
+    feed(records, [&](std::uint32_t lane) { poller.arrived(lane); }, {{-4.9, 8}, {0.1, 1}, {0.2, 49}}).spawn();
+    bed.runUntil(6);
+    engine::ResourceReport report;
+    poller.report(report);
+    const auto figure = [&](const std::string& name) {
+        const auto found = std::ranges::find(report.figures, name, &engine::Figure::name);
+        REQUIRE(found != report.figures.end());
+        return found->value;
+    };
+    CHECK(figure("RecordsWaitingAtStart") == 3);
+    CHECK(figure("RecordsRead") == 6);
+    CHECK(figure("RecordsWaitingAtEnd") == 47);
 }
 
 TEST_CASE("poller: a failing batch blocks its lane until retries or age are used up", "[lambda]") {
