@@ -75,6 +75,26 @@ QString twoUnits(double seconds, const QString& day) {
     return figures::numberLocale().toString(seconds, 'f', 0) + kSpace + QStringLiteral("s");
 }
 
+/// Services as AWS's console and documents write them, by the code of their price list.
+struct Service {
+    std::string_view code;
+    std::string_view name;
+};
+constexpr std::array kServices{Service{"AWSLambda", "AWS Lambda"},
+                               Service{"AmazonApiGateway", "Amazon API Gateway"},
+                               Service{"AmazonDynamoDB", "Amazon DynamoDB"},
+                               Service{"AmazonDAX", "Amazon DynamoDB Accelerator (DAX)"},
+                               Service{"AmazonStates", "AWS Step Functions"},
+                               Service{"AmazonCloudWatch", "Amazon CloudWatch"},
+                               Service{"AWSQueueService", "Amazon SQS"},
+                               Service{"AmazonSNS", "Amazon SNS"},
+                               Service{"AWSEvents", "Amazon EventBridge"},
+                               Service{"AmazonS3", "Amazon S3"},
+                               Service{"AmazonEC2", "Amazon EC2"},
+                               Service{"AmazonVPC", "Amazon VPC"},
+                               Service{"ComputeSavingsPlans", "Compute Savings Plans"},
+                               Service{"DatabaseSavingsPlans", "Database Savings Plans"}};
+
 QString half(double width) { return QStringLiteral("±") + kSpace + significant(width, 2); }
 
 }  // namespace
@@ -205,14 +225,9 @@ QString words(std::string_view camelCase) {
 }
 
 QString serviceName(std::string_view offerCode) {
-    if (offerCode == "AmazonApiGateway") return QStringLiteral("Amazon API Gateway");
-    if (offerCode == "AmazonCloudWatch") return QStringLiteral("Amazon CloudWatch");
     if (offerCode == "AWSDataTransfer") return gui::tr("Data transfer");
-    const QString name = text(offerCode);
-    for (const QString& house : {QStringLiteral("Amazon"), QStringLiteral("AWS")}) {
-        if (name.startsWith(house) && name.size() > house.size()) return house + u' ' + name.mid(house.size());
-    }
-    return name;
+    const auto known = std::ranges::find(kServices, offerCode, &Service::code);
+    return known == kServices.end() ? text(offerCode) : text(known->name);
 }
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }

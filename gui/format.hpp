@@ -55,7 +55,7 @@ QString percentInterval(const study::Interval& interval);
 /// "ConcurrentExecutionsMax" as "Concurrent executions max".
 QString words(std::string_view camelCase);
 
-/// "AmazonDynamoDB" as "Amazon DynamoDB".
+/// A service as AWS writes it, by the code of its price list: "AWSQueueService" as "Amazon SQS". Unknown codes stay.
 QString serviceName(std::string_view offerCode);
 
 QString text(std::string_view utf8);

@@ -140,7 +140,9 @@ void MainWindow::showDesign(int design) {
     const auto guesses = shown ? format::assumptionsOf(shown->designs) : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(shown ? guessSummary(guesses) : QString());
-    const bool expected = shown != nullptr && index < drawn_->expected.size();
+    // Beside what a run of this very text found an estimate would only be another number.
+    const bool found = shownResult() != nullptr && resultText_ == open_.text().text();
+    const bool expected = shown != nullptr && index < drawn_->expected.size() && !found;
     strip_->setEstimate(expected ? expectedText(drawn_->expected[index]) : QString(),
                         expected ? expectedNote(drawn_->expected[index]) : QString());
     strip_->setPrices(shown ? pricesText(*shown, result_.get()) : QString());

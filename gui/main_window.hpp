@@ -109,6 +109,7 @@ private:
     void choose(OutlineItem::Kind kind, const std::string& key);
     void showInSource(OutlineItem::Kind kind, const std::string& key);
     void startRun();
+    void stopRun();
     void showProgress(const study::Progress& progress);
     void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);

@@ -2,6 +2,7 @@
 // The window's runs: starting, watching, what they found, earlier ones.
 #include <QAction>
 #include <QMenu>
+#include <QMessageBox>
 #include <QThread>
 
 #include <algorithm>
@@ -35,6 +36,21 @@ void MainWindow::startRun() {
     runs_.start(*file_->loaded.scenario);
     showRunState();
     showProgress({});
+}
+
+/// The run waits while it is asked about.
+void MainWindow::stopRun() {
+    if (!runs_.isRunning()) return;
+    const QString question = stopQuestion(static_cast<double>(runTime_.elapsed()) / 1e3);
+    if (!question.isEmpty()) {
+        const bool held = runs_.isPaused();
+        runs_.setPaused(true);
+        const auto answer = QMessageBox::question(this, tr("Stop the run?"), question,
+                                                  QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+        runs_.setPaused(held);
+        if (answer != QMessageBox::Yes) return;
+    }
+    runs_.cancel();
 }
 
 void MainWindow::showProgress(const study::Progress& progress) {

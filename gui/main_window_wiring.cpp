@@ -39,7 +39,7 @@ void MainWindow::buildLayout() {
     auto* whole = new QWidget(this);
     whole->setObjectName(QStringLiteral("content"));
     setCentralWidget(whole);
-    top_ = new TopBar(*commands_->run, *commands_->stop, whole);
+    top_ = new TopBar(*commands_->run, *commands_->pause, *commands_->stop, whole);
     auto* vertical = new QSplitter(Qt::Vertical, whole);
     stack_ = new QStackedWidget(vertical);
     start_ = new StartPanel(stack_);
@@ -123,14 +123,14 @@ void MainWindow::connectEdits() {
 
 void MainWindow::connectRuns() {
     connect(commands_->run, &QAction::triggered, this, [this] { actions_.whenDone([this] { startRun(); }); });
-    connect(commands_->stop, &QAction::triggered, &runs_, &RunController::cancel);
+    connect(commands_->stop, &QAction::triggered, this, &MainWindow::stopRun);
     connect(commands_->pause, &QAction::triggered, this, [this](bool paused) {
         runs_.setPaused(paused);
         if (runs_.isPaused()) top_->setState(tr("paused"));
         workspace_->setPaused(runs_.isPaused());
     });
     connect(workspace_, &Workspace::runRequested, this, &MainWindow::startRun);
-    connect(workspace_, &Workspace::stopRequested, &runs_, &RunController::cancel);
+    connect(workspace_, &Workspace::stopRequested, this, &MainWindow::stopRun);
     connect(&runs_, &RunController::progressed, this, &MainWindow::showProgress);
     connect(&runs_, &RunController::watched, this, &MainWindow::showLive);
     connect(&runs_, &RunController::finished, this, &MainWindow::showResult);

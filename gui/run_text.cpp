@@ -40,7 +40,8 @@ QString expectedText(const study::ExpectedFigures& figures) {
     QStringList parts;
     if (figures.perMonth) parts << costText(*figures.perMonth, figures.leftOut);
     const auto slowest = std::ranges::max_element(figures.latencies, {}, &study::ExpectedLatency::seconds);
-    if (slowest != figures.latencies.end()) parts << QStringLiteral("≈ ") + say::duration(slowest->seconds);
+    if (slowest != figures.latencies.end())
+        parts << gui::tr("mean of %1 ≈ %2").arg(say::text(slowest->workload), say::duration(slowest->seconds));
     return parts.isEmpty() ? QString() : gui::tr("%1 (estimate)").arg(parts.join(dot()));
 }
 
@@ -61,6 +62,13 @@ QString progressText(const study::Progress& progress) {
     QString text = gui::tr("running, %1").arg(say::percent(progress.done));
     if (progress.leftSeconds >= 0.0) text += dot() + gui::tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     return text;
+}
+
+QString stopQuestion(double seconds) {
+    constexpr double kWorthAsking = 10.0;
+    if (seconds < kWorthAsking) return {};
+    return gui::tr("It has run for %1. Replications that ended are kept, those under way are lost.")
+        .arg(say::duration(seconds));
 }
 
 QString finishedText(const study::StudyResult& result, double seconds) {

@@ -14,14 +14,17 @@ namespace headroom::gui {
 /// "about 51.8 M requests, 24 s": what a run will take on this machine; empty when nobody knows.
 QString estimateText(const OpenFile& file);
 
-/// "≈ $612 a month · ≈ 24 ms (estimate)": what closed forms say of a design, before a run and while it is edited; the
-/// slowest workload's mean. Empty when nobody knows.
+/// "≈ $612 a month · mean of Shoppers ≈ 24 ms (estimate)": what closed forms say of a design, before a run and while it
+/// is edited; the slowest workload's mean. Empty when nobody knows.
 QString expectedText(const study::ExpectedFigures& figures);
 /// What those figures are and what they leave out, a line each.
 QString expectedNote(const study::ExpectedFigures& figures);
 
 /// "38 % · 14 s left · 20.1 M requests".
 QString progressText(const study::Progress& progress);
+
+/// What is asked before a run is stopped that went on for so many seconds; empty where little would be lost.
+QString stopQuestion(double seconds);
 
 /// "finished in 24 s · 51.8 M requests"; "stopped after 12 s · partial · ...".
 QString finishedText(const study::StudyResult& result, double seconds);

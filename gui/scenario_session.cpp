@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gui/format.hpp"
+#include "gui/items/unfollowed.hpp"
 #include "scenarios/document/read_document.hpp"
 
 namespace headroom::gui {
@@ -27,8 +28,11 @@ void expect(OpenFile& open) {
     const format::Scenario& scenario = *open.loaded.scenario;
     const auto book = scenario.overrides.prices.book(scenario.region, scenario.pricesAsOf);
     if (!book) return;
-    for (const format::Design& design : scenario.designs)
-        open.expected.push_back(study::expectedFigures(design, *book, scenario.simulation.duration));
+    for (const format::Design& design : scenario.designs) {
+        study::ExpectedFigures& figures =
+            open.expected.emplace_back(study::expectedFigures(design, *book, scenario.simulation.duration));
+        figures.leftOut.merge(unfollowedOf(design, scenario.simulation.duration));
+    }
 }
 
 /// Fills in what the engine says. An exception is a mistake of ours or a lack of memory: it must not end the program.

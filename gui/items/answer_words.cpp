@@ -78,8 +78,15 @@ bool isFigure(const QString& text) {
     return number.match(text).hasMatch() && !word.match(text).hasMatch();
 }
 
+/// Measurements and versions are named by their year ("2021"), which is read without a comma.
+bool isYear(const QString& english) {
+    static const QRegularExpression year(QStringLiteral(R"(^20[12]\d$)"));
+    return year.match(english).hasMatch();
+}
+
 QString of(const QString& english) {
     if (const auto word = words().find(english); word != words().end()) return gui::tr(*word);
+    if (isYear(english)) return english;
     if (isFigure(english)) return figure(english);
     for (const Sentence& sentence : sentences()) {
         const auto found = sentence.pattern.match(english);

@@ -8,6 +8,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
+#include "gui/items/unfollowed.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/format/call_graph.hpp"
 #include "scenarios/format/global_tables.hpp"
@@ -45,8 +46,7 @@ struct KeySetting {
         return table.billingMode == dynamodb::BillingMode::Provisioned ? gui::tr("provisioned") : gui::tr("on-demand");
     }
     QString operator()(const sqs::Spec& queue) const {
-        return queue.redrive ? gui::tr("dead letters after %1 receives").arg(queue.redrive->maxReceiveCount)
-                             : gui::tr("no dead-letter queue");
+        return queue.redrive ? gui::tr("DLQ after %1").arg(queue.redrive->maxReceiveCount) : gui::tr("no DLQ");
     }
     QString operator()(const dax::Spec& cluster) const {
         return QStringLiteral("%1 × %2").arg(cluster.replicationFactor).arg(say::text(cluster.type().name));
@@ -116,6 +116,35 @@ void addFrames(const format::Scenario& scenario, const format::Design& design, G
     std::ranges::move(others, std::back_inserter(graph.frames));
 }
 
+/// The arrows on which messages become dead letters.
+void addRedrives(const format::Design& design, Graph& graph) {
+    for (const format::Resource& resource : design.resources) {
+        const auto* queue = std::get_if<sqs::Spec>(&resource.spec);
+        if (queue == nullptr) continue;
+        const std::size_t from = graph.find(OutlineItem::Kind::Resource, resource.name);
+        graph.nodes[from].patience = base::toSeconds(queue->visibility());
+        if (!queue->redrive) continue;
+        const std::size_t to = graph.find(OutlineItem::Kind::Resource, queue->redrive->deadLetterQueue);
+        if (to >= graph.nodes.size()) continue;
+        graph.nodes[to].deadLetters = true;
+        graph.edges.push_back(
+            {from, to, gui::tr("messages received %1 times").arg(queue->redrive->maxReceiveCount), {}, {}, true});
+    }
+}
+
+/// What mean rates do not reach has no estimate, in place of one of 0.
+void forgetUnfollowed(const std::set<std::string>& unfollowed, Graph& graph) {
+    const auto isUnfollowed = [&](const GraphNode& node) {
+        return node.kind == OutlineItem::Kind::Resource && unfollowed.contains(node.key);
+    };
+    for (GraphNode& node : graph.nodes) {
+        if (isUnfollowed(node)) node.estimate.clear();
+    }
+    for (GraphEdge& edge : graph.edges) {
+        if (isUnfollowed(graph.nodes[edge.from])) edge.perSecond.reset();
+    }
+}
+
 /// A replica is asked what its arrows bring.
 void estimateReplicas(Graph& graph) {
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
@@ -159,6 +188,8 @@ Graph graphOf(const format::Scenario& scenario, std::size_t design) {
                              what.join(QStringLiteral(", ")), call.perRequest, call.perSecond};
         if (edge.from < graph.nodes.size() && edge.to < graph.nodes.size()) graph.edges.push_back(edge);
     }
+    addRedrives(shown, graph);
+    forgetUnfollowed(unfollowedOf(shown, scenario.simulation.duration), graph);
     estimateReplicas(graph);
     return graph;
 }

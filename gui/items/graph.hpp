@@ -20,10 +20,12 @@ struct GraphNode {
     OutlineItem::Kind kind = OutlineItem::Kind::Resource;
     std::string key;
     QString title;
-    QString detail;      ///< service and what matters most of its settings: "Lambda · arm64 512 MB"
-    QString estimate;    ///< what is expected of it before a run: "≈ 120/s, 3.9 at once"
-    bool opens = false;  ///< it has states that are a graph of their own
-    std::string of{};    ///< a replica of this resource: what is done to it is done to that one
+    QString detail;                    ///< service and what matters most of its settings: "Lambda · arm64 512 MB"
+    QString estimate;                  ///< what is expected of it before a run: "≈ 120/s, 3.9 at once"
+    bool opens = false;                ///< it has states that are a graph of their own
+    std::string of{};                  ///< a replica of this resource: what is done to it is done to that one
+    bool deadLetters = false;          ///< a queue that another one moves messages to
+    std::optional<double> patience{};  ///< seconds: of a queue, after which messages are received again
     bool operator==(const GraphNode&) const = default;
 };
 
@@ -34,6 +36,7 @@ struct GraphEdge {
     QString what;                      ///< "GET /products/{id}", "GetItem, PutItem"
     std::optional<double> perRequest;  ///< calls for each request of `from`
     std::optional<double> perSecond;   ///< expected on the mean
+    bool failures = false;             ///< what failed too often goes this way: dead letters
     bool operator==(const GraphEdge&) const = default;
 };
 

@@ -76,7 +76,46 @@ Headline latencyHeadline(const study::DesignResult& result, const std::string& o
     return headline;
 }
 
-Headline failedHeadline(const study::DesignResult& result) {
+/// Executions of state machines that ended, and those of them that failed or timed out; an abort is somebody's wish.
+struct Executions {
+    double ended = 0.0;
+    double failed = 0.0;
+};
+
+Executions executionsOf(const study::DesignResult& result) {
+    Executions all;
+    for (const auto& resource : result.resources) {
+        for (const auto& [figure, value] : resource.figures) {
+            const bool bad = figure == "ExecutionsFailed" || figure == "ExecutionsTimedOut";
+            if (bad) all.failed += value;
+            if (bad || figure == "ExecutionsSucceeded" || figure == "ExecutionsAborted") all.ended += value;
+        }
+    }
+    return all;
+}
+
+/// Whoever starts an execution is answered before it ends: what comes of it is not among the failed requests. Where the
+/// latency is a state machine's, so is this; elsewhere it is told beside them.
+void addExecutions(const study::DesignResult& result, const std::string& subject, Headline& headline) {
+    const Executions executions = executionsOf(result);
+    if (executions.ended <= 0.0) return;
+    const QString share = say::percent(executions.failed / executions.ended);
+    const bool machine = std::ranges::any_of(result.resources, [&](const study::ResourceFigures& resource) {
+        return resource.resource == subject && resource.type == "AWS::StepFunctions::StateMachine";
+    });
+    headline.toolTip = gui::tr("%1 of %2 executions of state machines failed or timed out.")
+                           .arg(say::count(executions.failed), say::count(executions.ended)) +
+                       u'\n' + headline.toolTip;
+    if (machine) {
+        headline.detail = joined({gui::tr("requests %1").arg(headline.value), headline.detail});
+        headline.label = gui::tr("Failed executions");
+        headline.value = share;
+    } else if (executions.failed > 0.0) {
+        headline.detail = joined({gui::tr("executions %1").arg(share), headline.detail});
+    }
+}
+
+Headline failedHeadline(const study::DesignResult& result, const std::string& subject) {
     const study::Counts& counts = result.requests;
     Headline headline{gui::tr("Failed requests"), say::percent(counts.errorRate()), {}, {}, Mood::Plain};
     const double ended = static_cast<double>(counts.offered - std::min(counts.inFlight, counts.offered));
@@ -93,6 +132,7 @@ Headline failedHeadline(const study::DesignResult& result) {
                  say::count(static_cast<double>(counts.failed)), say::count(static_cast<double>(counts.inFlight)),
                  say::count(static_cast<double>(counts.attempts)));
     headline.mood = moodOf(result, "ErrorRate", {}, {});
+    addExecutions(result, subject, headline);
     return headline;
 }
 
@@ -182,8 +222,8 @@ std::string headlineSubject(const study::DesignResult& result) {
 
 std::array<Headline, 5> headlinesOf(const study::StudyResult& study, const study::DesignResult& result) {
     const std::string subject = headlineSubject(result);
-    return {latencyHeadline(result, subject, "P50"), latencyHeadline(result, subject, "P99"), failedHeadline(result),
-            coldHeadline(result), costHeadline(study, result)};
+    return {latencyHeadline(result, subject, "P50"), latencyHeadline(result, subject, "P99"),
+            failedHeadline(result, subject), coldHeadline(result), costHeadline(study, result)};
 }
 
 }  // namespace headroom::gui

@@ -34,7 +34,7 @@ QString notPricedText(const pricing::Bill& bill);
 /// Cold starts of a design's invocations, over all functions and replications; nothing where no function ran.
 std::optional<double> coldShareOf(const study::DesignResult& result);
 
-/// p50, p99, failed requests, cold starts, cost a month.
+/// p50, p99, failed requests (of a state machine: executions), cold starts, cost a month.
 std::array<Headline, 5> headlinesOf(const study::StudyResult& study, const study::DesignResult& result);
 
 /// The latency of a resource, route or workload; null when it is not in the result.

@@ -10,6 +10,7 @@
 #include <array>
 #include <utility>
 
+#include "gui/items/card_text.hpp"
 #include "gui/items/help_reference.hpp"
 #include "gui/translated.hpp"
 
@@ -54,12 +55,12 @@ std::vector<HelpPage> guide() {
 }
 
 HelpPage wholeDocument(const QString& id) {
-    QString text = document(id);
+    const QString text = document(id);
     const qsizetype end = text.indexOf(u'\n');
     QString title = text.mid(2, end - 2);
     title.remove(QStringLiteral(": model card"));
     const qsizetype colon = title.indexOf(u':');
-    return {id, colon > 0 ? title.left(colon) : title, std::move(text)};
+    return {id, colon > 0 ? title.left(colon) : title, cardText(text)};
 }
 
 std::vector<HelpPage> cards() {

@@ -8,6 +8,7 @@
 #include "gui/items/objectives_met.hpp"
 #include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
+#include "report/figure_units.hpp"
 
 namespace headroom::gui {
 
@@ -15,12 +16,13 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Figures are CloudWatch's: durations in seconds, bytes by name, everything else counts and levels.
 QString figureText(std::string_view name, double value) {
-    if (contains(name, "Duration") || contains(name, "Latency") || contains(name, "TimeMean"))
-        return say::duration(value);
     if (name.ends_with("ErrorRate")) return say::percent(value);
-    if (contains(name, "Bytes") || contains(name, "DataProcessed")) return say::bytes(value);
+    const std::string_view unit = report::figureUnit(name);
+    if (unit == "s") return say::duration(value);
+    if (unit == "B") return say::bytes(value);
+    if (unit == "%") return say::percent(value / 100.0);
+    if (unit == "share") return say::percent(value);
     return say::count(value);
 }
 
@@ -65,6 +67,13 @@ void addCost(std::vector<KeyFigure>& figures, const study::DesignResult& result,
     if (total > 0.0) figures.push_back({gui::tr("Share of the bill"), say::percent(cost / total), Mood::Plain});
 }
 
+/// Counts are sums, which a month's cost beside them is not.
+void addTogether(const study::DesignResult& result, std::vector<KeyFigure>& figures) {
+    if (result.replications < 2 || figures.empty()) return;
+    figures.push_back({gui::tr("Counts"), gui::tr("%1 replications together").arg(result.replications), Mood::Plain,
+                       gui::tr("Counts are sums over the replications, levels and percentages are means.")});
+}
+
 std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::string& name) {
     std::vector<KeyFigure> figures;
     addLatency(figures, result, name);
@@ -80,6 +89,7 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
         }
     }
     addCost(figures, result, name);
+    addTogether(result, figures);
     return figures;
 }
 
@@ -108,6 +118,7 @@ std::vector<KeyFigure> ofWorkload(const study::DesignResult& result, const std::
         const auto more = ofCounts(counts);
         figures.insert(figures.end(), more.begin(), more.end());
     }
+    addTogether(result, figures);
     return figures;
 }
 

@@ -33,6 +33,8 @@ QVariant OutlineModel::itemCell(const OutlineItem& item, int, int role) const {
             return item.detail;
         case MoodRole:
             return static_cast<int>(item.mood);
+        case KindRole:
+            return static_cast<int>(item.kind);
         case Qt::ToolTipRole:
             return QString(item.name + u'\n' + item.type);
         case Qt::AccessibleTextRole:

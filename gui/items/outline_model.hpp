@@ -10,7 +10,7 @@ namespace headroom::gui {
 /// detail and mood from the roles.
 class OutlineModel : public SectionModel<OutlineSection> {
 public:
-    enum Role { DetailRole = Qt::UserRole + 1, MoodRole };
+    enum Role { DetailRole = Qt::UserRole + 1, MoodRole, KindRole };
 
     using SectionModel::SectionModel;
 

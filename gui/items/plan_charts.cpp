@@ -10,6 +10,7 @@
 #include "gui/items/answer_words.hpp"
 #include "gui/items/place_name.hpp"
 #include "gui/translated.hpp"
+#include "report/inputs_text.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
@@ -26,7 +27,14 @@ figures::ValueText valueText(std::string (*text)(double)) {
     return [text](double value) { return say::text(text(value)); };
 }
 
-QString inputText(const std::string& value) { return spoken::figure(say::text(value)); }
+/// As the table says it, but without the family of a distribution, for which a chart has no room. What was written as
+/// a name ("2021", a set of measurements) is none of the numbers.
+QString inputText(const std::string& value) {
+    const QString text = say::text(report::inputText(value));
+    if (value.starts_with('"')) return text;
+    const qsizetype family = value.starts_with('{') ? text.indexOf(QStringLiteral(", ")) : -1;
+    return spoken::figure(family < 0 ? text : text.mid(family + 2));
+}
 
 /// What stands behind the number.
 QString unitOf(const QString& quantity) {

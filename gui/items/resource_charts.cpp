@@ -11,6 +11,7 @@
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
 #include "gui/items/latency_selection.hpp"
+#include "gui/items/metric_unit.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -37,14 +38,9 @@ bool isTrouble(const std::string& metric) {
                                [&](const char* part) { return contains(metric, part); });
 }
 
-/// What a metric that is not a sum is measured in.
-QString unitOf(const std::string& metric) {
-    if (contains(metric, "Utilization")) return QStringLiteral("%");
-    if (contains(metric, "Bytes") || contains(metric, "DataProcessed") || contains(metric, "EvictedSize"))
-        return QStringLiteral("B");
-    const bool time = std::ranges::any_of(std::array{"Latency", "Duration", "Time", "Age"},
-                                          [&](const char* part) { return contains(metric, part); });
-    return time ? QStringLiteral("ms") : QString();
+std::vector<double> scaled(std::vector<double> values, double factor) {
+    for (double& value : values) value *= factor;
+    return values;
 }
 
 /// Puts charts together and remembers which metrics they show.
@@ -143,13 +139,14 @@ void Charts::addOthers() {
         if (name.resource != resource_ || shown_.contains(name.metric) || !isUsed(*series)) continue;
         if (name.statistic == "p50" || name.statistic == "p99") continue;  // with the latency
         SeriesChart chart = titled(say::words(name.metric));
-        chart.unit = unitOf(name.metric);
+        const MetricUnit unit = metricUnit(name.metric, name.statistic);
+        chart.unit = unit.unit;
         const bool sum = name.statistic == "Sum";
         chart.sums = sum;
         const QString what = sum ? gui::tr("sum over %1").arg(periodText()) : gui::tr("over %1").arg(periodText());
         chart.detail = chart.unit.isEmpty() ? what : chart.unit + QStringLiteral(", ") + what;
-        chart.lines.push_back(
-            {say::words(name.metric), series->values, isTrouble(name.metric) ? Tone::Warning : Tone::Primary, false});
+        const Tone tone = isTrouble(name.metric) ? Tone::Warning : Tone::Primary;
+        chart.lines.push_back({say::words(name.metric), scaled(series->values, unit.factor), tone, false});
         charts_.push_back(std::move(chart));
     }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <string_view>
 
@@ -27,14 +28,33 @@ constexpr double kMonthHours = 730.0;
 /// What workloads alone count.
 constexpr const char* kSent = "Requests";
 /// What counts requests, by kind of thing; the first that a resource has.
-constexpr std::array kRequests{
-    kSent, "Count", "Invocations", "TotalRequestCount", "MessageCount", "ExecutionsStarted", "SuccessfulRequests"};
+constexpr std::array kRequests{kSent,
+                               "Count",
+                               "Invocations",
+                               "TotalRequestCount",
+                               "MessageCount",
+                               "ExecutionsStarted",
+                               "SuccessfulRequests",
+                               "NumberOfMessagesSent"};
 /// What counts refusals, of requests as well.
 constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount",
                                "ThrottledEvents"};
 /// Milliseconds, as CloudWatch has them.
 constexpr std::array<std::string_view, 5> kLatencies{"Latency", "Duration", "SuccessfulRequestLatency",
                                                      "IntegrationLatency", "ExecutionTime"};
+
+/// Messages a second that a queue moved to its dead-letter queue. Only the whole run counts them.
+std::optional<WayRate> movedFrom(const study::StudyResult& study, const study::DesignResult& result,
+                                 const std::string& queue) {
+    for (const study::ResourceFigures& resource : result.resources) {
+        if (resource.resource != queue) continue;
+        for (const auto& [name, value] : resource.figures) {
+            const double seconds = study.duration * result.replications;
+            if (name == "MessagesMovedToDeadLetterQueue" && seconds > 0.0) return WayRate{value / seconds, false};
+        }
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -78,6 +98,7 @@ std::optional<double> RunMoments::rateOf(const GraphNode& node, std::optional<do
 std::optional<WayRate> RunMoments::rateAlong(const Graph& graph, const GraphEdge& edge,
                                              std::optional<double> second) const {
     const GraphNode& from = graph.nodes[edge.from];
+    if (edge.failures) return second ? std::nullopt : movedFrom(study_, result_, from.key);
     const auto served = rateOf(from, second);
     if (std::ranges::count(graph.edges, edge.to, &GraphEdge::to) == 1) {
         if (const auto counted = rateOf(graph.nodes[edge.to], second)) return WayRate{*counted, false};
@@ -172,6 +193,25 @@ QString RunMoments::costText(const std::string& resource, std::optional<double> 
     return second ? gui::tr("%1/h").arg(say::money(cost)) : gui::tr("%1/mo").arg(say::money(cost));
 }
 
+/// What waits in a queue and for how long, at a moment or at the worst one; false of what is no queue. Dead letters are
+/// trouble, and so is what waits longer than the visibility timeout: the consumers do not keep up.
+bool RunMoments::addQueue(const GraphNode& node, std::optional<double> second, NodeState& state) const {
+    const auto highest = [&](const char* metric) -> std::optional<double> {
+        const auto found = series_.find({node.key, metric});
+        if (found == series_.end() || found->second->values.empty()) return {};
+        return second ? valueOf(*found->second, second) : std::ranges::max(found->second->values);
+    };
+    const auto waiting = highest("ApproximateNumberOfMessagesVisible");
+    if (!waiting) return false;
+    const QString count = say::count(std::round(*waiting));
+    state.line = second ? gui::tr("%1 waiting").arg(count) : gui::tr("up to %1 waiting").arg(count);
+    const double age = highest("ApproximateAgeOfOldestMessage").value_or(0.0);
+    if (age >= 1.0) state.refused = gui::tr("oldest %1").arg(say::duration(std::round(age)));
+    const bool late = node.patience && age > *node.patience;
+    state.mood = (node.deadLetters && *waiting > 0.0) || late ? Mood::Bad : Mood::Good;
+    return true;
+}
+
 NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> second) const {
     NodeState state;
     state.load = largestShare(node.key, second).value_or(-1.0);
@@ -182,11 +222,12 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     if (refused) state.refused = gui::tr("throttled %1").arg(shareText(*refused));
     const bool bad = refused || state.load >= kHighLoad;
     state.mood = bad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
+    const bool queue = addQueue(node, second, state);
     if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key, second);
     QStringList spoken;
     if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
-    if (!latency.isEmpty()) spoken << latency;
-    if (refused) spoken << state.refused;
+    if (queue || !latency.isEmpty()) spoken << state.line;
+    if (!state.refused.isEmpty()) spoken << state.refused;
     if (state.load >= 0.0) spoken << gui::tr("%1 of the limit in use").arg(say::percent(state.load));
     if (!state.cost.isEmpty()) spoken << state.cost;
     state.spoken = spoken.join(QStringLiteral(", "));

@@ -16,7 +16,7 @@ namespace headroom::gui {
 /// How a box of the diagram stands, at a moment of the run or over all of it.
 struct NodeState {
     QString line;        ///< "p99 118 ms"; "throttled 0.31 %" of what has no latency
-    QString refused{};   ///< "throttled 0.31 %" beside a latency
+    QString refused{};   ///< "throttled 0.31 %" beside a latency, "oldest 27 min" beside what waits in a queue
     QString cost;        ///< "$118/mo", at a moment "$0.16/h"
     QString spoken;      ///< all that is known, for the tool tip and for screen readers
     double load = -1.0;  ///< share of the limit in use, up to 1 and beyond; below 0: it has none that is known
@@ -57,6 +57,7 @@ private:
     std::optional<double> refusedShare(const GraphNode& node, std::optional<double> second) const;
     QString latencyText(const GraphNode& node, std::optional<double> second) const;
     QString costText(const std::string& resource, std::optional<double> second) const;
+    bool addQueue(const GraphNode& node, std::optional<double> second, NodeState& state) const;
     double shareOfHour(const pricing::LineItem& line, double second) const;
     const study::StudyResult& study_;
     const study::DesignResult& result_;

@@ -91,13 +91,17 @@ void BillPage::showShares() {
 
 void BillPage::showTotals(const study::Cost& cost) {
     Headline total{tr("Per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
+    const QString missing = notPricedText(cost.bill);
+    if (!missing.isEmpty()) total.value = atLeast(total.value);
     if (!report::isPriced(cost.bill)) total.value = tr("not priced");
     QStringList detail;
+    if (!missing.isEmpty() && report::isPriced(cost.bill)) detail << tr("not all in it");
     if (cost.ci95) detail << say::moneyInterval(*cost.ci95);
     if (cost.inputs90)
         detail << tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high));
     total.detail = detail.isEmpty() ? tr("no interval") : detail.join(QStringLiteral(" · "));
     total.toolTip = tr("The mean over months, with its 95 % interval.");
+    if (!missing.isEmpty()) total.toolTip += u'\n' + missing;
     total_->show(total);
     month_->setVisible(cost.month95.has_value());
     if (cost.month95) {

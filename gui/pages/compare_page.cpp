@@ -17,6 +17,7 @@
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/row_table.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::gui {
 
@@ -24,10 +25,27 @@ namespace {
 
 constexpr int kMostRows = 12;  // of a table before it scrolls
 
+/// Why nothing can be told apart, where that is so.
+QString fewText(const study::StudyResult& study) {
+    constexpr auto kFewest = study::kFewestForInterval;
+    const bool few = std::ranges::any_of(study.designs, [](const study::DesignResult& design) {
+        return !design.samples.empty() && std::ranges::none_of(design.samples, [](const study::FigureSamples& samples) {
+            return samples.values.size() >= kFewest;
+        });
+    });
+    if (!few || study.designs.size() < 2) return {};
+    return ComparePage::tr(
+               "At least %1 replications are needed to tell better from worse; this run has %2. Set "
+               "Replications under Simulation in the source.")
+        .arg(kFewest)
+        .arg(study.replications);
+}
+
 }  // namespace
 
 ComparePage::ComparePage(QWidget* parent)
     : QScrollArea(parent),
+      few_(makeLabel({}, {1.0, false, "bad"})),
       note_(makeLabel({}, {1.0, false, "muted"})),
       designsCard_(new Card),
       designs_(new RowTable),
@@ -61,6 +79,8 @@ ComparePage::ComparePage(QWidget* parent)
     line->addWidget(each_);
     line->addWidget(eachNote_, 1);
     changesCard_->body().addLayout(line);
+    few_->setWordWrap(true);
+    layout->addWidget(few_);
     for (Card* card : {designsCard_, frontierCard_, changesCard_}) layout->addWidget(card);
     for (Card* card : {designsCard_, changesCard_}) card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     note_->setWordWrap(true);
@@ -90,14 +110,16 @@ void ComparePage::show(const study::StudyResult& study, const study::DesignResul
         designModel_.setRows(designRowsOf(study));
         designs_->setCurrentIndex(designModel_.index(static_cast<int>(at - study.designs.begin()), 0));
     }
+    few_->setText(fewText(study));
+    few_->setVisible(!few_->text().isEmpty());
     const figures::FrontierChart chart = frontierChartOf(study, chosen.name);
     frontierCard_->setTitle(
         tr("Cost against p99"),
         tr("USD a month, %1; the line joins what no other design beats").arg(figures::latencyUnitName(chart)));
     frontierCard_->setVisible(chart.points.size() > 1);
-    frontier_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
-        figures::drawFrontierChart(plot, chart, colors, font);
-    });
+    frontier_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors,
+                               const QFont& font) { figures::drawFrontierChart(plot, chart, colors, font); },
+                       ChartView::AgainWhenResized);
     showChanges(study, chosen.name, text);
     note_->setText(study.designs.size() < 2
                        ? tr("This scenario has one design. Change something and choose Edit, New Design From This One "

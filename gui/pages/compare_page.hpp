@@ -48,6 +48,7 @@ private:
     void fillChanges();
     void pressEffects();
     void endEffects();
+    QLabel* few_;  ///< that more replications are needed
     QLabel* note_;
     Card* designsCard_;
     RowTable* designs_;

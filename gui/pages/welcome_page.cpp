@@ -64,7 +64,8 @@ WelcomePage::WelcomePage(Account& account, QWidget* parent)
     quotas_->setSpacing(8);
     card->body().addLayout(quotas_);
     layout->addWidget(card);
-    layout->addWidget(buildButtons());
+    buttons_ = buildButtons();
+    layout->addWidget(buttons_);
     layout->addStretch(3);
     setWidgetResizable(true);
     setWidget(content);
@@ -122,7 +123,19 @@ void WelcomePage::show() {
         quotas_->addWidget(row);
         quotas_->addWidget(wrapped(quotaNote(*field.info), {0.9, false, "muted"}));
     }
+    orderKeys();
     region_->setFocus();
+}
+
+/// From top to bottom: rows are made after the buttons that stand below them.
+void WelcomePage::orderKeys() {
+    QWidget* before = region_;
+    const auto follow = [&](QWidget* next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    for (FieldRow* row : widget()->findChildren<FieldRow*>()) follow(row->line());
+    for (QPushButton* button : buttons_->findChildren<QPushButton*>()) follow(button);
 }
 
 /// Nothing is kept while something is wrong: it stays marked at its field, which has the keyboard then.

@@ -30,9 +30,11 @@ private:
     QWidget* buildButtons();
     /// False where something is wrong.
     bool keep();
+    void orderKeys();
     Account& account_;
     QComboBox* region_;
     QVBoxLayout* quotas_;
+    QWidget* buttons_ = nullptr;
 };
 
 }  // namespace headroom::gui

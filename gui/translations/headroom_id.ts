@@ -533,14 +533,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>disediakan</translation>
     </message>
     <message>
-        <source>dead letters after %1 receives</source>
-        <translation>surat mati setelah %1 penerimaan</translation>
-    </message>
-    <message>
-        <source>no dead-letter queue</source>
-        <translation>tanpa antrean surat mati</translation>
-    </message>
-    <message>
         <source>consumed</source>
         <translation>terpakai</translation>
     </message>
@@ -3092,6 +3084,66 @@ Apakah Anda ingin menggantinya?</translation>
         <source>It is referred to, and has no value to leave in its place.</source>
         <translation>Ia dirujuk, dan tidak punya nilai untuk ditinggalkan sebagai gantinya.</translation>
     </message>
+    <message>
+        <source>DLQ after %1</source>
+        <translation>DLQ setelah %1</translation>
+    </message>
+    <message>
+        <source>no DLQ</source>
+        <translation>tanpa DLQ</translation>
+    </message>
+    <message>
+        <source>messages received %1 times</source>
+        <translation>pesan yang diterima %1 kali</translation>
+    </message>
+    <message>
+        <source>%1 of %2 executions of state machines failed or timed out.</source>
+        <translation>%1 dari %2 eksekusi mesin keadaan gagal atau kehabisan waktu.</translation>
+    </message>
+    <message>
+        <source>requests %1</source>
+        <translation>permintaan %1</translation>
+    </message>
+    <message>
+        <source>Failed executions</source>
+        <translation>Eksekusi gagal</translation>
+    </message>
+    <message>
+        <source>executions %1</source>
+        <translation>eksekusi %1</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>%1 replications together</source>
+        <translation>%1 replikasi bersama</translation>
+    </message>
+    <message>
+        <source>Counts are sums over the replications, levels and percentages are means.</source>
+        <translation>Hitungan adalah jumlah semua replikasi, tingkat dan persentase adalah rata-rata.</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 menunggu</translation>
+    </message>
+    <message>
+        <source>up to %1 waiting</source>
+        <translation>hingga %1 menunggu</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>tertua %1</translation>
+    </message>
+    <message>
+        <source>mean of %1 ≈ %2</source>
+        <translation>rata-rata %1 ≈ %2</translation>
+    </message>
+    <message>
+        <source>It has run for %1. Replications that ended are kept, those under way are lost.</source>
+        <translation>Sudah berjalan selama %1. Replikasi yang selesai disimpan, yang sedang berjalan hilang.</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -3273,6 +3325,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>none</source>
         <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>not all in it</source>
+        <translation>belum semuanya termasuk</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +3892,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Simulating each change of %1: %2</source>
         <translation>Menyimulasikan setiap perubahan %1: %2</translation>
+    </message>
+    <message>
+        <source>At least %1 replications are needed to tell better from worse; this run has %2. Set Replications under Simulation in the source.</source>
+        <translation>Diperlukan sedikitnya %1 replikasi untuk membedakan lebih baik dari lebih buruk; jalan ini punya %2. Atur Replications di bawah Simulation pada sumber.</translation>
     </message>
 </context>
 <context>
@@ -4754,6 +4814,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>What is scaled:</source>
         <translation>Yang diskalakan:</translation>
     </message>
+    <message>
+        <source>Stop the run?</source>
+        <translation>Hentikan jalannya simulasi?</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::MeasuredDialog</name>
@@ -5157,6 +5221,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>this run</source>
         <translation>simulasi ini</translation>
     </message>
+    <message>
+        <source>Where the time of an execution goes is shown state by state: open %1 in the diagram.</source>
+        <translation>Ke mana waktu sebuah eksekusi habis ditunjukkan per keadaan: buka %1 di diagram.</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::ScenarioText</name>
@@ -5405,6 +5473,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>The design whose results are shown</source>
         <translation>Desain yang hasilnya ditampilkan</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
     </message>
 </context>
 <context>

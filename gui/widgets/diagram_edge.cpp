@@ -54,14 +54,21 @@ void DiagramEdge::setLook(const Colors& colors, const QFont& font) {
 }
 
 QRectF DiagramEdge::labelBox() const {
-    if (label_.isEmpty()) return {};
+    if (label_.isEmpty() || !labelAt_) return {};
     const QFontMetricsF metrics(font_);
     const QSizeF size(metrics.horizontalAdvance(label_) + 8.0, metrics.height() + 2.0);
-    QPointF middle = path_.pointAtPercent(0.5);
+    QPointF middle = path_.pointAtPercent(*labelAt_);
     // Above an arrow that runs level, which would be hidden otherwise.
     const bool level = std::abs(from_.rightMiddle().y() - to_.leftMiddle().y()) < size.height();
     if (level) middle.ry() -= (size.height() + width_) / 2.0 + 1.0;
     return {middle.x() - size.width() / 2.0, middle.y() - size.height() / 2.0, size.width(), size.height()};
+}
+
+void DiagramEdge::setLabelAt(std::optional<double> along) {
+    if (along == labelAt_) return;
+    labelAt_ = along;
+    place();
+    update();
 }
 
 void DiagramEdge::place() {
@@ -88,6 +95,7 @@ void DiagramEdge::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     const QColor color = hot_ ? colors_->accent : colors_->chart.grey;
     QPen pen(color, width_);
     pen.setCapStyle(Qt::FlatCap);
+    if (edge_.failures) pen.setDashPattern({4.0, 3.0});
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(path_);

@@ -32,6 +32,9 @@ public:
     void setLook(const Colors& colors, const QFont& font);
     /// Follows its boxes.
     void place();
+    /// Where along the arrow its label stands, 0 to 1; nothing: nowhere, for it would lie on something else. It is told
+    /// under the pointer then.
+    void setLabelAt(std::optional<double> along);
 
     int type() const override { return Type; }
     QRectF boundingRect() const override { return bounds_; }
@@ -47,6 +50,7 @@ private:
     QString label_;
     double width_ = 1.2;
     bool hot_ = false;
+    std::optional<double> labelAt_ = 0.5;
     QPainterPath path_;
     QRectF bounds_;
     const Colors* colors_ = nullptr;

@@ -64,6 +64,12 @@ void DiagramNode::setState(NodeState state) {
     update();
 }
 
+void DiagramNode::setRan(bool ran) {
+    if (ran == ran_) return;
+    ran_ = ran;
+    update();
+}
+
 void DiagramNode::setLook(const Colors& colors, const QFont& font) {
     colors_ = &colors;
     font_ = font;
@@ -131,7 +137,7 @@ std::size_t DiagramNode::costLine(const QFont& font, const QString& figure, doub
 std::vector<NodeLine> DiagramNode::lines() const {
     const double room = kSize.width() - 2.0 * kPadding;
     const QFont small = scaledFont(font_, kText);
-    const bool ran = state_ != NodeState{};
+    const bool ran = ran_ || state_ != NodeState{};
     const QString& figure = ran ? state_.line : node_.estimate;
     const bool priced = !state_.cost.isEmpty();
     const std::size_t costs = priced ? costLine(small, figure, room) : 0;

@@ -38,6 +38,8 @@ public:
     const GraphNode& node() const { return node_; }
     const NodeState& state() const { return state_; }
     void setState(NodeState state);
+    /// Whether there is a run: an estimate is none of its figures, even where it tells nothing of this box.
+    void setRan(bool ran);
     /// Both outlive it.
     void setLook(const Colors& colors, const QFont& font);
     QPointF leftMiddle() const { return pos() + QPointF(0.0, kSize.height() / 2.0); }
@@ -64,6 +66,7 @@ private:
     std::size_t index_;
     GraphNode node_;
     NodeState state_;
+    bool ran_ = false;
     const Colors* colors_ = nullptr;
     QFont font_;
     bool connectable_ = false;

@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +24,8 @@ constexpr double kDots = 24.0;
 constexpr double kLeastZoom = 0.1;
 constexpr double kMostZoom = 3.0;
 constexpr double kReadable = 0.6;
+constexpr double kOverview = 0.42;  // of a diagram of few boxes, which is seen whole
+constexpr std::size_t kFewBoxes = 15;
 constexpr double kMargin = 16.0;  // around everything
 constexpr double kRoom = 300.0;   // to scroll beyond it
 
@@ -115,6 +116,7 @@ void DiagramView::arrange(const format::Layout& layout) {
 
 void DiagramView::follow() {
     for (DiagramEdge* edge : edges_) edge->place();
+    placeLabels();
     for (DiagramFrame* frame : frames_) frame->place();
 }
 
@@ -142,7 +144,10 @@ void DiagramView::dress() {
 }
 
 void DiagramView::showMoment(const RunMoments* moments, std::optional<double> second) {
-    for (DiagramNode* node : nodes_) node->setState(moments ? moments->stateOf(node->node(), second) : NodeState{});
+    for (DiagramNode* node : nodes_) {
+        node->setState(moments ? moments->stateOf(node->node(), second) : NodeState{});
+        node->setRan(moments != nullptr);
+    }
     for (DiagramEdge* edge : edges_) {
         const GraphEdge& told = edge->edge();
         if (moments == nullptr) {
@@ -152,6 +157,7 @@ void DiagramView::showMoment(const RunMoments* moments, std::optional<double> se
         const auto rate = moments->rateAlong(graph_, told, second);
         edge->setRate(rate ? std::optional(rate->perSecond) : std::nullopt, rate && rate->expected);
     }
+    placeLabels();
     describe();
 }
 
@@ -161,28 +167,8 @@ void DiagramView::showStates(const std::vector<NodeState>& states, const std::ve
         const WayState way = i < ways.size() ? ways[i] : WayState{};
         edges_[i]->setFlow(way.label, way.weight, way.hot);
     }
+    placeLabels();
     describe();
-}
-
-/// Screen readers do not see into a scene: the view itself says what is in it.
-void DiagramView::describe() {
-    QStringList spoken;
-    for (const DiagramNode* node : nodes_) {
-        const QString state = node->state().spoken;
-        spoken << node->node().title + QStringLiteral(", ") + node->node().detail +
-                      (state.isEmpty() ? QString() : QStringLiteral(", ") + state);
-    }
-    for (const DiagramEdge* edge : edges_) {
-        spoken << tr("%1 calls %2: %3 %4")
-                      .arg(graph_.nodes[edge->edge().from].title, graph_.nodes[edge->edge().to].title,
-                           edge->edge().what, edge->label());
-    }
-    for (const DiagramFrame* frame : frames_) {
-        QStringList inside;
-        for (const std::size_t node : frame->frame().nodes) inside << graph_.nodes[node].title;
-        spoken << tr("in %1: %2").arg(frame->frame().title, inside.join(QStringLiteral(", ")));
-    }
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 }
 
 DiagramNode* DiagramView::chosenNode() const {
@@ -220,7 +206,7 @@ void DiagramView::fit() {
 
 void DiagramView::begin() {
     whole_ = false;
-    showArea(kReadable);
+    showArea(nodes_.size() <= kFewBoxes ? kOverview : kReadable);
 }
 
 /// All of it where that was asked for last, else as much as can be read.

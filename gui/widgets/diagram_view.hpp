@@ -91,6 +91,7 @@ private:
     void placeEdges();
     /// Edges and frames follow the boxes.
     void follow();
+    void placeLabels();
     void chooseNext(QPointF direction);
     void reportMoves();
     void endConnection(QPoint at);

@@ -19,6 +19,15 @@ constexpr int kBetween = 10;  ///< name and detail at least
 
 bool isHeading(const QModelIndex& index) { return !index.parent().isValid(); }
 
+/// Whether it is the design whose figures stand everywhere else in the window.
+bool isShownDesign(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    if (option.widget == nullptr) return false;
+    const QString shown = option.widget->property(OutlineDelegate::kShownDesign).toString();
+    return !shown.isEmpty() &&
+           index.data(OutlineModel::KindRole).toInt() == static_cast<int>(OutlineItem::Kind::Design) &&
+           index.data().toString() == shown;
+}
+
 QFont headingFont(const QFont& font) {
     QFont heading = scaledFont(font, 0.87, true);
     heading.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
@@ -92,6 +101,11 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
     const QRect text = area.adjusted(kPadding, 5, -kPadding, -5);
+    if (isShownDesign(option, index)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.accent);
+        painter->drawRoundedRect(QRectF(area.left(), area.top() + 5.0, 3.0, area.height() - 10.0), 1.5, 1.5);
+    }
     const QFontMetrics metrics(option.font);
     const QString detail = index.data(OutlineModel::DetailRole).toString();
     const QString name = index.data().toString();

@@ -10,6 +10,9 @@ namespace headroom::gui {
 class OutlineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
+    /// Property of the view: the name of the design that is shown, which is marked.
+    static constexpr const char* kShownDesign = "shownDesign";
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

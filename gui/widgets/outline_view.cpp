@@ -29,6 +29,7 @@ OutlineView::OutlineView(QWidget* parent) : QTreeView(parent) {
 }
 
 void OutlineView::show(Outline outline, const std::string& design) {
+    setProperty(OutlineDelegate::kShownDesign, QString::fromStdString(design));
     const OutlineItem* before = selected();
     const auto kind = before ? before->kind : OutlineItem::Kind::Resource;
     const bool another = before && kind == OutlineItem::Kind::Design && !design.empty();

@@ -54,7 +54,7 @@ QPushButton* makeButton(QAction& action, const QString& text) {
 
 }  // namespace
 
-TopBar::TopBar(QAction& run, QAction& stop, QWidget* parent)
+TopBar::TopBar(QAction& run, QAction& pause, QAction& stop, QWidget* parent)
     : QFrame(parent),
       design_(new DesignBox),
       summary_(new ElidingLabel({1.0, false, "muted"})),
@@ -67,6 +67,10 @@ TopBar::TopBar(QAction& run, QAction& stop, QWidget* parent)
     runButton->setProperty("role", QStringLiteral("primary"));
     runButton->setAccessibleName(tr("Run"));
     layout->addWidget(runButton);
+    QPushButton* pauseButton = makeButton(pause, tr("Pause"));
+    connect(&pause, &QAction::toggled, pauseButton,
+            [pauseButton](bool paused) { pauseButton->setText(paused ? tr("Go on") : tr("Pause")); });
+    layout->addWidget(pauseButton);
     layout->addWidget(makeButton(stop, tr("Stop")));
     layout->addWidget(design_);
     layout->addWidget(summary_);

@@ -14,7 +14,7 @@ namespace headroom::gui {
 class TopBar : public QFrame {
     Q_OBJECT
 public:
-    TopBar(QAction& run, QAction& stop, QWidget* parent = nullptr);
+    TopBar(QAction& run, QAction& pause, QAction& stop, QWidget* parent = nullptr);
 
     void setDesigns(const QStringList& names, int chosen);
     void setSummary(const QString& summary, const QString& toolTip = {});

@@ -37,7 +37,9 @@ std::vector<std::size_t> frontierOf(const std::vector<FrontierPoint>& points);
 /// "ms" up to 10 s, "s" beyond: of the upward axis.
 QString latencyUnitName(const FrontierChart& chart);
 
-/// Draws cost to the right and latency upwards, both from 0 on, replacing what was there; the frontier as a line.
+/// Draws cost to the right and latency upwards, replacing what was there; the frontier as a line. Axes begin at 0, or
+/// near the values where these are alike, and are logarithmic where the largest is more than ten times the smallest.
+/// Names stand where they meet no other one; draw again when the plot's size changes.
 void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const ChartColors& colors, const QFont& font);
 
 }  // namespace headroom::figures

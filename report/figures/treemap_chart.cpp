@@ -57,12 +57,8 @@ void drawTile(QCustomPlot& plot, const QRectF& place, const QString& name, const
     rect->setBrush(color);
     rect->topLeft->setCoords(place.left(), -place.top());
     rect->bottomRight->setCoords(place.right(), -place.bottom());
-    const QFontMetrics metrics(font);
-    const int room = static_cast<int>(place.width()) - 10;
-    if (place.height() < metrics.height() + 4 || room < metrics.horizontalAdvance(QStringLiteral("Mmmm"))) return;
-    const bool two = place.height() >= 2 * metrics.height() + 6;
-    QString text = metrics.elidedText(two ? name : name + QStringLiteral("  ") + amount, Qt::ElideMiddle, room);
-    if (two) text += u'\n' + metrics.elidedText(amount, Qt::ElideRight, room);
+    const QString text = tileText(name, amount, QFontMetrics(font), place.size());
+    if (text.isEmpty()) return;
     auto* label = new QCPItemText(&plot);
     label->setText(text);
     label->setFont(font);
@@ -75,6 +71,20 @@ void drawTile(QCustomPlot& plot, const QRectF& place, const QString& name, const
 }
 
 }  // namespace
+
+QString tileText(const QString& name, const QString& amount, const QFontMetrics& metrics, QSizeF size) {
+    const int room = static_cast<int>(size.width()) - 10;
+    const int least = metrics.horizontalAdvance(QStringLiteral("Mmm…"));
+    if (size.height() < metrics.height() + 4) return {};
+    const bool whole = metrics.horizontalAdvance(amount) <= room;
+    const QString gap = QStringLiteral("  ");
+    const auto cut = [&](int width) { return metrics.elidedText(name, Qt::ElideRight, width); };
+    if (size.height() >= 2 * metrics.height() + 6 && room >= least)
+        return whole ? cut(room) + u'\n' + amount : cut(room);
+    const int left = room - metrics.horizontalAdvance(gap + amount);
+    if (left >= std::min(least, metrics.horizontalAdvance(name))) return cut(left) + gap + amount;
+    return whole ? amount : QString();
+}
 
 std::vector<QRectF> squarified(const std::vector<double>& weights, const QRectF& area) {
     std::vector<QRectF> places;

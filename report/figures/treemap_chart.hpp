@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QRectF>
 #include <QString>
 
@@ -30,6 +31,10 @@ struct TreemapChart {
     std::vector<TreemapGroup> groups;
     ValueText text;
 };
+
+/// What stands in a tile of this size: the name over the amount, or beside it. The name alone is cut; an amount that is
+/// not whole would be another one, and is left out.
+QString tileText(const QString& name, const QString& amount, const QFontMetrics& metrics, QSizeF size);
 
 /// Rectangles with areas in proportion to the weights, as near to squares as rows of them allow (M. Bruls, K. Huizing,
 /// J. van Wijk, "Squarified Treemaps", 2000). Weights fall; they fill the area.

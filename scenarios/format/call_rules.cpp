@@ -253,8 +253,7 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
                              : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
                                                                            : kRestLimit;
     const bool proxied = api != nullptr && api->kind != apigateway::ApiKind::WebSocket && asksFunctions(*api, spec);
-    const bool queue = std::holds_alternative<sqs::Spec>(target.spec);  // what it takes: see checkMessageSizes()
-    if (payload != nullptr && !queue) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
+    if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
     if (payload != nullptr && proxied)
         warnOfFunctionLimit(reading, workload.at("PayloadSize", *payload), spec.payloadSize, "413");
     if (response == nullptr) return;

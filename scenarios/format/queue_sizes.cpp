@@ -48,22 +48,14 @@ private:
         if (queue != nullptr) ofSender(at, call.payload ? &*call.payload : nullptr, call.items, *queue);
     }
 
+    /// Batches; a message that is too large by itself is refused where the workload is read.
     void ofWorkload(const workload::TrafficSpec& workload) {
+        const sqs::Spec* queue = queueNamed(workload.target);
+        if (queue == nullptr) return;
         const std::string at = document::child("/Workloads", workload.name);
         const bool given = document::resolve(root_, at + "/PayloadSize") != nullptr;
-        const base::Distribution* payload = given ? &workload.payloadSize : nullptr;
-        const auto target = std::ranges::find(design_.resources, workload.target, &Resource::name);
-        const auto* api = target == design_.resources.end() ? nullptr : std::get_if<apigateway::Spec>(&target->spec);
         for (const workload::MixEntry& entry : workload.mix) {
-            if (const sqs::Spec* queue = queueNamed(workload.target)) ofSender(at, payload, entry.items, *queue);
-            if (api == nullptr) continue;
-            const auto route = std::ranges::find(api->routes, entry.route, &apigateway::RouteSpec::key);
-            const bool only = entry.route.empty() && api->routes.size() == 1;
-            if (route == api->routes.end() && !only) continue;
-            const apigateway::RouteSpec& asked = only ? api->routes.front() : *route;
-            if (!asked.service) continue;
-            const sqs::Spec* queue = queueNamed(asked.integration);
-            if (queue != nullptr) ofSender(at, payload, 1, *queue);
+            if (entry.items > 1) ofSender(at, given ? &workload.payloadSize : nullptr, entry.items, *queue);
         }
     }
 

@@ -10,6 +10,7 @@
 #include "gui/items/bill_shares.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/widgets/share_bar.hpp"
+#include "report/figures/treemap_chart.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
@@ -251,4 +252,21 @@ TEST_CASE("rates of a bill have the decimal sign of the language") {
     CHECK(rateText(rate) == "$0.000001");
     const sample::Spoken indonesian(Language::Indonesian);
     CHECK(rateText(rate) == "$0,000001");
+}
+
+TEST_CASE("a tile's amount is whole or not there, its name is cut at its end") {
+    const QFontMetrics metrics(QApplication::font());
+    const QString name = QStringLiteral("Work · AWS Lambda");
+    const QString amount = QStringLiteral("$25.93");
+    const double line = metrics.height() + 5.0;
+    const auto text = [&](int width, double height) {
+        return figures::tileText(name, amount, metrics, QSizeF(width + 10, height));
+    };
+    const int both = metrics.horizontalAdvance(name + QStringLiteral("  ") + amount) + 2;
+    CHECK(text(both, line) == name + QStringLiteral("  ") + amount);
+    const QString cut = text(both - 40, line);
+    CHECK(cut.endsWith(QStringLiteral("…  ") + amount));
+    CHECK(text(metrics.horizontalAdvance(amount) + 4, line) == amount);
+    CHECK(text(metrics.horizontalAdvance(amount) - 4, line).isEmpty());
+    CHECK(text(both, 3.0 * line).split(u'\n') == QStringList{name, amount});
 }

@@ -2,6 +2,9 @@
 // Designs side by side: the rows, the frontier, the page in the window.
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
+
+#include <qcustomplot.h>
 
 #include "gui/items/change_row.hpp"
 #include "gui/items/design_row.hpp"
@@ -9,6 +12,7 @@
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/top_bar.hpp"
 #include "report/figures/frontier_chart.hpp"
+#include "report/figures/name_places.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -135,6 +139,51 @@ TEST_CASE("the frontier holds what no other design beats") {
     CHECK(figures::frontierOf({}).empty());
 }
 
+TEST_CASE("names of designs that are nearly alike do not lie on each other or on a point") {
+    // Four in one blot, two of them in one spot, and one far off.
+    const std::vector<QPointF> points{{60, 200}, {64, 198}, {64, 198}, {70, 203}, {600, 30}};
+    const std::vector<QSizeF> names(5, QSizeF(110, 16));
+    const QRectF room(40, 10, 620, 220);
+    const auto places = figures::namePlaces(points, names, room);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        REQUIRE(places[i]);
+        CHECK(room.contains(*places[i]));
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(places[i]->intersects(*places[j]));
+        for (const QPointF& point : points) CHECK_FALSE(places[i]->contains(point));
+    }
+    // Where there is no room at all a name is left out, not laid over others.
+    CHECK_FALSE(figures::namePlaces({{5, 5}}, {QSizeF(110, 16)}, QRectF(0, 0, 50, 50))[0]);
+}
+
+TEST_CASE("a frontier over many sizes is logarithmic, one of like designs begins near them") {
+    const auto axesOf = [](std::vector<std::pair<double, double>> designs) {
+        figures::FrontierChart chart;
+        for (const auto& [cost, seconds] : designs) {
+            figures::FrontierPoint point;
+            point.name = QStringLiteral("Java, 1 GB");
+            point.cost = point.costLow = point.costHigh = cost;
+            point.seconds = point.secondsLow = point.secondsHigh = seconds;
+            chart.points.push_back(point);
+        }
+        QCustomPlot plot;
+        plot.resize(700, 260);
+        figures::drawFrontierChart(plot, chart, figures::lightChartColors(), plot.font());
+        return std::pair(std::pair(plot.xAxis->scaleType(), plot.xAxis->range()),
+                         std::pair(plot.yAxis->scaleType(), plot.yAxis->range()));
+    };
+    const auto many = axesOf({{4.6, 0.05}, {5.1, 0.051}, {221.0, 0.049}});
+    CHECK(many.first.first == QCPAxis::stLogarithmic);
+    CHECK(many.first.second.lower > 0.0);
+    CHECK(many.first.second.upper > 221.0);
+    CHECK(many.second.first == QCPAxis::stLinear);
+    CHECK(many.second.second.lower > 0.0);  // 49 to 51 ms: not from 0
+    CHECK(many.second.second.lower <= 49.0);
+    CHECK(many.second.second.upper >= 51.0);
+    const auto spread = axesOf({{40.0, 0.05}, {100.0, 0.1}});
+    CHECK(spread.first.first == QCPAxis::stLinear);
+    CHECK(spread.first.second.lower == 0.0);
+}
+
 TEST_CASE("the frontier's latency is in the unit that its title names") {
     figures::FrontierChart chart;
     chart.points.push_back({"fast", 1.0, 0.2, 1.0, 1.0, 0.2, 0.2, false});
@@ -215,4 +264,22 @@ TEST_CASE("what each change does stands where it is listed, those of a group wit
     rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
     markEffects(rows, diff);
     CHECK(rows[0].effect == "not known");
+}
+
+TEST_CASE("the page says how many replications are needed where too few were run") {
+    const auto said = [](std::size_t replications) {
+        study::StudyResult study = paired(0.8);
+        study.replications = static_cast<std::uint32_t>(replications);
+        for (study::DesignResult& design : study.designs) {
+            for (study::FigureSamples& samples : design.samples) samples.values.resize(replications);
+        }
+        ComparePage page;
+        page.show(study, study.designs[0], {});
+        for (const QLabel* label : page.findChildren<QLabel*>()) {
+            if (label->text().startsWith("At least") && !label->isHidden()) return label->text();
+        }
+        return QString();
+    };
+    CHECK(said(5).isEmpty());
+    CHECK(said(3).startsWith("At least 5 replications are needed to tell better from worse; this run has 3."));
 }

@@ -59,6 +59,15 @@ void shootQueue(const Shot& shot) {
     shot.take(window, QStringLiteral("10-queue-compare"));
 }
 
+/// Designs that are nearly alike but for one.
+void shootColdStarts(const Shot& shot) {
+    sample::Window window(realEngine(base::minutes(10)));
+    shot.dress(window);
+    run(window, "cold_starts.json");
+    showTab(window, gui::Workspace::CompareTab);
+    shot.take(window, QStringLiteral("10-cold-starts-compare"));
+}
+
 /// Two regions and a VPC, not run yet.
 void shootPlaces(const Shot& shot) {
     gui::Examples examples;
@@ -80,6 +89,7 @@ void shootGallery(const Shot& shot) {
     shootPlaces(shot);
     shootStates(shot);
     shootQueue(shot);
+    shootColdStarts(shot);
 }
 
 }  // namespace headroom::shots

@@ -5,7 +5,8 @@
 
 namespace headroom::shots {
 
-/// Scenarios of the gallery as the engine itself reads and runs them: a state machine, a queue, regions, a VPC.
+/// Scenarios of the gallery as the engine itself reads and runs them: a state machine, a queue, regions, a VPC, designs
+/// that are nearly alike.
 void shootGallery(const Shot& shot);
 
 }  // namespace headroom::shots

@@ -13,9 +13,9 @@ TEST_CASE("an estimate says that it is one, and what is not in it") {
     figures.latencies = {{"Readers", 0.012}, {"Writers", 0.031}};
     figures.perMonth = 612.0;
     const auto shown = [&] { return expectedText(figures).replace(QChar(0x00a0), u' ').toStdString(); };
-    CHECK(shown() == "≈ $612 a month · ≈ 31.0 ms (estimate)");
+    CHECK(shown() == "≈ $612 a month · mean of Writers ≈ 31.0 ms (estimate)");
     figures.leftOut = {"Step Functions"};
-    CHECK(shown() == "≈ $612 a month, not all in it · ≈ 31.0 ms (estimate)");
+    CHECK(shown() == "≈ $612 a month, not all in it · mean of Writers ≈ 31.0 ms (estimate)");
     CHECK(expectedNote(figures).contains("Left out: Step Functions."));
     CHECK(expectedNote(figures).contains("Writers"));
 }
@@ -39,4 +39,23 @@ TEST_CASE("a scenario that is read comes with what closed forms expect of it, ma
     view.setTextCursor(view.document()->find("120/s"));
     QTest::keyClicks(&view, "240/s");
     REQUIRE(QTest::qWaitFor([&] { return marked() != nullptr && marked()->text() != before; }));
+}
+
+TEST_CASE("an estimate stands no longer beside what a run of the same text found") {
+    sample::Window window;
+    sample::open(window);
+    const auto estimated = [&] { return sample::says(sample::part<StatusStrip>(window), "(estimate)"); };
+    CHECK(estimated());
+    sample::run(window);
+    CHECK_FALSE(estimated());
+    SourceView& view = sample::part<SourceView>(window);
+    sample::part<Workspace>(window).jumpTo(23, 1);
+    view.setTextCursor(view.document()->find("120/s"));
+    QTest::keyClicks(&view, "240/s");
+    REQUIRE(QTest::qWaitFor(estimated));
+}
+
+TEST_CASE("stopping a run is asked about once there is something to lose") {
+    CHECK(stopQuestion(9.9).isEmpty());
+    CHECK(stopQuestion(63.0).replace(QChar(0x00a0), u' ').contains("1 min 3 s"));
 }

@@ -103,5 +103,10 @@ TEST_CASE("names are taken apart") {
     CHECK(say::words("5xx") == "5xx");
     CHECK(say::serviceName("AmazonDynamoDB") == "Amazon DynamoDB");
     CHECK(say::serviceName("AWSLambda") == "AWS Lambda");
+    CHECK(say::serviceName("AWSQueueService") == "Amazon SQS");
+    CHECK(say::serviceName("AmazonStates") == "AWS Step Functions");
+    CHECK(say::serviceName("AmazonDAX") == "Amazon DynamoDB Accelerator (DAX)");
+    CHECK(say::serviceName("AWSEvents") == "Amazon EventBridge");
+    CHECK(say::serviceName("SomethingNew") == "SomethingNew");
     CHECK(say::serviceName("AmazonApiGateway") == "Amazon API Gateway");
 }

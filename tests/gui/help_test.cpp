@@ -12,6 +12,7 @@
 #include <set>
 #include <utility>
 
+#include "gui/items/card_text.hpp"
 #include "gui/items/help_model.hpp"
 #include "gui/items/help_reference.hpp"
 #include "gui/items/help_search.hpp"
@@ -205,4 +206,18 @@ TEST_CASE("a heading is gone to") {
     window.resize(700, 500);
     CHECK(browser.textCursor().position() == 0);  // a page is read from its beginning
     CHECK(browser.verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("model cards are for those who use the program: no source files, no names of tests") {
+    CHECK(cardText("# DAX\n\n| file | holds |\n| --- | --- |\n| `node.hpp` | nodes |\n\n## What is cached\n\n"
+                   "| rule | source | test |\n| --- | --- | --- |\n| a \\| b | Guide | `lru_cache_test` |\n\nEnd") ==
+          "# DAX\n\n\n## What is cached\n\n| rule | source |\n| --- | --- |\n| a \\| b | Guide |\n\nEnd");
+    for (const HelpSection& section : helpSections()) {
+        for (const HelpPage& page : section.items) {
+            if (!page.id.startsWith("model/")) continue;
+            INFO(page.id.toStdString());
+            CHECK_FALSE(page.text.contains("| file |"));
+            CHECK_FALSE(page.text.contains("| test |"));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 
 #include <atomic>
 #include <thread>
@@ -97,7 +98,14 @@ TEST_CASE("F6 pauses a run and says so") {
     CHECK(says(part<TopBar>(window), "paused"));
     CHECK(says(part<Workspace>(window), "Paused, 25 %"));
     CHECK_FALSE(says(part<Workspace>(window), "Running, 25 %"));
-    QTest::keyClick(&*window, Qt::Key_F6);
+    // The same with the mouse, in the tool bar beside Stop.
+    QPushButton* pause = nullptr;
+    for (QPushButton* one : part<TopBar>(window).findChildren<QPushButton*>()) {
+        if (one->text() == "Go on") pause = one;
+    }
+    REQUIRE(pause != nullptr);
+    QTest::mouseClick(pause, Qt::LeftButton);
+    CHECK(pause->text() == "Pause");
     REQUIRE(QTest::qWaitFor([&] { return says(part<Workspace>(window), "Running, 25 %"); }));
     REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "running"); }));
     QTest::keyClick(&*window, Qt::Key_Escape);

@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 #include "gui/items/run_moment.hpp"
 #include "gui/theme.hpp"
 #include "gui/widgets/diagram_node.hpp"
@@ -33,6 +35,20 @@ QImage painted(const NodeState& state) {
 QImage latencyLine(const QImage& box) { return box.copy(20, 2 * 49, 160, 2 * 20); }
 
 }  // namespace
+
+TEST_CASE("after a run an estimate is nobody's figure") {
+    GraphNode failed;
+    failed.title = QStringLiteral("Failed");
+    failed.estimate = QStringLiteral("≈ 0/s");
+    DiagramNode node(0, failed);
+    node.setLook(lightColors(), QApplication::font());
+    const auto told = [&] {
+        return std::ranges::any_of(node.lines(), [](const NodeLine& line) { return line.text.contains("0/s"); });
+    };
+    CHECK(told());
+    node.setRan(true);
+    CHECK_FALSE(told());
+}
 
 TEST_CASE("where a latency has no room beside its cost, the cost stands below") {
     NodeState state;

@@ -6,6 +6,8 @@
 #include <QStandardItemModel>
 
 #include "gui/items/outline_model.hpp"
+#include "gui/theme.hpp"
+#include "gui/widgets/outline_view.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom::gui;
@@ -49,4 +51,27 @@ TEST_CASE("a detail that is short stands whole beside its name") {
     }
     // A word that needs the width has it, and of the detail no letter alone is left.
     CHECK(columnsOfDetail(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"), 150) == 0);
+}
+
+TEST_CASE("the design whose figures are shown is marked, whatever is chosen") {
+    Outline outline;
+    OutlineSection& designs = outline.sections.emplace_back();
+    designs.title = QStringLiteral("Designs");
+    for (const char* name : {"queued", "asked directly"}) {
+        OutlineItem& item = designs.items.emplace_back();
+        item.kind = OutlineItem::Kind::Design;
+        item.key = name;
+        item.name = QString::fromLatin1(name);
+    }
+    OutlineView view;
+    view.setPalette(paletteOf(lightColors()));
+    view.resize(240, 200);
+    view.show(outline, "asked directly");
+    const QImage seen = view.viewport()->grab().toImage();
+    const auto marked = [&](int row) {
+        const QRect place = view.visualRect(view.model()->index(row, 0, view.model()->index(0, 0)));
+        return seen.pixelColor(place.left() + 11, place.center().y()) == lightColors().accent;
+    };
+    CHECK_FALSE(marked(0));
+    CHECK(marked(1));
 }

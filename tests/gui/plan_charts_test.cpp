@@ -66,6 +66,48 @@ TEST_CASE("a tornado has the widest swing on top and leaves out what moves nothi
     CHECK(latency.middle > 0.0);
 }
 
+TEST_CASE("a tornado's ends are words and rounded numbers, never the text of a file") {
+    study::DesignResult design;
+    const auto end = [&](const std::string& value) {
+        design.influences = {{"/Resources/Views/Behavior/ItemSize", value, "1 KB", 0.0, 0.0, 0.1, 0.2}};
+        return latencySwingsOf(design).swings.at(0).lowText.replace(QChar(0x00a0), u' ');
+    };
+    CHECK(end(R"({"LogNormal": {"Median": "2.5 ms", "P99": "5 ms"}})") == "median 2.5 ms, p99 5 ms");
+    CHECK(end("512.000000000 B") == "512 B");
+    CHECK(end("16.769851585 d") == "16.77 d");
+    CHECK(end("1651.50334175") == "1,652");
+    CHECK(end(R"("2021")") == "2021");  // the name of measurements
+    CHECK(end(R"("on-demand")") == "on-demand");
+}
+
+TEST_CASE("values at a tornado's bars stay in the chart, cut where they must be and told whole under the pointer") {
+    figures::SwingChart chart;
+    chart.text = [](double value) { return QString::number(value); };
+    chart.middle = 100.0;
+    const QString longest = QStringLiteral("median 12.6 ms, p99 26 ms, measured in a region far away from here");
+    chart.swings = {{"Widest", 10.0, 400.0, longest, longest}, {"One-sided", 100.0, 150.0, longest, "short"}};
+    QCustomPlot plot;
+    plot.resize(640, figures::heightOf(chart, QFont()));
+    plot.setViewport(plot.rect());
+    figures::drawSwingChart(plot, chart, figures::lightChartColors(), plot.font());
+    plot.replot();
+    bool cut = false;
+    int seen = 0;
+    for (int i = 0; i < plot.itemCount(); ++i) {
+        const auto* text = qobject_cast<QCPItemText*>(plot.item(i));
+        if (text == nullptr || text->text().isEmpty()) continue;
+        ++seen;
+        cut = cut || text->text().contains(QChar(0x2026));
+        const double left = text->left->pixelPosition().x();
+        const double right = text->right->pixelPosition().x();
+        CHECK(left >= plot.axisRect()->left() - 6.0);
+        CHECK(right <= plot.width());
+    }
+    CHECK(seen == 4);
+    CHECK(cut);
+    CHECK(plot.toolTip().contains(longest));
+}
+
 TEST_CASE("no more swings are drawn than can be read") {
     std::vector<figures::Swing> many;
     for (int i = 0; i < 40; ++i) many.push_back({QString::number(i), 0.0, i * 1.0, {}, {}});

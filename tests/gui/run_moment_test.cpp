@@ -72,3 +72,38 @@ TEST_CASE("an API says how many of its routes nothing answers") {
     api.routes.back().integration = "Mock";
     CHECK(detail().endsWith("2 routes, 1 not connected"));
 }
+
+TEST_CASE("a queue says what waits in it and for how long, a moment's or the most") {
+    study::StudyResult study;
+    study.duration = 120.0;
+    study::DesignResult& design = study.designs.emplace_back();
+    design.replications = 3;
+    design.series = {{"Orders/ApproximateNumberOfMessagesVisible/Maximum", {40.0, 72912.0}},
+                     {"Orders/ApproximateAgeOfOldestMessage/Maximum", {20.0, 1600.5}},
+                     {"Failed/ApproximateNumberOfMessagesVisible/Maximum", {0.0, 18.0}},
+                     {"Failed/NumberOfMessagesSent/Sum", {0.0, 0.0}}};
+    // 90 in three replications of two minutes: 0.25 a second.
+    design.resources = {{"Orders", "AWS::SQS::Queue", {{"MessagesMovedToDeadLetterQueue", 90.0}}}};
+    const RunMoments moments(study, design);
+    GraphNode orders = resource("Orders");
+    orders.patience = 60.0;
+    const auto at = [&](std::optional<double> second) { return moments.stateOf(orders, second); };
+    CHECK(at(0.0).line == "40 waiting");
+    CHECK(at(0.0).mood == Mood::Good);
+    CHECK(at({}).line == "up to 72,912 waiting");
+    CHECK(at({}).refused == "oldest " + say::duration(1601.0));
+    CHECK(at({}).mood == Mood::Bad);
+    GraphNode failed = resource("Failed");
+    CHECK(moments.stateOf(failed, {}).mood == Mood::Good);
+    failed.deadLetters = true;
+    CHECK(moments.stateOf(failed, {}).mood == Mood::Bad);
+    CHECK(moments.stateOf(failed, 0.0).mood == Mood::Good);
+    Graph graph;
+    graph.nodes = {orders, failed};
+    graph.edges = {{0, 1, "messages received 3 times", {}, {}, true}};
+    const auto rate = moments.rateAlong(graph, graph.edges.front(), {});
+    REQUIRE(rate);
+    CHECK(rate->perSecond == Approx(0.25));
+    CHECK_FALSE(rate->expected);
+    CHECK_FALSE(moments.rateAlong(graph, graph.edges.front(), 0.0));  // not counted by the minute
+}

@@ -182,3 +182,26 @@ TEST_CASE("with nothing open the tour begins on an example") {
     CHECK(window->windowTitle().startsWith("product_catalogue.json"));
     CHECK(part<OutlineView>(window).isVisible());
 }
+
+TEST_CASE("the keyboard goes through the questions from top to bottom, quotas before the buttons") {
+    sample::Window window(realLoading(), true);
+    window.show();
+    auto& page = part<WelcomePage>(window);
+    REQUIRE(page.isVisible());
+    QWidget* at = page.findChild<QComboBox*>();
+    int below = -1;
+    int seen = 0;
+    const int all = static_cast<int>(page.findChildren<FieldRow*>().size()) + 3;
+    for (; seen <= all; ++seen) {
+        const int top = at->mapTo(&page, QPoint()).y();
+        INFO(seen << " " << at->metaObject()->className());
+        CHECK(top >= below - at->height());
+        below = top;
+        const bool button = qobject_cast<QPushButton*>(at) != nullptr;
+        CHECK(button == (seen > all - 3));
+        QWidget* next = at->nextInFocusChain();
+        while (next != at && (!page.isAncestorOf(next) || !next->isVisible() || !(next->focusPolicy() & Qt::TabFocus)))
+            next = next->nextInFocusChain();
+        at = next;
+    }
+}

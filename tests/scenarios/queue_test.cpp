@@ -198,10 +198,14 @@ TEST_CASE("messages that are too large are warned of", "[queues]") {
     CHECK(holds(problems(chain(kOneMessage, R"(, "MaximumMessageSize": 65536)", "",
                                R"(, "MessageSize": { "Uniform": { "Low": "60KB", "High": "90KB" } })")),
                 "has a mean above the MaximumMessageSize of the queue, 64KB: SQS refuses many a message"));
-    const std::string direct =
-        with(chain(), R"("Target": "Send")", R"("Target": "Q", "Operation": "SendMessage", "PayloadSize": "7MB")");
-    CHECK(holds(problems(direct), "/Workloads/W/PayloadSize"));
-    CHECK(holds(problems(direct), "SQS refuses every such message"));
+    const auto direct = [](const std::string& asks) {
+        return problems(with(chain(), R"("Target": "Send")", R"("Target": "Q", )" + asks));
+    };
+    CHECK(holds(direct(R"("Operation": "SendMessage", "PayloadSize": "7MB")"),
+                "is above 1MB, the largest message that the queue takes"));
+    CHECK(direct(R"("Operation": "SendMessage", "PayloadSize": "110KB")").empty());
+    CHECK(holds(direct(R"("Mix": [ { "Operation": "SendMessageBatch", "Items": 10 } ], "PayloadSize": "110KB")"),
+                "for 10 messages together: SQS refuses every such batch"));
 }
 
 // 10 messages a second and a window of 10 s: ten batches in 100 s, whether they are delayed or come back; a batch of

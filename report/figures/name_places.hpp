@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <optional>
+#include <vector>
+
+namespace headroom::figures {
+
+/// Where the name of each point stands so that no name lies on another one or on a point: beside its point where that
+/// is free, else as near as there is room. Nothing where there is none within `room`. All in pixels; `names` are the
+/// sizes of the texts, in the points' order, in which places are given away.
+std::vector<std::optional<QRectF>> namePlaces(const std::vector<QPointF>& points, const std::vector<QSizeF>& names,
+                                              const QRectF& room);
+
+}  // namespace headroom::figures
