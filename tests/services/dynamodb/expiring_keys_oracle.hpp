@@ -66,7 +66,7 @@ inline std::vector<Arrival> arrivalsOf(const std::vector<Writer>& writers, doubl
 }
 
 /// What befalls calls: puts that change nothing of what is there, and calls that fail and do nothing.
-struct Fate {
+struct FateShares {
     double unchanged = 0.0;
     double failed = 0.0;
 };
@@ -75,7 +75,7 @@ struct Fate {
 /// item of any age.
 class Both {
 public:
-    Both(const std::vector<Writer>& writers, double life, double length, Fate fate = {}) : life_(life) {
+    Both(const std::vector<Writer>& writers, double life, double length, FateShares fate = {}) : life_(life) {
         Spec spec = specOf(life, writers);
         spec.unchangedWrites = fate.unchanged;
         spec.failedConditions = fate.failed;
