@@ -19,8 +19,8 @@ std::optional<Interval> unseenShare(double confidence, double share, double coun
 void weighUnseen(double count, const std::string& cases, std::optional<Interval>& interval, ObjectiveResult& result) {
     constexpr double kShown = 0.95;
     const auto bound = unseenShare(result.confidence, result.value, count);
-    if (!bound || result.limit <= 0.0) return;
-    interval = interval ? Interval{std::min(interval->low, bound->low), std::max(interval->high, bound->high)} : *bound;
+    if (!bound || !interval || result.limit <= 0.0) return;
+    *interval = {std::min(interval->low, bound->low), std::max(interval->high, bound->high)};
     if (result.ci95) {
         const auto shown = unseenShare(kShown, result.value, count);
         result.ci95 = Interval{std::min(result.ci95->low, shown->low), std::max(result.ci95->high, shown->high)};

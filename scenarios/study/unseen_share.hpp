@@ -15,7 +15,8 @@ namespace headroom::study {
 std::optional<Interval> unseenShare(double confidence, double share, double count);
 
 /// Widens what was judged of a share: `interval` is at the objective's confidence, result.ci95 at 95 %. Where that
-/// decides nothing any more, why. A limit of 0 asks that nothing fails in the run: what it saw decides.
+/// decides nothing any more, why. Without an interval what was seen decides, as it does of every objective, and so it
+/// does for a limit of 0, which asks that nothing fails in the run.
 void weighUnseen(double count, const std::string& cases, std::optional<Interval>& interval, ObjectiveResult& result);
 
 }  // namespace headroom::study
