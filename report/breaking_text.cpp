@@ -100,7 +100,7 @@ std::vector<std::string> probeLines(const planning::BreakingPoint& study) {
                                    "as its steady state and its percentiles take"};
     if (!study.heldAt.empty())
         lines.push_back("scheduled actions and Changes are as they are at the busiest moment, " + study.heldAt +
-                        " after Start: a quieter time with less capacity is not tried");
+                        " after Start: another time with less capacity is not tried");
     if (!study.warmUpFor.empty())
         lines.push_back("warmed up until as much is held as stays, which takes longest of " + study.warmUpFor);
     return lines;

@@ -129,6 +129,16 @@ std::vector<fs::path> staleFiles(const fs::path& folder, const std::vector<Named
     return stale;
 }
 
+/// Not what a folder that does not tell capitals apart holds under another spelling now.
+void removeStale(const fs::path& folder, const std::vector<NamedContent>& files, const std::vector<fs::path>& stale) {
+    for (const fs::path& path : stale) {
+        std::error_code ignored;
+        const bool written = std::ranges::any_of(
+            files, [&](const NamedContent& file) { return fs::equivalent(path, folder / file.first, ignored); });
+        if (!written) fs::remove(path, ignored);
+    }
+}
+
 }  // namespace
 
 base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::string>& names) {
@@ -160,11 +170,14 @@ base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedCon
     for (const auto& [name, content] : files) {
         if (auto written = attempt.write(name, content); !written) return written;
     }
-    // The first file is the one that says what the others belong to: it comes last.
-    for (std::size_t i = files.size(); i-- > 0;) {
-        std::error_code ignored;
-        for (const fs::path& path : i == 0 ? stale : std::vector<fs::path>{}) fs::remove(path, ignored);
+    // The first file is the one that says what the others belong to: it comes after them. Then what it replaced goes,
+    // and only then the note that tells of it.
+    for (std::size_t i = given.size(); i-- > 0;) {
         if (auto renamed = attempt.rename(i, files[i].first); !renamed) return renamed;
+    }
+    removeStale(folder, given, stale);
+    if (files.size() > given.size()) {
+        if (auto renamed = attempt.rename(given.size(), files.back().first); !renamed) return renamed;
     }
     attempt.keep();
     return {};

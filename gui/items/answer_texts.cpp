@@ -174,7 +174,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "concurrent executions"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 of what comes is not done"),
     QT_TRANSLATE_NOOP("headroom::gui",
-                      "scheduled actions and Changes are as they are at the busiest moment, %1 after Start: a quieter "
+                      "scheduled actions and Changes are as they are at the busiest moment, %1 after Start: another "
                       "time with less capacity is not tried"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1: messages waiting"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1: messages lost"),

@@ -2381,8 +2381,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 dari yang datang tidak dikerjakan</translation>
     </message>
     <message>
-        <source>scheduled actions and Changes are as they are at the busiest moment, %1 after Start: a quieter time with less capacity is not tried</source>
-        <translation>tindakan terjadwal dan Change seperti pada saat tersibuk, %1 setelah Start: waktu yang lebih sepi dengan kapasitas lebih kecil tidak dicoba</translation>
+        <source>scheduled actions and Changes are as they are at the busiest moment, %1 after Start: another time with less capacity is not tried</source>
+        <translation>tindakan terjadwal dan Change seperti pada saat tersibuk, %1 setelah Start: waktu lain dengan kapasitas lebih kecil tidak dicoba</translation>
     </message>
     <message>
         <source>%1: messages waiting</source>

@@ -47,8 +47,10 @@ std::string saidOf(const IntegrationPlace& at, std::string_view key) {
     const Node* templates = at.properties.node.find("RequestTemplates");
     for (std::size_t i = 0; templates != nullptr && templates->isObject() && i < templates->size(); ++i) {
         const std::string text = plainText(templates->members()[i].value);
-        std::string value = jsonValue(text, key);
-        if (value.empty()) value = formValue(text, key);
+        // A message of a form may be JSON that has such a key of its own.
+        const bool form = !formValue(text, "Action").empty();
+        std::string value = form ? formValue(text, key) : jsonValue(text, key);
+        if (value.empty() && !form) value = formValue(text, key);
         if (!value.empty()) return value;
     }
     const Node* parameters = at.properties.node.find("RequestParameters");

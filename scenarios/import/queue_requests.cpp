@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/queue_requests.hpp"
 
+#include <algorithm>
+
 #include "scenarios/format/integration_uri.hpp"
 #include "scenarios/format/request_texts.hpp"
 #include "scenarios/import/account_names.hpp"
@@ -19,10 +21,12 @@ constexpr std::string_view kMark = ":sqs:";
 std::string pathName(const std::string& uri) {
     const std::size_t at = uri.find(":sqs:path/");
     if (at == std::string::npos) return {};
-    std::string name = uri.substr(uri.rfind('/') + 1);
-    if (const std::size_t open = uri.rfind("${"); open != std::string::npos && uri.find('/', open) == std::string::npos)
-        name = uri.substr(open);
-    return name;
+    std::size_t begin = at;
+    for (std::size_t i = at; i < uri.size(); ++i) {
+        if (uri.compare(i, 2, "${") == 0) i = std::min(uri.find('}', i), uri.size());  // a reference may hold any sign
+        if (i < uri.size() && uri[i] == '/') begin = i + 1;
+    }
+    return uri.substr(begin);
 }
 
 class QueueRequests {

@@ -177,7 +177,9 @@ private:
                                                      "names no function",
                                                      "not an AWS::",
                                                      "is not an authorizer",
-                                                     "takes no records"};
+                                                     "takes no records",
+                                                     "filters are modelled of tables' streams only",
+                                                     "is not an action known here"};
         return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });
     }
 

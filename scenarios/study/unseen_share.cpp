@@ -27,10 +27,11 @@ void weighUnseen(double count, const std::string& cases, std::optional<Interval>
     }
     if (interval->high <= result.limit || interval->low > result.limit) return;
     const std::string few = base::groupedDigits(fmt::format("{:.0f}", count)) + " " + cases;
-    result.why =
-        result.value <= 0.0
-            ? fmt::format("none of {} failed, and of so few up to {:.2g} % may", few, interval->high * 100.0)
-            : fmt::format("all of {} failed, and of so few as little as {:.2g} % may", few, interval->low * 100.0);
+    const double share = result.value <= 0.0 ? interval->high : interval->low;
+    const std::string most =
+        share < 0.99 ? fmt::format("{:.2g} %", share * 100.0) : fmt::format("{:.4g} %", share * 100.0);
+    result.why = result.value <= 0.0 ? "none of " + few + " failed, and of so few up to " + most + " may"
+                                     : "all of " + few + " failed, and of so few as little as " + most + " may";
 }
 
 }  // namespace headroom::study

@@ -219,6 +219,8 @@ TEST_CASE("a REST API's path of SQS finds its queue", "[import]") {
     for (const auto& [uri, sent] :
          {std::pair{"!Sub '" + begin + "path/${AWS::AccountId}/${Q.QueueName}'", form},
           std::pair{"!Sub '" + begin + "path/${AWS::AccountId}/jobs'", form}, std::pair{joined, form},
+          std::pair{"!Sub '" + begin + "path/${AWS::AccountId}/jobs'",
+                    std::string("'Action=SendMessage&MessageBody={\"Action\":\"Delete\"}'")},
           std::pair{"!Sub '" + begin + "action/SendMessage'",
                     std::string("!Sub 'Action=SendMessage&QueueUrl=${Q}&MessageBody=$input.body'")},
           std::pair{"!Sub '" + begin + "action/SendMessage'",

@@ -195,3 +195,11 @@ TEST_CASE("a VisibilityTimeout below the function's timeout is refused as AWS re
     CHECK(textAt(*unknown.scenario, "/Resources/Q/Properties/VisibilityTimeout") == "360");
     CHECK(says(unknown.report, Fate::Assumed, "so six times the Timeout of F stands for it"));
 }
+
+TEST_CASE("a filter of a queue's mapping is left out, and no reason to refuse the template", "[import]") {
+    const std::string filtered =
+        "  M: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref F, EventSourceArn: !GetAtt "
+        "Q.Arn, FilterCriteria: { Filters: [{ Pattern: '{\"body\":{\"a\":[1]}}' }] } } }\n";
+    const Node scenario = *imported(queue("Q") + function("F") + filtered).scenario;
+    CHECK(scenario.find("Resources")->find("Q") != nullptr);
+}

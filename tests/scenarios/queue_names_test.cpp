@@ -69,6 +69,9 @@ TEST_CASE("a REST API's request names its queue in the path, in a form and as JS
     for (const std::string& resources :
          {asks("path/${AWS::AccountId}/${Q.QueueName}", form(send)), asks("path/123456789012/Q", form(send)),
           asks("path/${AWS::AccountId}/${Q.QueueName}"),
+          // The message has words of its own.
+          asks("path/123456789012/Q",
+               form("Action=SendMessage&MessageBody={ \\\"Action\\\": \\\"Delete\\\", \\\"QueueUrl\\\": \\\"x\\\" }")),
           asks("action/SendMessage", form("MessageBody=$input.body&QueueUrl=${Q}")),
           asks("action/SendMessage", form("{ \\\"QueueUrl\\\": \\\"" + kUrl + "${Q.QueueName}\\\" }")),
           asks("path/", form("Action=SendMessage&QueueUrl=" + kUrl + "${Q.QueueName}&MessageBody=x")),

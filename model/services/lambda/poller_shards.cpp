@@ -35,10 +35,15 @@ ShardPoller::ShardPoller(engine::World& world, const std::string& name, const Sh
 
 void ShardPoller::start() {
     for (std::uint32_t lane = 0; lane < lanes(); ++lane) read(lane).spawn();
+    noteStart().spawn();
+}
+
+engine::Process ShardPoller::noteStart() {
+    if (world_.now() < base::Instant{}) co_await engine::delayUntil(base::Instant{}, engine::Rank::Normal);
+    waitingAtStart_ = waiting();
 }
 
 void ShardPoller::arrived(std::uint32_t lane) {
-    if (!waitingAtStart_ && world_.now() >= base::Instant{}) waitingAtStart_ = waiting() - 1;  // without this one
     const std::coroutine_handle<> idle = std::exchange(lanes_[lane].idle, {});
     if (idle) world_.scheduler().resume(idle);
 }
@@ -165,7 +170,7 @@ std::int64_t ShardPoller::waiting() const {
 void ShardPoller::report(engine::ResourceReport& into) const {
     const auto now = static_cast<double>(waiting());
     into.figures.push_back({"RecordsRead", static_cast<double>(recordsRead_)});
-    into.figures.push_back({"RecordsWaitingAtStart", waitingAtStart_ ? static_cast<double>(*waitingAtStart_) : now});
+    into.figures.push_back({"RecordsWaitingAtStart", static_cast<double>(waitingAtStart_)});
     into.figures.push_back({"RecordsWaitingAtEnd", now});
 }
 

@@ -3,7 +3,6 @@
 
 #include <coroutine>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,6 +61,7 @@ private:
     /// What becomes of a piece that failed: how long to wait before the next one.
     base::Duration retry(Lane& lane, Piece piece, bool throttled, bool cut);
     engine::Process read(std::uint32_t lane);
+    engine::Process noteStart();
     engine::Task<engine::Done> work(std::uint32_t lane, Batch batch);
     base::Instant nextRead() const;
     std::int64_t waiting() const;
@@ -78,8 +78,8 @@ private:
     base::Instant begin_;
     engine::Metric& iteratorAge_;
     PollerUsage usage_;
-    std::uint64_t recordsRead_ = 0;                 ///< since measuring began
-    std::optional<std::int64_t> waitingAtStart_{};  ///< nothing: no record came since measuring began
+    std::uint64_t recordsRead_ = 0;    ///< since measuring began
+    std::int64_t waitingAtStart_ = 0;  ///< when measuring began
     std::uint64_t number_ = 0;
     AsyncDestination onFailure_;
     std::uint64_t told_ = 0;

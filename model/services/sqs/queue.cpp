@@ -175,6 +175,7 @@ engine::Process Queue::comeBack(InFlight::Chain chain, base::Instant at) {
 
 /// What was received too often goes to the dead letters: it would with its next receive.
 void Queue::giveBack(InFlight::Chain chain) {
+    const bool full = count_.inFlight >= kMostInFlight;
     InFlight::Index next = chain.first;
     for (std::uint32_t i = 0; i < chain.count; ++i) {
         const InFlight::Index index = std::exchange(next, inFlight_.after(next, 1));
@@ -188,13 +189,21 @@ void Queue::giveBack(InFlight::Chain chain) {
         if (measuring()) usage_.moved();
         if (deadLetters_ != nullptr) deadLetters_->takeDeadLetter(message);
     }
+    if (full) readOn();
+}
+
+/// A reader that found the queue full of messages in flight waits for the next one that comes.
+void Queue::readOn() {
+    if (reader_ != nullptr && backlog_.count() > 0 && count_.inFlight < kMostInFlight) reader_->arrived(0);
 }
 
 engine::Process Queue::loseAt(InFlight::Index index, base::Instant at) {
     if (at > world_.now()) co_await engine::delayUntil(at, engine::Rank::Normal);
+    const bool full = count_.inFlight >= kMostInFlight;
     left(remove(index), 1);
     ++count_.lost;
     if (measuring()) usage_.lost(1);
+    if (full) readOn();
 }
 
 /// What CloudWatch is told each minute, just before its period ends, and what has become too old by then.

@@ -83,6 +83,7 @@ private:
     void erase(InFlight::Index index);
     engine::Process comeBack(InFlight::Chain chain, base::Instant at);
     void giveBack(InFlight::Chain chain);
+    void readOn();
     engine::Process loseAt(InFlight::Index index, base::Instant at);
 
     engine::World& world_;

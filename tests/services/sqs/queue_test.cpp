@@ -114,6 +114,24 @@ TEST_CASE("no more than 120,000 messages are in flight", "[sqs]") {
     CHECK(bed.conserved());
 }
 
+// Nothing else would tell the reader that there is room again: no message comes any more.
+TEST_CASE("a reader that found too many in flight is told when they became dead letters", "[sqs]") {
+    sqs::Spec spec = plainQueue();
+    spec.redrive = sqs::RedrivePolicy{"", 1};
+    QueueBed bed(spec);
+    for (int i = 0; i < 13; ++i) bed.send(seconds(1), 1, 10'000);
+    bed.run(seconds(2));
+    std::vector<RecordBatch> batches;
+    for (int i = 0; i < 12; ++i) batches.push_back(bed.take(10'000));
+    REQUIRE(bed.source->ready(0) == 0);
+    const std::size_t told = bed.arrivals.size();
+    for (const RecordBatch& batch : batches) bed.source->failed(batch, false);
+    bed.run(minutes(2));
+    CHECK(bed.queue.count().moved == 120'000);
+    CHECK(bed.arrivals.size() > told);
+    CHECK(bed.source->ready(0) == 10'000);
+}
+
 // A minute: 3 sent at 10 s, received at 20 s, two of them deleted at 30 s.
 TEST_CASE("metrics of a queue under CloudWatch's names", "[sqs]") {
     QueueBed bed(plainQueue());
