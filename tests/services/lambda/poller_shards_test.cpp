@@ -84,6 +84,25 @@ TEST_CASE("poller: what waits is told as it was when measuring began and as it i
     CHECK(figure("RecordsWaitingAtEnd") == 47);
 }
 
+TEST_CASE("poller: what waits at the start is told though nothing comes after it", "[lambda]") {
+    // As above: three of the eight wait at 0, and have gone by 2.25 s.
+    Bed bed({}, 1, base::Instant{} - seconds(10));
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1)}});
+    ShardPollerSpec spec;
+    spec.batchSize = 1;
+    ShardPoller poller(bed.world, "M", spec, 1, records, function);
+    poller.start();
+    feed(records, [&](std::uint32_t lane) { poller.arrived(lane); }, {{-4.9, 8}}).spawn();
+    bed.runUntil(6);
+    engine::ResourceReport report;
+    poller.report(report);
+    for (const auto& [name, value] :
+         {std::pair{"RecordsWaitingAtStart", 3.0}, {"RecordsRead", 3.0}, {"RecordsWaitingAtEnd", 0.0}})
+        CHECK(std::ranges::any_of(report.figures,
+                                  [&](const engine::Figure& one) { return one.name == name && one.value == value; }));
+}
+
 TEST_CASE("poller: a failing batch blocks its lane until retries or age are used up", "[lambda]") {
     // Two retries: three times at 0, 0.25, 0.5 s, then given up; the next batch follows.
     Bed bed;
