@@ -245,7 +245,7 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
 }  // namespace
 
 int bill(const BillArguments& arguments) {
-    const auto books = loadBooks(arguments.book);
+    const auto books = loadBooks(arguments.book, arguments.asOf);
     if (!books) return complain(books.error());
     if (recorded::isBillingExport(arguments.file)) return billExport(arguments, *books);
     if (!arguments.with.empty() || !arguments.tableClass.empty()) {

@@ -9,7 +9,7 @@
 
 namespace headroom::cli {
 
-base::Result<pricing::PriceBooks> loadBooks(const std::string& folder) {
+base::Result<pricing::PriceBooks> loadBooks(const std::string& folder, const std::string& asOf) {
     const std::filesystem::path path = folder.empty() ? pricing::usualBookFolder() : std::filesystem::path(folder);
     std::error_code error;
     if (!folder.empty() && !std::filesystem::is_directory(path, error)) {
@@ -19,6 +19,7 @@ base::Result<pricing::PriceBooks> loadBooks(const std::string& folder) {
     if (!tables) return tables.error();
     auto books = pricing::PriceBooks::with(*tables);
     if (!books) return books;
+    if (!asOf.empty()) return books;
     if (const pricing::HeldFrom* latest = books->latestOwn(); latest != nullptr && latest->validFrom > today()) {
         std::fprintf(
             stderr,

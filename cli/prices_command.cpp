@@ -240,7 +240,7 @@ int pricesList(const PricesArguments& arguments) {
 }
 
 int pricesShow(const PricesArguments& arguments) {
-    const auto books = loadBooks(arguments.book);
+    const auto books = loadBooks(arguments.book, arguments.asOf);
     if (!books) return complain(books.error());
     const auto book = books->book(arguments.region, arguments.asOf);
     if (!book) return complain(book.error());

@@ -51,8 +51,7 @@ std::string effectOf(const study::Influence& one, bool priced) {
 }
 
 /// By design, where there are several.
-std::string effectCell(const study::StudyResult& result, const study::Assumption& assumption) {
-    const std::string& path = assumption.path;
+std::string effectCell(const study::StudyResult& result, const std::string& path) {
     std::string text;
     for (const study::DesignResult& design : result.designs) {
         const study::Influence* one = influenceOf(design, path);
@@ -60,8 +59,7 @@ std::string effectCell(const study::StudyResult& result, const study::Assumption
         text += (text.empty() ? "" : "; ") + (result.designs.size() > 1 ? design.name + ": " : std::string()) +
                 effectOf(*one, isPriced(design.cost.bill));
     }
-    if (!text.empty()) return text;
-    return rangeOf(assumption) ? "not varied; --guesses does" : "not varied";
+    return text.empty() ? "not varied" : text;
 }
 
 }  // namespace
@@ -78,8 +76,8 @@ Rows assumptionRows(const study::StudyResult& result) {
     for (const bool guess : {true, false}) {
         for (const study::Assumption& one : result.assumptions) {
             if (one.guess == guess)
-                rows.push_back(
-                    {one.path, inputText(one.value), rangeCell(one), kindOf(one), effectCell(result, one), one.source});
+                rows.push_back({one.path, inputText(one.value), rangeCell(one), kindOf(one),
+                                effectCell(result, one.path), one.source});
         }
     }
     return rows;

@@ -39,7 +39,7 @@ TEST_CASE("the register tells range, kind and effect of what was assumed", "[rep
     CHECK(rows[1] == std::vector<std::string>{"/R/Behavior/CheckpointTime", "10ms", "5ms to 20ms", "guess",
                                               "$5.00 to $6.00 a month, p99 100 ms to 200 ms", "nothing"});
     CHECK(rows[2][2] == "Zero or Missing");
-    CHECK(rows[2][4] == "not varied; --guesses does");
+    CHECK(rows[2][4] == "not varied");
     CHECK(rows[3][4] == "not varied");
     CHECK(rows[3][2] == "none: what the code prints: yours to know");
     CHECK(rows[4][3] == "measured");
