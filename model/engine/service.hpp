@@ -52,6 +52,7 @@ struct Call {
     bool synchronous = true;   ///< Invoke: RequestResponse or Event
     bool streams = false;      ///< of a function: its answer may come as a stream
     std::uint8_t index = 0;    ///< of a table: which secondary index is read, from 1; 0: the table itself
+    bool poisoned = false;     ///< of a function: it is handed what its code can only end in an error of
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint32_t items = 1;   ///< of a batch, a transaction or a query

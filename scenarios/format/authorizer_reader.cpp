@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
 #include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
@@ -25,6 +28,67 @@ void refuseOfWebSocket(Reading& reading, const Place& properties, const apigatew
                       "is of HTTP APIs alone: a WebSocket API asks its function for each connection" + page);
 }
 
+/// An expression without what tells the two generations apart: "method.request.header.Auth",
+/// "route.request.header.Auth" and "$request.header.Auth" are "request.header.Auth".
+std::string plainSource(std::string text) {
+    std::erase(text, ' ');
+    for (const std::string_view before : {"$", "method.", "route."}) {
+        if (text.starts_with(before)) text.erase(0, before.size());
+    }
+    return text;
+}
+
+/// Where requests of one caller differ, policies are kept apart.
+void noteSource(const std::string& source, apigateway::AuthorizerSpec& authorizer) {
+    static constexpr auto kOfRoute = std::to_array<std::string_view>(
+        {"routeKey", "resourcePath", "resourceId", "httpMethod", "path", "http.method", "http.path"});
+    static constexpr std::string_view kContext = "context.";
+    if (source.starts_with("request.path")) authorizer.keptByItem = true;
+    if (!source.starts_with(kContext)) return;
+    const std::string_view what = std::string_view(source).substr(kContext.size());
+    authorizer.keptByRoute = authorizer.keptByRoute || std::ranges::find(kOfRoute, what) != kOfRoute.end();
+    authorizer.keptByItem = authorizer.keptByItem || what == "path" || what == "http.path";
+}
+
+/// How many sources there are: a REST API's stand in one text, an HTTP API's in a list.
+std::size_t readSources(Reading& reading, const Place& place, apigateway::AuthorizerSpec& authorizer) {
+    if (!place.node.isString() && !place.node.isArray() && !place.node.isObject()) {
+        reading.error(place, "must be a text, or of an HTTP or WebSocket API a list of texts");
+        return 1;
+    }
+    std::string all = place.node.isArray() ? std::string() : plainText(place.node);
+    for (std::size_t i = 0; place.node.isArray() && i < place.node.size(); ++i)
+        all += (i > 0 ? "," : "") + plainText(place.node.elements()[i]);
+    std::size_t count = 0;
+    for (std::size_t from = 0; from <= all.size();) {
+        const std::size_t end = std::min(all.find(',', from), all.size());
+        const std::string source = plainSource(all.substr(from, end - from));
+        if (!source.empty()) ++count;
+        noteSource(source, authorizer);
+        from = end + 1;
+    }
+    return count;
+}
+
+/// Of an authorizer of type REQUEST: one that knows callers by nothing keeps no policies, and asks its function of all.
+void readIdentity(Reading& reading, const Place& place, const ResourceParts& parts,
+                  apigateway::AuthorizerSpec& authorizer) {
+    const Node* said = parts.properties().node.find("IdentitySource");
+    if (said != nullptr && readSources(reading, parts.properties().at("IdentitySource", *said), authorizer) > 0) return;
+    if (authorizer.ttlSeconds > 0)
+        reading.error(
+            place,
+            "lacks \"IdentitySource\", by which the policies are told apart that a REQUEST authorizer keeps for " +
+                std::to_string(authorizer.ttlSeconds) +
+                " s (CreateAuthorizer: \"Identity source must be set if authorizer caching is enabled (TTL is "
+                "greater than 0)\"); AuthorizerResultTtlInSeconds 0 keeps none");
+    if (const Node* share = parts.behavior().node.find("Unauthenticated");
+        share != nullptr && authorizer.unauthenticated > 0)
+        reading.error(parts.behavior().at("Unauthenticated", *share),
+                      "needs IdentitySource: without it nothing is looked for in a request, and the function is asked "
+                      "about all (API Gateway API Reference, CreateAuthorizer); say by Denied whom it refuses");
+}
+
 void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::string& name, bool v2) {
     const ResourceParts parts(lookup.reading, place, {"Type", "Properties", "Behavior"});
     apigateway::AuthorizerSpec authorizer;
@@ -41,6 +105,9 @@ void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::stri
         if (const auto read = readKeys(lookup.reading, parts.behavior().at("Identities", *keys)))
             authorizer.identities = *read;
     }
+    const Node* type = parts.properties().node.find(v2 ? "AuthorizerType" : "Type");
+    if (type != nullptr && type->isString() && type->asString() == "REQUEST")
+        readIdentity(lookup.reading, place, parts, authorizer);
     const Node* uri = parts.properties().node.find("AuthorizerUri");
     if (uri != nullptr) {
         const Place where = parts.properties().at("AuthorizerUri", *uri);

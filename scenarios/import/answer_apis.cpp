@@ -79,8 +79,8 @@ void addApiPart(const Node& item, const Origin& origin, const std::string& api, 
     Resource& made =
         addPart(partName(api, plain->kind, textOf(item, plain->id)), std::string(plain->type), api, origin, inventory);
     for (const char* key : {"IntegrationType", "IntegrationUri", "PayloadFormatVersion", "TimeoutInMillis",
-                            "AuthorizerType", "AuthorizerUri", "AuthorizerResultTtlInSeconds", "StageName",
-                            "AutoDeploy", "DefaultRouteSettings", "RouteSettings", "StageVariables"}) {
+                            "AuthorizerType", "AuthorizerUri", "AuthorizerResultTtlInSeconds", "IdentitySource",
+                            "StageName", "AutoDeploy", "DefaultRouteSettings", "RouteSettings", "StageVariables"}) {
         const Node* value = item.find(key);
         if (value != nullptr && isDeclared(made.type, key) && !saysNothing(*value))
             copyMember(item, key, made.properties, key);

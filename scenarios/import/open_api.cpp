@@ -130,6 +130,7 @@ private:
         made.properties.set(rest() ? "Type" : "AuthorizerType", Node::string(type, at), at);
         copyMember(given, "authorizerUri", made.properties, "AuthorizerUri");
         copyMember(given, "authorizerResultTtlInSeconds", made.properties, "AuthorizerResultTtlInSeconds");
+        if (type == "REQUEST") copyMember(given, "identitySource", made.properties, "IdentitySource");
         authorizers_.push_back(std::move(made));
     }
 

@@ -59,6 +59,27 @@ bool mayHold(const Node& properties, std::string_view key) {
     return !properties.isObject() || properties.find(key) != nullptr || properties.find("Fn::Transform") != nullptr;
 }
 
+/// Whether it keeps policies: a REST API's does for 300 s where nothing is said. What is no number is not known here.
+bool keepsPolicies(const Node& properties, bool rest) {
+    const Node* ttl = properties.find("AuthorizerResultTtlInSeconds");
+    return ttl == nullptr ? rest : ttl->isNumber() && ttl->asNumber() > 0;
+}
+
+void checkAuthorizerOf(const document::Member& member, const std::string& pointer, bool rest,
+                       document::Problems& problems) {
+    const Node& properties = *member.value.find("Properties");
+    const std::string type = textOf(properties, rest ? "Type" : "AuthorizerType");
+    if (type == "COGNITO_USER_POOLS" && !mayHold(properties, "ProviderARNs"))
+        problems.error(member.keyPosition, pointer,
+                       "lacks ProviderARNs, the user pools whose tokens a COGNITO_USER_POOLS authorizer takes (API "
+                       "Gateway refuses it: API Reference, CreateAuthorizer)");
+    if (type == "REQUEST" && keepsPolicies(properties, rest) && !mayHold(properties, "IdentitySource"))
+        problems.error(
+            member.keyPosition, pointer,
+            "lacks IdentitySource (API Gateway refuses it: Identity source must be set if authorizer caching "
+            "is enabled (TTL is greater than 0))");
+}
+
 void checkOne(const document::Member& member, document::Problems& problems) {
     const std::string pointer = document::child("/Resources", member.key);
     const std::string type = textOf(member.value, "Type");
@@ -70,6 +91,8 @@ void checkOne(const document::Member& member, document::Problems& problems) {
                            " (CloudFormation refuses it: Properties validation failed: required key [" +
                            std::string(key) + "] not found)");
     }
+    if (properties != nullptr && type.starts_with("AWS::ApiGateway") && type.ends_with("::Authorizer"))
+        checkAuthorizerOf(member, pointer, type == "AWS::ApiGateway::Authorizer", problems);
     const bool whole = std::ranges::any_of(kWhole, [&](const auto prefix) { return type.starts_with(prefix); });
     const bool known = format::standingOf(type).kind != format::TypeStanding::Kind::Unknown;
     const std::string near = whole && !known ? document::didYouMean(type, kTypes) : std::string();

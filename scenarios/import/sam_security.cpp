@@ -2,6 +2,7 @@
 #include "scenarios/import/sam_security.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace headroom::importing::sam {
 
@@ -86,6 +87,23 @@ private:
     std::string authorizer_;
 };
 
+/// What SAM makes of Identity (samtranslator, ApiGatewayAuthorizer and ApiGatewayV2Authorizer).
+std::string identitySource(const Node& identity, bool rest) {
+    static constexpr auto kKinds = std::to_array<std::array<std::string_view, 3>>(
+        {{"Headers", "method.request.header.", "$request.header."},
+         {"QueryStrings", "method.request.querystring.", "$request.querystring."},
+         {"StageVariables", "stageVariables.", "$stageVariables."},
+         {"Context", "context.", "$context."}});
+    std::string sources;
+    for (const auto& [kind, ofRest, ofHttp] : kKinds) {
+        const Node* names = identity.find(kind);
+        if (names == nullptr || !names->isArray()) continue;
+        for (const std::string& name : textsOf(*names))
+            sources += (sources.empty() ? "" : ", ") + std::string(rest ? ofRest : ofHttp) + name;
+    }
+    return sources;
+}
+
 Node authorizerOf(const Node& given, bool rest) {
     const document::Position at = given.position();
     Node authorizer = Node::object(at);
@@ -101,8 +119,10 @@ Node authorizerOf(const Node& given, bool rest) {
     set("type", request ? "request" : "token");
     authorizer.set("authorizerUri", invocationUri(*function), at);
     const Node* identity = given.find("Identity");
-    if (identity != nullptr && identity->isObject())
-        copyMember(*identity, "ReauthorizeEvery", authorizer, "authorizerResultTtlInSeconds");
+    if (identity == nullptr || !identity->isObject()) return authorizer;
+    copyMember(*identity, "ReauthorizeEvery", authorizer, "authorizerResultTtlInSeconds");
+    if (const std::string sources = identitySource(*identity, rest); request && !sources.empty())
+        set("identitySource", sources);
     return authorizer;
 }
 

@@ -13,10 +13,15 @@ using document::Node;
 
 namespace {
 
+constexpr std::array<const char*, 4> kIdentity{"Headers", "QueryStrings", "StageVariables", "Context"};
+
 class ApiRules {
 public:
     ApiRules(const Resource& api, document::Problems& problems)
-        : properties_(api.properties), pointer_("/Resources/" + api.name + "/Properties"), problems_(problems) {}
+        : properties_(api.properties),
+          rest_(api.type == "AWS::Serverless::Api"),
+          pointer_("/Resources/" + api.name + "/Properties"),
+          problems_(problems) {}
 
     void check() {
         checkPaths();
@@ -63,13 +68,18 @@ private:
         for (std::size_t i = 0; authorizers != nullptr && authorizers->isObject() && i < authorizers->size(); ++i) {
             const document::Member& one = authorizers->members()[i];
             const Node* identity = one.value.find("Identity");
-            if (identity == nullptr) continue;
             const std::string where = document::child("/Auth/Authorizers", one.key) + "/Identity";
+            if (rest_ && textOf(one.value, "FunctionPayloadType") == "REQUEST" && knowsNobody(identity))
+                refuse(one.value, document::child("/Auth/Authorizers", one.key),
+                       one.key +
+                           " Authorizer must specify Identity with at least one of Headers, QueryStrings, "
+                           "StageVariables, or Context.");
+            if (identity == nullptr) continue;
             if (!identity->isObject()) {
                 refuse(*identity, where, "should be a map");
                 continue;
             }
-            for (const char* list : {"Headers", "QueryStrings", "StageVariables", "Context"}) {
+            for (const char* list : kIdentity) {
                 const Node* names = identity->find(list);
                 if (names == nullptr || names->isObject()) continue;
                 if (!names->isArray()) refuse(*names, where + "/" + list, "should be a list");
@@ -79,6 +89,19 @@ private:
                 }
             }
         }
+    }
+
+    /// Whether policies are to be kept, and by nothing of a request (samtranslator, ApiGatewayAuthorizer).
+    static bool knowsNobody(const Node* identity) {
+        if (identity == nullptr) return true;
+        if (!identity->isObject()) return false;
+        const Node* ttl = identity->find("ReauthorizeEvery");
+        const bool number = ttl != nullptr && ttl->isNumber();
+        if (ttl != nullptr && (!number || ttl->asNumber() <= 0)) return false;
+        return std::ranges::none_of(kIdentity, [&](const char* list) {
+            const Node* names = identity->find(list);
+            return names != nullptr && (!names->isArray() || names->size() > 0);
+        });
     }
 
     void checkResponses() {
@@ -106,6 +129,7 @@ private:
     }
 
     const Node& properties_;
+    bool rest_;
     std::string pointer_;
     document::Problems& problems_;
 };

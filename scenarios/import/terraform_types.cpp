@@ -56,6 +56,7 @@ constexpr auto kAuthorizer =
     std::to_array<Rename>({{"rest_api_id", "RestApiId"},
                            {"type", "Type"},
                            {"authorizer_uri", "AuthorizerUri"},
+                           {"identity_source", "IdentitySource"},
                            {"authorizer_result_ttl_in_seconds", "AuthorizerResultTtlInSeconds"}});
 constexpr auto kKey = std::to_array<Rename>({{"enabled", "Enabled"}});
 constexpr auto kPlanKey =

@@ -182,6 +182,43 @@ TEST_CASE("SAM refuses authorizers of HTTP APIs that lack a part", "[import]") {
     accepted(api("{ FunctionArn: !GetAtt F.Arn, AuthorizerPayloadFormatVersion: '2.0' }"));
 }
 
+TEST_CASE("a REQUEST authorizer of SAM's REST API that keeps policies names what callers are known by", "[import]") {
+    const auto api = [](const std::string& identity) {
+        return sam(event("Api", "RestApiId: !Ref A, Path: /, Method: get"),
+                   "  A: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Auth: { DefaultAuthorizer: X, "
+                   "Authorizers: { X: { FunctionArn: !GetAtt F.Arn, FunctionPayloadType: REQUEST" +
+                       identity + " } } } } }\n");
+    };
+    const std::string must = "X Authorizer must specify Identity with at least one of Headers";
+    refused(api(""), must);
+    refused(api(", Identity: { ReauthorizeEvery: 60 }"), must);
+    refused(api(", Identity: { Headers: [] }"), must);
+    accepted(api(", Identity: { ReauthorizeEvery: 0 }"));
+    accepted(api(", Identity: { Headers: [Auth], QueryStrings: [name] }"));
+}
+
+TEST_CASE("a Cognito authorizer names its user pools, one that keeps policies what callers are known by", "[import]") {
+    const auto door = [](const std::string& properties, const std::string& asked) {
+        return "Resources:\n  F: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: a.b, Role: "
+               "r, "
+               "Code: { ZipFile: x } } }\n  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }\n"
+               "  D: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: d, " +
+               properties +
+               " } }\n  M: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: "
+               "!GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizerId: !Ref D, Integration: { Type: "
+               "MOCK }, AuthorizationType: " +
+               asked + " } }\n";
+    };
+    const std::string cognito = "Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization";
+    refused(door(cognito, "COGNITO_USER_POOLS"), "lacks ProviderARNs");
+    accepted(door(cognito + ", ProviderARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a']",
+                  "COGNITO_USER_POOLS"));
+    const std::string request = "Type: REQUEST, AuthorizerUri: !GetAtt F.Arn";
+    refused(door(request, "CUSTOM"), "lacks IdentitySource");
+    accepted(door(request + ", AuthorizerResultTtlInSeconds: 0", "CUSTOM"));
+    accepted(door(request + ", IdentitySource: method.request.header.Auth", "CUSTOM"));
+}
+
 TEST_CASE("CloudFormation refuses tables without keys, attributes that are none, outputs of nothing", "[import]") {
     const std::string head =
         "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST";

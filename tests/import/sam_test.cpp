@@ -77,11 +77,13 @@ TEST_CASE("an HTTP API with an authorizer and a default route", "[import]") {
                      "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      Auth:\n"
                      "        DefaultAuthorizer: Door\n        Authorizers:\n          Door:\n"
                      "            FunctionArn: !GetAtt Guard.Arn\n            AuthorizerPayloadFormatVersion: '2.0'\n"
-                     "            Identity: { ReauthorizeEvery: 60 }\n"
+                     "            Identity: { Headers: [Auth], Context: [routeKey], ReauthorizeEvery: 60 }\n"
                      "  Guard:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: python3.12, "
                      "Handler: a.b, CodeUri: . }\n");
     CHECK(textAt(scenario, "/Resources/Api/Routes/$default/AuthorizerId") == "\"ApiDoorAuthorizer\"");
     CHECK(textAt(scenario, "/Resources/ApiDoorAuthorizer/Properties/AuthorizerResultTtlInSeconds") == "60");
+    CHECK(textAt(scenario, "/Resources/ApiDoorAuthorizer/Properties/IdentitySource") ==
+          "\"$request.header.Auth, $context.routeKey\"");
     CHECK(textAt(scenario, "/Workloads/GuardCallers") == "nothing");
     CHECK_FALSE(loaded(scenario).designs.empty());
 }

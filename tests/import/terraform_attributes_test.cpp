@@ -70,7 +70,9 @@ TEST_CASE("limits of a route are read", "[import]") {
 TEST_CASE("an HTTP API's authorizer remembers for 300 s where Terraform is told nothing else", "[import]") {
     const std::string ttl = "/Resources/A/Properties/AuthorizerResultTtlInSeconds";
     const std::string sources = R"(, "identity_sources": ["$request.header.Authorization"])";
-    CHECK(textAt(scenarioOf(state(joined({kHttp, authorizer(sources)}))), ttl) == "300");
+    const Node known = scenarioOf(state(joined({kHttp, authorizer(sources)})));
+    CHECK(textAt(known, ttl) == "300");
+    CHECK(textAt(known, "/Resources/A/Properties/IdentitySource/0") == "\"$request.header.Authorization\"");
     CHECK(textAt(scenarioOf(state(joined({kHttp, authorizer(sources + R"(, "authorizer_result_ttl_in_seconds": 0)")}))),
                  ttl) == "0");
     CHECK(textAt(scenarioOf(state(joined({kHttp, authorizer("")}))), ttl) == "nothing");

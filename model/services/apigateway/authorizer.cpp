@@ -46,7 +46,7 @@ engine::Task<Outcome> Authorizer::judge(engine::RequestRef request, engine::Call
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
         co_return allows(identity) ? Outcome{} : forbidden();
     }
-    const std::uint64_t policy = base::deriveKey(key_, identity);
+    const std::uint64_t policy = policyOf(identity, call);
     if (const auto known = policies_.find(policy, asked)) {
         if (request->measured) ++hits_;
         co_return *known != 0 ? Outcome{} : forbidden();
@@ -69,6 +69,13 @@ engine::Task<Outcome> Authorizer::judge(engine::RequestRef request, engine::Call
     const bool allowed = allows(identity);
     policies_.fill(policy, allowed ? 1 : 0, base::Bytes(1), base::seconds(spec_.ttlSeconds), world_.now());
     co_return allowed ? Outcome{} : forbidden();
+}
+
+std::uint64_t Authorizer::policyOf(std::uint64_t identity, const engine::Call& call) const {
+    std::uint64_t policy = base::deriveKey(key_, identity);
+    if (spec_.keptByRoute) policy = base::deriveKey(policy, call.route);
+    if (spec_.keptByItem) policy = base::deriveKey(policy, call.item);
+    return policy;
 }
 
 bool Authorizer::allows(std::uint64_t identity) const {

@@ -34,6 +34,8 @@ public:
 
 private:
     bool allows(std::uint64_t identity) const;
+    /// What a kept policy is of: all that the identity sources name.
+    std::uint64_t policyOf(std::uint64_t identity, const engine::Call& call) const;
 
     engine::World& world_;
     engine::HopId hop_;

@@ -15,6 +15,8 @@ namespace source {
 inline constexpr std::string_view kPlan = "CloudFormation Template Reference, AWS::ApiGateway::UsagePlan, 2026-11";
 inline constexpr std::string_view kAuthorizer =
     "CloudFormation Template Reference, AWS::ApiGateway::Authorizer and AWS::ApiGatewayV2::Authorizer, 2026-11";
+inline constexpr std::string_view kIdentity =
+    "API Gateway API Reference, CreateAuthorizer (identitySource) of both versions, 2026-11";
 inline constexpr std::string_view kWho = "nothing published: depends on who calls";
 inline constexpr std::string_view kOffset =
     "from memory: API Gateway refuses it when the plan is made, as Terraform's aws_api_gateway_usage_plan does before";
@@ -88,6 +90,11 @@ constexpr base::Field<AuthorizerSpec> authorizerTtl(std::string_view defaultText
             &AuthorizerSpec::ttlSeconds};
 }
 
+/// Read by code of its own.
+constexpr base::Field<AuthorizerSpec> identitySource(std::string_view doc) {
+    return {stageObject("IdentitySource", "What a caller is known by", doc, source::kIdentity)};
+}
+
 constexpr base::Field<AuthorizerSpec> share(std::string_view name, std::string_view label, std::string_view doc,
                                             double AuthorizerSpec::*at) {
     return {{.name = name,
@@ -132,7 +139,7 @@ inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerBehaviorF
 }};
 
 /// Of AWS::ApiGateway::Authorizer.
-inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerFields{{
+inline constexpr std::array<base::Field<AuthorizerSpec>, 5> kAuthorizerFields{{
     {detail::stageObject("RestApiId", "API", "The API.", source::kAuthorizer, true)},
     {{.name = "Type",
       .label = "Type",
@@ -149,10 +156,12 @@ inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerFields{{
                          "it.",
                          source::kAuthorizer)},
     detail::authorizerTtl("300", source::kAuthorizer),
+    detail::identitySource("\"method.request.header.Auth, context.httpMethod\": who lacks one of them is answered 401, "
+                           "and a policy is kept for all of them together. REQUEST with kept policies needs it."),
 }};
 
 /// Of AWS::ApiGatewayV2::Authorizer.
-inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerV2Fields{{
+inline constexpr std::array<base::Field<AuthorizerSpec>, 5> kAuthorizerV2Fields{{
     {detail::stageObject("ApiId", "API", "The API.", source::kAuthorizer, true)},
     {{.name = "AuthorizerType",
       .label = "Type",
@@ -166,16 +175,17 @@ inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerV2Fields{
      }},
     kAuthorizerFields[2],
     detail::authorizerTtl("0", "from memory: an HTTP API keeps no policies unless told to"),
+    detail::identitySource("[\"$request.header.Auth\", \"$context.routeKey\"]: who lacks one of them is answered 401, "
+                           "and a policy is kept for all of them together. REQUEST with kept policies needs it."),
 }};
 
 /// The properties of both that change nothing here.
-inline constexpr std::array<base::OtherProperty, 10> kAuthorizerOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 9> kAuthorizerOtherProperties{{
     {"AuthType", base::OtherProperty::Status::NoEffect, "a label for imports"},
     {"AuthorizerCredentials", base::OtherProperty::Status::NoEffect, "permissions"},
     {"AuthorizerCredentialsArn", base::OtherProperty::Status::NoEffect, "permissions"},
     {"AuthorizerPayloadFormatVersion", base::OtherProperty::Status::NoEffect, "the form of the event"},
     {"EnableSimpleResponses", base::OtherProperty::Status::NoEffect, "the form of the answer"},
-    {"IdentitySource", base::OtherProperty::Status::NoEffect, "say by Behavior.Identities how many callers there are"},
     {"IdentityValidationExpression", base::OtherProperty::Status::NoEffect, "say by Behavior.Unauthenticated"},
     {"JwtConfiguration", base::OtherProperty::Status::NoEffect, "whose tokens"},
     {"Name", base::OtherProperty::Status::NoEffect, "a name"},

@@ -54,6 +54,8 @@ struct AuthorizerSpec {
     enum class Kind : std::uint8_t { Lambda, Jwt };
     std::string name;
     Kind kind = Kind::Lambda;
+    bool keptByRoute = false;                      ///< a kept policy is of a caller and a route, not of a caller alone
+    bool keptByItem = false;                       ///< and of the item that the path names
     std::string function{};                        ///< of a Lambda authorizer
     std::int64_t ttlSeconds = kDefaultTtlSeconds;  ///< of a Lambda authorizer's policies; 0: not cached
     base::Distribution latency = base::Distribution::constant(0.002);  ///< seconds; of a JWT authorizer

@@ -109,14 +109,14 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
         }
     }
     const base::Bytes size = answerSize(executionKey, wanted);
-    begin(doing, engine::Cause::Waiting);
     if (wanted.streams) {
+        begin(doing, engine::Cause::Waiting);
         environment.flow = {wanted.call, world_.now(), std::min(size, kLargestStream), kFreeStream, kStreamPerSecond};
         if (!request->isUnheard(branch)) request->flow = environment.flow;
+        co_await engine::delay(environment.flow.length());
+        request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
     }
-    co_await engine::delay(wanted.streams ? environment.flow.length() : base::Duration(0));
-    request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
-    co_return answer(executionKey, size, wanted.streams);
+    co_return answer(executionKey, size, wanted);
 }
 
 base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Wanted& wanted) {
@@ -125,10 +125,10 @@ base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Wanted& wante
     return base::sampleBytes(*response_, stream, world_.now());
 }
 
-Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, bool streams) const {
+Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const Wanted& wanted) const {
     Ending ending = fate(executionKey);
     if (ending.kind != Ending::Kind::Answer) return ending;
-    if (size > (streams ? kLargestStream : kLargestPayload)) {
+    if (wanted.poisoned || size > (wanted.streams ? kLargestStream : kLargestPayload)) {
         return {Ending::Kind::Error, engine::Disposition::Failed, {}};
     }
     ending.response = size;

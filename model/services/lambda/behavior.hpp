@@ -55,6 +55,7 @@ public:
     struct Wanted {
         base::Bytes size;        ///< where the function does not say
         bool streams = false;    ///< it may come as a stream
+        bool poisoned = false;   ///< Call::poisoned
         std::uint64_t call = 0;  ///< Call::draws
     };
 
@@ -111,7 +112,7 @@ private:
     Ending fate(std::uint64_t executionKey) const;
     /// How large an answer is; nothing where nobody says.
     base::Bytes answerSize(std::uint64_t executionKey, const Wanted& wanted);
-    Ending answer(std::uint64_t executionKey, base::Bytes size, bool streams) const;
+    Ending answer(std::uint64_t executionKey, base::Bytes size, const Wanted& wanted) const;
     void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
 
     engine::World& world_;

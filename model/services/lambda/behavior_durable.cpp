@@ -57,7 +57,7 @@ engine::Task<Ending> Behavior::resume(engine::RequestRef request, std::uint8_t b
         if (run.pending != DurableRun::Pending::Nothing) co_return Ending{};
         if (!Durable::hasRoom(run)) co_return Ending{Ending::Kind::Error, engine::Disposition::Failed, {}};
     }
-    co_return answer(run.key, answerSize(run.key, wanted), wanted.streams);
+    co_return answer(run.key, answerSize(run.key, wanted), wanted);
 }
 
 /// A step, or what makes the invocation end: a wait, an invocation.

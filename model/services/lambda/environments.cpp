@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 #include "model/services/lambda/billed_time.hpp"
 #include "model/services/lambda/snap_start.hpp"
@@ -48,6 +49,10 @@ Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant no
     firstRun_ = optionalSampler(firstInvokeOf(spec), base::deriveKey(key, kFirstRun));
 }
 
+Environments::~Environments() {
+    for (Environment* environment : all_) std::destroy_at(environment);
+}
+
 Environment* Environments::findWarm(base::Instant now, Pool pool) {
     Environment*& top = this->top(pool);
     if (pool == Pool::Provisioned) {
@@ -69,7 +74,7 @@ void Environments::take(Environment& environment) {
 }
 
 Environment& Environments::create(base::Instant now, Pool pool) {
-    if (free_ == nullptr) free_ = &all_.emplace_back();
+    if (free_ == nullptr) free_ = all_.emplace_back(::new (memory_.take(sizeof(Environment))) Environment);
     Environment& environment = *free_;
     free_ = environment.next;
     environment = Environment{};
@@ -81,11 +86,12 @@ Environment& Environments::create(base::Instant now, Pool pool) {
     environment.placement = draw(placement_, base::deriveKey(environment.key, kPlacement), now);
     if (vpcPlacement_) environment.placement += draw(*vpcPlacement_, base::deriveKey(environment.key, kVpc), now);
     environment.init = drawInit(environment, base::deriveKey(environment.key, kInit), now);
-    environment.firstRun = drawFirstRun(environment.key, now);
+    runFirst(environment, environment.key, now);
     if (proactive_ > 0.0 && pool != Pool::Provisioned) {
         base::Stream stream(base::deriveKey(environment.key, kProactive));
-        environment.initialisedAhead = stream.chance(proactive_);
-        environment.needsInit = !environment.initialisedAhead;
+        const bool ahead = stream.chance(proactive_);
+        environment.initialisedAhead = ahead;
+        environment.needsInit = !ahead;
     }
     environment.retireAt =
         lifetime_ ? now + draw(*lifetime_, base::deriveKey(environment.key, kLifetime), now) : kNever;
@@ -98,9 +104,9 @@ base::Duration Environments::drawInit(const Environment& environment, std::uint6
     return draw(restore_ && environment.pool == Pool::OnDemand ? *restore_ : init_, key, now);
 }
 
-base::Duration Environments::drawFirstRun(std::uint64_t key, base::Instant now) const {
-    if (!firstRun_) return base::Duration(0);
-    return draw(*firstRun_, base::deriveKey(key, kFirstRun), now);
+void Environments::runFirst(Environment& environment, std::uint64_t key, base::Instant now) const {
+    environment.isFresh = firstRun_.has_value();
+    if (firstRun_) environment.firstRun = draw(*firstRun_, base::deriveKey(key, kFirstRun), now);
 }
 
 std::int64_t Environments::provision(std::int64_t count, base::Instant now) {
@@ -131,9 +137,9 @@ std::int64_t Environments::withdraw(std::int64_t count, base::Instant now) {
 
 InitAhead Environments::initAhead(base::Instant end) const {
     InitAhead all = ahead_;
-    for (const Environment& environment : all_) {
-        if (!environment.alive || !environment.idle || environment.pool != Pool::Provisioned) continue;
-        Environment copy = environment;
+    for (const Environment* environment : all_) {
+        if (!environment->alive || !environment->idle || environment->pool != Pool::Provisioned) continue;
+        Environment copy = *environment;
         renew(copy, end, all);
     }
     return all;
@@ -144,7 +150,7 @@ void Environments::renew(Environment& environment, base::Instant until, InitAhea
         const base::Instant at = environment.retireAt;
         environment.key = base::deriveKey(environment.key, kRenewal);
         environment.init = draw(init_, base::deriveKey(environment.key, kInit), at);
-        environment.firstRun = drawFirstRun(environment.key, at);
+        runFirst(environment, environment.key, at);
         environment.needsInit = false;
         environment.suppressedInit = false;
         environment.connections = 0;
@@ -193,15 +199,14 @@ void Environments::reset(Environment& environment, base::Instant now, bool faile
     environment.suppressedInit = !failedToStart;
     environment.placement = base::Duration(0);
     environment.init = drawInit(environment, key, now);
-    environment.firstRun = drawFirstRun(key, now);
+    runFirst(environment, key, now);
     environment.connections = 0;
     environment.quotas = {};
 }
 
 void Environments::retireAll(base::Instant now) {
-    for (Environment& environment : all_) {
-        if (!environment.alive) continue;
-        environment.retireAt = std::min(environment.retireAt, now);
+    for (Environment* environment : all_) {
+        if (environment->alive) environment->retireAt = std::min(environment->retireAt, now);
     }
 }
 
@@ -229,11 +234,11 @@ void Environments::startMeasuring(base::Instant now) {
 double Environments::mean(base::Duration window, base::Instant end) const {
     if (window.count <= 0) return 0.0;
     auto total = lived_;
-    for (const Environment& environment : all_) {
-        if (!environment.alive) continue;
-        const bool expires = environment.idle && environment.pool != Pool::Provisioned;
-        const base::Instant until = expires ? std::min(goneAt(environment), end) : end;
-        total += measured(environment, until).count;
+    for (const Environment* environment : all_) {
+        if (!environment->alive) continue;
+        const bool expires = environment->idle && environment->pool != Pool::Provisioned;
+        const base::Instant until = expires ? std::min(goneAt(*environment), end) : end;
+        total += measured(*environment, until).count;
     }
     return static_cast<double>(total) / static_cast<double>(window.count);
 }

@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <optional>
+#include <vector>
 
 #include "model/base/meter.hpp"
 #include "model/base/sampler.hpp"
 #include "model/base/units.hpp"
 #include "model/engine/request.hpp"
+#include "model/engine/slab.hpp"
 #include "model/platform/client/retry.hpp"
 #include "model/services/lambda/cursor.hpp"
 #include "model/services/lambda/spec.hpp"
@@ -32,20 +33,22 @@ struct InitAhead {
 
 /// One execution environment: serves one invocation at a time and remembers what a warm process remembers.
 struct alignas(64) Environment {
-    // What every invocation touches fills a cache line.
+    // What every invocation touches fills a cache line: with thousands of environments each further one is a miss.
     Doing doing;             ///< of the present execution
     base::Instant retireAt;  ///< not used again from then on
     base::Instant idleSince;
     Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
-    bool needsInit = true;
-    bool suppressedInit = false;    ///< of a reset: INIT runs within the next invocation
-    bool initialisedAhead = false;  ///< by Lambda, before its first invocation came
-    bool alive = false;
-    bool idle = false;
+    bool needsInit : 1 = true;
+    bool suppressedInit : 1 = false;    ///< of a reset: INIT runs within the next invocation
+    bool initialisedAhead : 1 = false;  ///< by Lambda, before its first invocation came
+    bool isFresh : 1 = false;           ///< its next execution is the first in its process: see firstRun
+    bool alive : 1 = false;
+    bool idle : 1 = false;
     Pool pool = Pool::OnDemand;
+    std::uint32_t idlePeriods = 0;
     Cursor cursor;                             ///< where the present execution is
     std::array<client::RetryQuota, 2> quotas;  ///< of its SDK clients, by client::Target
-    base::Duration firstRun;                   ///< what its next execution takes longer, as the first in its process
+    base::Duration firstRun;                   ///< what the first execution in its process takes longer
     std::uint64_t connections = 0;             ///< bit of each target it has called
 
     std::uint64_t number = 0;  ///< counts a function's environments from 0
@@ -53,7 +56,6 @@ struct alignas(64) Environment {
     base::Instant created;
     base::Duration placement;  ///< until INIT begins, on its first invocation
     base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
-    std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
     engine::Flow flow;  ///< of the present execution's answer, where that is a stream and has begun
 };
@@ -67,6 +69,9 @@ class Environments {
 public:
     /// `spec` must pass check(); `key` is the function's own.
     Environments(const Spec& spec, std::uint64_t key, base::Instant now);
+    Environments(const Environments&) = delete;
+    Environments& operator=(const Environments&) = delete;
+    ~Environments();
 
     /// The most recently used environment that is still alive, left where it is; nothing when all are busy or gone.
     Environment* findWarm(base::Instant now, Pool pool = Pool::OnDemand);
@@ -105,7 +110,8 @@ private:
     Environment*& top(Pool pool) { return lastUsed_[static_cast<std::size_t>(pool)]; }
     void push(Environment& environment);
     base::Duration drawInit(const Environment& environment, std::uint64_t key, base::Instant now);
-    base::Duration drawFirstRun(std::uint64_t key, base::Instant now) const;
+    /// From now on its process is a new one.
+    void runFirst(Environment& environment, std::uint64_t key, base::Instant now) const;
     /// The environment's successors up to `until`, each initialised when the one before reached its lifetime.
     void renew(Environment& environment, base::Instant until, InitAhead& into) const;
     void sweep(Pool pool, base::Instant now);
@@ -124,7 +130,8 @@ private:
     mutable std::optional<base::Sampler> idleLifetime_;  ///< a draw depends on its key and instant alone
     base::Duration shortestIdle_;                        ///< none goes sooner
     mutable std::optional<base::Sampler> lifetime_;
-    std::deque<Environment> all_;
+    engine::SlabMemory memory_;
+    std::vector<Environment*> all_;  ///< in the order they were made, in memory_
     std::array<Environment*, kPools> lastUsed_{};
     std::int64_t excess_ = 0;  ///< busy provisioned ones that are not wanted any more
     InitAhead ahead_;

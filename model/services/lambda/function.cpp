@@ -109,7 +109,7 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     const client::Patience patience(*request, call.branch, began);
     std::optional<Ending> ending = Ending{Ending::Kind::Crash, Disposition::Failed, {}};
     if (!invocation.failsToStart) {
-        const Behavior::Wanted wanted{call.itemSize, call.streams, call.draws};
+        const Behavior::Wanted wanted{call.itemSize, call.streams, call.poisoned, call.draws};
         // The block ends a killed execution before its environment serves again.
         engine::WithTimeout<Ending> execution(
             timeout_,
@@ -136,14 +136,15 @@ Function::Invocation Function::prepare(const engine::Request& request, Environme
     Invocation made{.environment = environment,
                     .key = base::deriveKey(call.draws, kExecution),
                     .billedInit = {},
-                    .initAgain = std::exchange(environment.firstRun, base::Duration(0)),
+                    .initAgain = environment.isFresh ? environment.firstRun : base::Duration(0),
                     .failsToStart = false,
                     .initLength = {}};
     if (call.streams) environment.flow = {};
-    const bool cold = std::exchange(environment.needsInit, false);
-    const bool ahead = std::exchange(environment.initialisedAhead, false);
-    if (cold || ahead) chargeStart(request, made, cold);
-    if (std::exchange(environment.suppressedInit, false)) {
+    const bool cold = environment.needsInit;
+    if (cold || environment.initialisedAhead) chargeStart(request, made, cold);
+    const bool suppressed = environment.suppressedInit;
+    environment.isFresh = environment.needsInit = environment.initialisedAhead = environment.suppressedInit = false;
+    if (suppressed) {
         made.initAgain += environment.init;
         usage_.initSuppressed(request);
     }

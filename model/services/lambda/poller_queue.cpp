@@ -61,7 +61,9 @@ engine::Process QueuePoller::wakeAt(base::Instant at) {
 engine::Process QueuePoller::run(Batch batch) {
     engine::RequestRef request = requestOf(world_, key_, number_++, batch);
     const bool measured = request->measured;
-    engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(batch, *request, 0));
+    const bool poisoned = !spec_.reportsItemFailures && source_.firstUnprocessable(batch).has_value();
+    const engine::Call call = callOf(batch, *request, 0, poisoned);
+    engine::Task<engine::Outcome> invocation = function_.serve(request, call);
     const engine::Outcome outcome = co_await invocation;
     const bool throttled = outcome.error == engine::ErrorKind::Throttling;
     const bool whole = settle(batch, outcome.ok());

@@ -101,7 +101,8 @@ engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
             iteratorAge_.add(base::toSeconds(world_.now() - piece.batch.newest) * 1e3);
         }
         usage_.busyPeak = std::max(usage_.busyPeak, ++busy_);
-        engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(piece.batch, *request, attempt));
+        const engine::Call call = callOf(piece.batch, *request, attempt, poisons(piece.batch));
+        engine::Task<engine::Outcome> invocation = function_.serve(request, call);
         const engine::Outcome outcome = co_await invocation;
         --busy_;
         if (outcome.ok() && !source_.firstUnprocessable(piece.batch)) {
@@ -176,6 +177,10 @@ void ShardPoller::report(engine::ResourceReport& into) const {
 
 bool ShardPoller::tooOld(const Batch& batch) const {
     return spec_.maximumRecordAge && world_.now() - batch.oldest > *spec_.maximumRecordAge;
+}
+
+bool ShardPoller::poisons(const Batch& batch) const {
+    return !spec_.reportsItemFailures && source_.firstUnprocessable(batch).has_value();
 }
 
 void ShardPoller::discard(const Batch& batch) {

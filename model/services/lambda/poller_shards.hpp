@@ -67,6 +67,8 @@ private:
     std::int64_t waiting() const;
     bool full(std::uint32_t lane) const;
     bool tooOld(const Batch& batch) const;
+    /// Whether the code can only end in an error of it.
+    bool poisons(const Batch& batch) const;
     void discard(const Batch& batch);
     engine::Process tell(Batch batch);
 

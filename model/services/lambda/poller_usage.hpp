@@ -47,12 +47,14 @@ inline engine::RequestRef requestOf(engine::World& world, std::uint64_t key, std
 }
 
 /// A batch as its function sees it. The limit of ten requests a second is for synchronous invocations alone.
-inline engine::Call callOf(const Batch& batch, const engine::Request& request, std::uint64_t attempt) {
+/// `poisoned`: it holds a record that cannot be processed, which the code tells of by an error, not in its answer.
+inline engine::Call callOf(const Batch& batch, const engine::Request& request, std::uint64_t attempt, bool poisoned) {
     engine::Call call;
     call.synchronous = false;
     call.items = batch.records;
     call.payload = batch.payload;
     call.draws = base::deriveKey(request.key, attempt);
+    call.poisoned = poisoned;
     return call;
 }
 
