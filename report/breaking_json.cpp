@@ -42,6 +42,8 @@ std::string jsonOf(const planning::BreakingPoint& study) {
     field(json, "WarmUp", study.warmUpSeconds);
     field(json, "WarmUpFor", study.warmUpFor);
     field(json, "HeldAt", study.heldAt);
+    flag(json, "AtBusiest", study.atBusiest);
+    writeStrings(json, "OtherMoments", study.otherMoments);
     field(json, "WhyNoFurther", study.whyNoFurther);
     flag(json, "Partial", study.partial);
     json.key("Failures");

@@ -36,7 +36,8 @@ Rows failureRows(const planning::BreakingPoint& study) {
 }
 
 Rows quotaRows(const planning::BreakingPoint& study) {
-    Rows rows{{"quota, at today's busiest moment", "peak", "limit", "used", "reached in proportion at", "raisable"}};
+    Rows rows{{study.atBusiest ? "quota, at today's busiest moment" : "quota, at that moment today", "peak", "limit",
+               "used", "reached in proportion at", "raisable"}};
     for (const planning::QuotaMargin& quota : study.quotas) {
         rows.push_back({quota.name, shortCount(quota.peak), shortCount(quota.limit),
                         quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
@@ -99,8 +100,9 @@ std::vector<std::string> probeLines(const planning::BreakingPoint& study) {
                                    " of warm-up, without burst capacity saved up; other traffic likewise, for as long "
                                    "as its steady state and its percentiles take"};
     if (!study.heldAt.empty())
-        lines.push_back("scheduled actions and Changes are as they are at the busiest moment, " + study.heldAt +
-                        " after Start: another time with less capacity is not tried");
+        lines.push_back("Changes and scheduled actions are as " + study.heldAt + " after Start, " +
+                        (study.atBusiest ? "the busiest moment" : "which breaks sooner"));
+    lines.insert(lines.end(), study.otherMoments.begin(), study.otherMoments.end());
     if (!study.warmUpFor.empty())
         lines.push_back("warmed up until as much is held as stays, which takes longest of " + study.warmUpFor);
     return lines;
@@ -114,7 +116,9 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     document.prices = study.prices;
     document.heldInputs = study.heldInputs;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
-                       shortCount(study.rateToday) + " requests/s at the busiest moment today";
+                       shortCount(study.rateToday) +
+                       (study.atBusiest ? " requests/s at the busiest moment today"
+                                        : " requests/s today at the moment that breaks first");
     document.parts.push_back({"", {}, summaries(study)});
     if (study.partial) document.parts.push_back({"", {}, {"PARTIAL: the search was cancelled"}});
     if (!study.failures.empty())

@@ -2,7 +2,12 @@
 #include "report/growth_arithmetic.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
 
 namespace headroom::report {
 
@@ -26,19 +31,120 @@ bool isScaled(const study::DesignResult& design, const pricing::LineItem& line) 
     });
 }
 
+/// What is kept of logs is as much as their retention holds of what requests write.
+bool isKeptLogs(const pricing::LineItem& line) {
+    return line.service == "AmazonCloudWatch" && line.usageType.ends_with("TimedStorage-ByteHrs");
+}
+
+/// Use of one type over all resources, which share its tiers.
+struct GrowingUse {
+    double units = 0.0;   ///< in all
+    double paid = 0.0;    ///< of them on demand
+    double amount = 0.0;  ///< USD, for those
+    double free = 0.0;
+    std::string allowance{};
+    double tierFrom = -1.0;  ///< of the last tier that is used
+    std::optional<double> tierEnd{};
+    double tierUnits = 0.0;
+    double tierAmount = 0.0;
+    double onDemand = 0.0;  ///< USD a unit, where nothing is paid on demand today
+
+    double rate() const { return tierUnits > 0.0 ? tierAmount / tierUnits : onDemand; }
+};
+
+using UseKey = std::tuple<std::string, std::string, std::string>;  // service, usage type, region
+
+/// Capacity that is held: a plan covers it, but it follows no request.
+bool isHeldType(const std::string& usageType) {
+    constexpr std::array<std::string_view, 4> kHeld{"Provisioned-Concurrency", "CapacityUnit-Hrs", "NodeUsage",
+                                                    "ByteHrs"};
+    return std::ranges::any_of(kHeld, [&](auto held) { return usageType.find(held) != std::string::npos; });
+}
+
+void addPaid(const pricing::LineItem& line, double units, GrowingUse& use) {
+    use.paid += units;
+    use.amount += pricing::toDouble(line.perMonth);
+    const auto from = static_cast<double>(line.tier.from);
+    if (from > use.tierFrom) {
+        use.tierFrom = from;
+        use.tierEnd.reset();
+        if (line.tier.upTo) use.tierEnd = static_cast<double>(*line.tier.upTo);
+        use.tierUnits = use.tierAmount = 0.0;
+    }
+    use.tierUnits += units;
+    use.tierAmount += pricing::toDouble(line.perMonth);
+}
+
+std::map<UseKey, GrowingUse> growingUses(const pricing::Bill& bill) {
+    std::map<UseKey, GrowingUse> uses;
+    for (const pricing::LineItem& line : bill.lines) {
+        const bool planned = line.kind == pricing::LineKind::Plan && !isHeldType(line.usageType);
+        const double units = pricing::toDouble(line.quantity);
+        if ((line.fixed && !planned) || units <= 0.0) continue;
+        GrowingUse& use = uses[{line.service, line.usageType, line.region}];
+        use.units += units;
+        use.onDemand = pricing::toDouble(line.listRate.usd) / static_cast<double>(line.listRate.per) *
+                       (1.0 - pricing::toDouble(line.discount) / 100.0);
+        if (!line.freeAllowance.empty()) {
+            use.free += units;
+            use.allowance = line.freeAllowance;
+        } else if (!planned) {
+            addPaid(line, units, use);
+        }
+    }
+    return uses;
+}
+
+/// What of each allowance is not used today.
+std::map<std::string, double> allowancesLeft(const pricing::Bill& bill) {
+    std::map<std::string, double> left;
+    for (const pricing::LineItem& line : bill.lines) {
+        if (line.freeAllowance.empty() || !line.tier.upTo) continue;
+        left.try_emplace(line.freeAllowance, static_cast<double>(*line.tier.upTo)).first->second -=
+            pricing::toDouble(line.quantity);
+    }
+    return left;
+}
+
 }  // namespace
+
+GrownCost grownCostOf(const study::DesignResult& design, double factor) {
+    const pricing::Bill& bill = design.cost.bill;
+    const GrowingCost today = growingCostOf(design);
+    double proportional = today.moving;  // but for what is known by its use
+    double more = 0.0;
+    GrownCost grown;
+    std::map<std::string, double> left = allowancesLeft(bill);
+    for (const auto& [key, use] : growingUses(bill)) {
+        proportional -= use.amount;
+        double added = (factor - 1.0) * use.units;
+        if (const auto allowance = left.find(use.allowance); allowance != left.end()) {
+            const double free = std::clamp(added, 0.0, std::max(0.0, allowance->second));
+            allowance->second -= free;
+            added -= free;
+        }
+        more += added * use.rate();
+        grown.beyondTier = grown.beyondTier || (use.tierEnd && use.paid + added > *use.tierEnd);
+    }
+    grown.perMonth = design.cost.perMonth + more + (factor - 1.0) * proportional;
+    grown.unusedCommitment = std::ranges::any_of(bill.lines, [](const pricing::LineItem& line) {
+        return line.kind == pricing::LineKind::Unused && line.perMonth.nanos() > 0;
+    });
+    return grown;
+}
 
 GrowingCost growingCostOf(const study::DesignResult& design) {
     GrowingCost cost{design.cost.fixedPerMonth, design.cost.perMonth - design.cost.fixedPerMonth};
-    pricing::Int128 scaled = 0;
+    pricing::Int128 moved = 0;
     for (const pricing::LineItem& line : design.cost.bill.lines) {
-        if (!line.fixed || !isScaled(design, line)) continue;
-        scaled += line.perMonth.nanos();
-        cost.scaled = true;
+        const bool scales = isScaled(design, line);
+        if (!line.fixed || !(scales || isKeptLogs(line))) continue;
+        moved += line.perMonth.nanos();
+        cost.scaled = cost.scaled || scales;
     }
-    const double moved = pricing::toDouble(pricing::Money::fromNanos(scaled));
-    cost.fixed -= moved;
-    cost.moving += moved;
+    const double amount = pricing::toDouble(pricing::Money::fromNanos(moved));
+    cost.fixed -= amount;
+    cost.moving += amount;
     return cost;
 }
 

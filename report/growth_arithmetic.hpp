@@ -13,9 +13,21 @@ struct GrowingCost {
     bool scaled = false;  ///< capacity that auto scaling keeps in proportion is part of `moving`
 };
 
-/// Of a design: what is charged by use moves, and so does capacity that auto scaling moves, which is charged by the
-/// hour all the same.
+/// Of a design: what is charged by use moves, and so do capacity that auto scaling moves and logs that are kept, which
+/// are charged by the hour all the same.
 GrowingCost growingCostOf(const study::DesignResult& design);
+
+/// A month's cost at other traffic.
+struct GrownCost {
+    double perMonth = 0.0;          ///< USD
+    bool beyondTier = false;        ///< use passes the end of a volume tier, beyond which it may cost less than said
+    bool unusedCommitment = false;  ///< something committed to is not used at 1x, so that more use may cost less
+};
+
+/// Of a design at so many times its traffic: what is fixed stays, capacity that auto scaling moves follows, and all
+/// other use grows. What it grows by is charged as the last of today's use: at the rate of the last volume tier that is
+/// used, once a free allowance is used up, and on demand where a savings plan covers what there is today.
+GrownCost grownCostOf(const study::DesignResult& design, double factor);
 
 /// Whether a limit is met at so many times the traffic, if use grows with it.
 bool meetsLimitAt(const study::DesignResult& design, double factor);

@@ -72,6 +72,9 @@ base::Result<planning::Growth> readGrowth(const std::filesystem::path& file) {
     growth.options.traffic = numberIn(*loaded.root, "TrafficPerMonth");
     growth.options.stored = numberIn(*loaded.root, "StoredPerMonth");
     growth.partial = flagIn(*loaded.root, "Partial");
+    for (const Node& item : listIn(*loaded.root, "NotPriced")) {
+        if (item.isString()) growth.notPriced.push_back(item.asString());
+    }
     for (const Node& point : listIn(*loaded.root, "Points")) growth.points.push_back(pointOf(point));
     if (growth.points.empty()) return wrong("holds no points");
     return growth;

@@ -31,6 +31,8 @@ void writePoint(JsonWriter& json, const planning::SweepPoint& point) {
     }
     json.endArray();
     writeJudged(json, point.objectives);
+    writeStrings(json, "Undone", point.undone);
+    field(json, "CannotLast", point.bursts);
     json.endObject();
 }
 
@@ -134,6 +136,7 @@ std::string jsonOf(const planning::Sweep& study) {
     json.endArray();
     field(json, "ExplainedCost", study.explainedCost);
     field(json, "ExplainedP99", study.explainedP99);
+    writeStrings(json, "Notes", study.notes);
     json.endObject();
     return json.take();
 }

@@ -19,7 +19,7 @@ constexpr std::size_t kNearest = 3;  // quotas that are named
 
 constexpr const char* kBeyond = ", a limit is met";
 
-/// What is fixed stays, the rest grows with the traffic.
+/// As grownCostOf() says.
 Rows costRows(const study::StudyResult& result) {
     Rows rows{{"design", "fixed a month", "with the traffic a month", "at 1x", "at 3x", "at 10x"}};
     for (const study::DesignResult& design : result.designs) {
@@ -28,7 +28,7 @@ Rows costRows(const study::StudyResult& result) {
         std::vector<std::string>& cells = rows.emplace_back();
         cells = {design.name, moneyText(cost.fixed), moneyText(cost.moving)};
         for (const double factor : kFactors)
-            cells.push_back(moneyText(cost.fixed + cost.moving * factor) +
+            cells.push_back(moneyText(grownCostOf(design, factor).perMonth) +
                             (meetsLimitAt(design, factor) ? kBeyond : ""));
     }
     return rows;
@@ -62,13 +62,24 @@ std::vector<std::string> costNotes(const study::StudyResult& result) {
                             ": capacity under auto scaling is taken to follow the traffic, as its target keeps it in "
                             "proportion up to MaxCapacity.");
     }
+    for (const study::DesignResult& design : result.designs) {
+        if (!isPriced(design.cost.bill)) continue;
+        const GrownCost grown = grownCostOf(design, kFactors.back());
+        if (grown.beyondTier)
+            notes.push_back(design.name +
+                            ": on the way to 10x a volume tier ends whose price is kept beyond it: at most so much.");
+        if (grown.unusedCommitment)
+            notes.push_back(design.name +
+                            ": commitments that are not used at 1x stay unused here, though more use would take them "
+                            "up: at most so much.");
+    }
     const bool beyond = std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
         return isPriced(design.cost.bill) &&
                std::ranges::any_of(kFactors, [&](double factor) { return meetsLimitAt(design, factor); });
     });
     if (beyond)
         notes.emplace_back(
-            "A limit is met: the design would refuse requests or keep them waiting there, so that the amount is not "
+            "A limit is met: the design may refuse requests or keep them waiting there, so that the amount is not "
             "the price of the work; the limits follow below.");
     return notes;
 }
@@ -84,11 +95,14 @@ void writeGrowthPart(ReportPages& pages, const study::StudyResult& result, const
             pages.table(part.table);
             pages.items(part.lines);
         }
+        if (!document.notPriced.empty()) pages.note(notPricedText(document.notPriced));
+        if (!document.heldInputs.empty()) pages.note("Uncertain inputs, " + document.heldInputs + ".");
     } else {
         pages.note(
-            "By arithmetic from this one level of traffic: what is fixed stays, the rest grows with the traffic. "
-            "Volume tiers, capacity that somebody must add and refusals are not in it; headroom growth simulates "
-            "them, with what is stored over 12 to 24 months.");
+            "By arithmetic from this one level of traffic: what is fixed stays, the rest grows with the traffic, each "
+            "further unit at the price of the last volume tier that is used today, after what is left of a free "
+            "allowance. Fewer cold starts, fuller caches, further items in tables, capacity that somebody must add and "
+            "refusals are not in it; headroom growth simulates them, with what is stored over 12 to 24 months.");
         const Rows costs = costRows(result);
         if (costs.size() > 1) {
             pages.table(costs);

@@ -246,9 +246,10 @@ std::string summaryText(const study::StudyResult& result) {
     const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
                                        [](const auto& assumption) { return assumption.guess; });
     if (!result.assumptions.empty())
-        text += fmt::format("{} defaults used, {} of them guesses; result.json lists them with their sources{}\n",
-                            result.assumptions.size(), guesses,
-                            guesses > 0 ? "; --guesses tells which of them matter" : "");
+        text +=
+            fmt::format("{} used, {} of them {}; result.json lists them with their sources{}\n",
+                        counted(result.assumptions.size(), "default"), guesses, guesses == 1 ? "a guess" : "guesses",
+                        guesses > 0 ? "; --guesses tells which of them matter" : "");
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -25,11 +26,13 @@ std::string shortValue(const std::string& text) {
 }
 
 std::string metText(const SweepPoint& point) {
-    if (point.objectives.empty()) return "-";
+    if (!point.undone.empty()) return "fails";
     const auto has = [&](study::Met met) {
         return std::ranges::any_of(point.objectives, [&](const auto& one) { return one.met == met; });
     };
     if (has(study::Met::No)) return "MISSED";
+    if (!point.bursts.empty()) return "cannot last";
+    if (point.objectives.empty()) return "-";
     return has(study::Met::Undecided) ? "undecided" : "met";
 }
 
@@ -63,6 +66,28 @@ Rows pointRows(const Sweep& sweep) {
                                    cell(point, "Latency", "P99"), cell(point, "ErrorRate", ""), metText(point)});
     }
     return rows;
+}
+
+/// "as written at Most=2 does not do the work (such points: 1): 80.3 % of the messages of Orders are left waiting"; of
+/// each design the first point that fails, and how many do.
+void addFailures(const Sweep& sweep, std::vector<std::string>& lines) {
+    std::map<std::string, std::pair<const SweepPoint*, std::size_t>> failing;
+    for (const SweepPoint& point : sweep.points) {
+        if (point.undone.empty() && point.bursts.empty()) continue;
+        auto& [first, count] = failing[point.design];
+        if (first == nullptr) first = &point;
+        ++count;
+    }
+    for (const auto& [design, found] : failing) {
+        const auto& [first, count] = found;
+        std::string at;
+        for (std::size_t a = 0; a < sweep.axes.size(); ++a)
+            at += (a == 0 ? "" : ", ") + sweep.axes[a] + "=" + shortValue(first->values[a]);
+        const bool undone = !first->undone.empty();
+        lines.push_back(fmt::format("{} at {} {} (such points: {}): {}", design, at,
+                                    undone ? "does not do the work" : "cannot last", count,
+                                    undone ? first->undone.front() : first->bursts));
+    }
 }
 
 std::string optional(const std::optional<double>& value) { return value ? fmt::format("{:+.2f}", *value) : "-"; }
@@ -99,6 +124,8 @@ StudyDocument documentOf(const Sweep& sweep) {
         lines.push_back("refused, for one: " + point.refused);
         break;
     }
+    addFailures(sweep, lines);
+    lines.insert(lines.end(), sweep.notes.begin(), sweep.notes.end());
     document.parts.push_back({"", pointRows(sweep), lines});
     if (sweep.sensitivities.empty()) return document;
     std::vector<std::string> fits{
@@ -132,6 +159,8 @@ Rows rowsOf(const Sweep& sweep) {
                                                                 : "undecided";
             add({"Objective", objective.text, "", csvNumber(objective.value), "", "", met});
         }
+        for (const std::string& undone : point.undone) add({"Undone", undone, "", "", "", "", ""});
+        if (!point.bursts.empty()) add({"CannotLast", point.bursts, "", "", "", "", ""});
         if (!point.refused.empty()) add({"Refused", point.refused, "", "", "", "", ""});
     }
     return rows;

@@ -1969,6 +1969,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>kuota, pada saat tersibuk hari ini</translation>
     </message>
     <message>
+        <source>quota, at that moment today</source>
+        <translation>kuota, pada saat itu hari ini</translation>
+    </message>
+    <message>
         <source>peak</source>
         <translation>puncak</translation>
     </message>
@@ -2213,6 +2217,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Titik patah %1: %2 permintaan/s pada saat tersibuk hari ini</translation>
     </message>
     <message>
+        <source>Breaking point of %1: %2 requests/s today at the moment that breaks first</source>
+        <translation>Titik patah %1: %2 permintaan/s hari ini pada saat yang patah lebih dulu</translation>
+    </message>
+    <message>
         <source>%1: what the uncertain inputs do</source>
         <translation>%1: akibat masukan yang tak pasti</translation>
     </message>
@@ -2381,8 +2389,36 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 dari yang datang tidak dikerjakan</translation>
     </message>
     <message>
-        <source>scheduled actions and Changes are as they are at the busiest moment, %1 after Start: another time with less capacity is not tried</source>
-        <translation>tindakan terjadwal dan Change seperti pada saat tersibuk, %1 setelah Start: waktu lain dengan kapasitas lebih kecil tidak dicoba</translation>
+        <source>Changes and scheduled actions are as %1 after Start, which breaks sooner</source>
+        <translation>Change dan tindakan terjadwal seperti pada %1 setelah Start, yang patah lebih dulu</translation>
+    </message>
+    <message>
+        <source>Changes and scheduled actions are as %1 after Start, the busiest moment</source>
+        <translation>Change dan tindakan terjadwal seperti pada %1 setelah Start, saat tersibuk</translation>
+    </message>
+    <message>
+        <source>%1 after Start, at %2 requests/s today, nothing fails up to %3 times</source>
+        <translation>%1 setelah Start, pada %2 permintaan/s hari ini, tidak ada yang gagal sampai %3 kali</translation>
+    </message>
+    <message>
+        <source>%1 after Start, at %2 requests/s today, it holds longer: %3 at %4 times</source>
+        <translation>%1 setelah Start, pada %2 permintaan/s hari ini, bertahan lebih lama: %3 pada %4 kali</translation>
+    </message>
+    <message>
+        <source>not tried: further moments with another capacity, %1 of them</source>
+        <translation>tidak dicoba: saat lain dengan kapasitas berbeda, sebanyak %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 does not do the work (such points: %3): %4</source>
+        <translation>%1 pada %2 tidak mengerjakan semuanya (titik seperti itu: %3): %4</translation>
+    </message>
+    <message>
+        <source>%1 at %2 cannot last (such points: %3): %4</source>
+        <translation>%1 pada %2 tidak dapat bertahan (titik seperti itu: %3): %4</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>gagal</translation>
     </message>
     <message>
         <source>%1: messages waiting</source>
@@ -2411,6 +2447,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>raise MaximumConcurrency or BatchSize of the mapping, more concurrency for the function, or less work</source>
         <translation>naikkan MaximumConcurrency atau BatchSize pemetaan, konkurensi lebih besar bagi fungsi, atau pekerjaan lebih sedikit</translation>
+    </message>
+    <message>
+        <source>as many are in flight as may be: shorten VisibilityTimeout, or ask support</source>
+        <translation>sudah sebanyak yang diizinkan dalam proses: perpendek VisibilityTimeout, atau minta dukungan</translation>
     </message>
     <message>
         <source>raise ReservedConcurrentExecutions</source>

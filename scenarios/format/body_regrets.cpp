@@ -9,6 +9,7 @@
 #include "scenarios/format/function_names.hpp"
 #include "scenarios/format/range_check.hpp"
 #include "scenarios/format/shortest_execution.hpp"
+#include "scenarios/format/spec_named.hpp"
 
 namespace headroom::format {
 
@@ -48,8 +49,7 @@ private:
 
     template <class Spec>
     const Spec* specOf(const std::string& name) const {
-        const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
-        return found == design_.resources.end() ? nullptr : std::get_if<Spec>(&found->spec);
+        return specNamed<Spec>(design_, resourceOf(name));
     }
 
     /// One that code alone never meets is said elsewhere.

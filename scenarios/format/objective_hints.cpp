@@ -61,6 +61,12 @@ std::optional<std::string> statisticMeant(std::string_view text) {
     return "p" + std::string(digits);
 }
 
+bool isOfBackgroundWork(std::string_view metric) {
+    constexpr std::array<std::string_view, 7> kOf{"Age",     "Message", "DeadLetter", "Queue",
+                                                  "Backlog", "Record",  "Event"};
+    return std::ranges::any_of(kOf, [&](std::string_view of) { return metric.find(of) != std::string_view::npos; });
+}
+
 std::optional<double> percentileOf(std::string_view statistic) {
     if (statistic == "max") return 2.0;
     if (statistic == "mean") return 0.0;

@@ -14,6 +14,10 @@ namespace headroom::format {
 /// "p99" of "P99", "99%", "p999" (p99.9), "average", "maximum" ...; nothing for what is none of these.
 std::optional<std::string> statisticMeant(std::string_view text);
 
+/// Whether a metric that does not exist is asked of work that no caller waits for: "MessageAge", "IteratorAge",
+/// "DeadLetterShare".
+bool isOfBackgroundWork(std::string_view metric);
+
 /// 0.99 of "p99"; 2 of "max" and 0 of "mean"; nothing for what is none of these.
 std::optional<double> percentileOf(std::string_view statistic);
 

@@ -172,6 +172,13 @@ bool readMetric(Reading& reading, const Place& item, Objective& objective) {
                           " is a statistic; write \"Metric\": \"Latency\", \"Statistic\": \"" + *statistic + "\"");
         return false;
     }
+    if (node->isString() && isOfBackgroundWork(node->asString()))
+        return reading.error(item.at("Metric", *node),
+                             document::quoted(node->asString()) +
+                                 " cannot be limited: objectives judge what callers wait for, executions of state "
+                                 "machines and the bill (Latency, ErrorRate, Cost). Of queues, mappings and "
+                                 "asynchronous invocations results have ages, dead letters and what is left waiting"),
+               false;
     const auto value = readFieldValue(reading, item.at("Metric", *node), kObjectiveFields.front().info);
     if (value) objective.metric = static_cast<Objective::Metric>(value->choice);
     return value.has_value();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/queue_rules.hpp"
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/spec_named.hpp"
 
 namespace headroom::format {
 
@@ -24,7 +24,7 @@ public:
         for (const Resource& resource : design_.resources) checkDeadLetters(resource.name);
         std::map<std::string, std::string> readers;
         for (const lambda::MappingSpec& mapping : design_.mappings) {
-            const auto* queue = specOf<sqs::Spec>(mapping.source);
+            const auto* queue = specNamed<sqs::Spec>(design_, mapping.source);
             if (queue == nullptr) continue;
             const auto [first, isNew] = readers.emplace(mapping.source, mapping.name);
             if (!isNew) {
@@ -38,11 +38,6 @@ public:
     }
 
 private:
-    template <class Spec>
-    const Spec* specOf(const std::string& name) const {
-        const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
-        return found == design_.resources.end() ? nullptr : std::get_if<Spec>(&found->spec);
-    }
     /// Where the second reader names what it reads; at the queue where it is an event of a function.
     Place mappingOr(const lambda::MappingSpec& mapping, const std::string& queue) const {
         const std::string said = document::child("/Resources", mapping.name) + "/Properties/EventSourceArn";
@@ -59,7 +54,7 @@ private:
         std::string path = queue;
         std::string next = queue;
         for (std::size_t i = 0; i < design_.resources.size(); ++i) {
-            const auto* spec = specOf<sqs::Spec>(next);
+            const auto* spec = specNamed<sqs::Spec>(design_, next);
             if (spec == nullptr || !spec->redrive || spec->redrive->deadLetterQueue.empty()) return;
             next = spec->redrive->deadLetterQueue;
             path += ", " + next;
@@ -75,7 +70,7 @@ private:
 
     void checkVisibility(const lambda::MappingSpec& mapping, const sqs::Spec& queue) {
         constexpr std::int64_t kTimesTimeout = 6;
-        const auto* function = specOf<lambda::Spec>(mapping.function);
+        const auto* function = specNamed<lambda::Spec>(design_, resourceOf(mapping.function));
         if (function == nullptr) return;
         const base::Duration timeout = base::seconds(function->timeout);
         const std::string seconds = std::to_string(function->timeout);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <string>
 
 #include "scenarios/format/queue_rules.hpp"
 #include "scenarios/format/range_check.hpp"
+#include "scenarios/format/spec_named.hpp"
 #include "scenarios/format/step_walk.hpp"
 
 namespace headroom::format {
@@ -38,19 +38,14 @@ private:
         std::int64_t messages;
     };
 
-    const sqs::Spec* queueNamed(const std::string& name) const {
-        const auto found = std::ranges::find(design_.resources, name, &Resource::name);
-        return found == design_.resources.end() ? nullptr : std::get_if<sqs::Spec>(&found->spec);
-    }
-
     void ofCall(const lambda::CallStep& call, const std::string& at) {
-        const sqs::Spec* queue = queueNamed(call.target);
+        const sqs::Spec* queue = specNamed<sqs::Spec>(design_, call.target);
         if (queue != nullptr) ofSender(at, call.payload ? &*call.payload : nullptr, call.items, *queue);
     }
 
     /// Batches; a message that is too large by itself is refused where the workload is read.
     void ofWorkload(const workload::TrafficSpec& workload) {
-        const sqs::Spec* queue = queueNamed(workload.target);
+        const sqs::Spec* queue = specNamed<sqs::Spec>(design_, workload.target);
         if (queue == nullptr) return;
         const std::string at = document::child("/Workloads", workload.name);
         const bool given = document::resolve(root_, at + "/PayloadSize") != nullptr;

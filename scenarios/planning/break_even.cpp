@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/batch_variation.hpp"
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/capacity_pair.hpp"
 #include "scenarios/planning/latency_notes.hpp"
@@ -272,6 +273,8 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.replications = scenario->simulation.replications;
     result.changes = valuesThatDiffer(onlyDesign(source, options.first).root, onlyDesign(source, options.second).root);
     result.notes = notesOn(*scenario, *warmUp, options);
+    for (std::string& note : batchNotesOver(source, {options.first, options.second}, {options.axis}))
+        result.notes.push_back(std::move(note));
     Search search(source, options, run, result.replications, warmUp->length);
     auto done = search.go(result);
     result.notPriced = search.notPriced();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenarios/planning/breaking_point.hpp"
+#include "scenarios/planning/breaking_search.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,6 @@
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
 #include "scenarios/planning/busiest_moment.hpp"
-#include "scenarios/planning/held_moment.hpp"
 #include "scenarios/planning/known_failures.hpp"
 #include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/probe.hpp"
@@ -35,10 +34,8 @@ struct Probed {
 
 class Search {
 public:
-    /// `heldAt`: see BreakingPoint.
-    Search(const Candidate& base, std::string heldAt, const BreakingOptions& options, const study::RunOptions& run)
+    Search(const Candidate& base, const BreakingOptions& options, const study::RunOptions& run)
         : base_(base),
-          heldAt_(std::move(heldAt)),
           lifted_(base),
           most_(options.most),
           rateToday_(busiestRate(base.scenario)),
@@ -51,7 +48,6 @@ public:
         point_.heldInputs = study::heldInputsText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = rateToday_;
-        point_.heldAt = heldAt_;
         point_.whyNoFurther = probes_.whyTooMuch(1.0);
         if (!point_.whyNoFurther.empty()) return point_;
         auto today = probe(1.0);
@@ -217,7 +213,7 @@ private:
         const UndoneShares shares = undoneOf(failure.probed.run.trial);
         for (const Work& work : failure.probed.failed.backlogs) {
             known_.knowBacklog(work);
-            Breaking backlog = told(work);
+            Breaking backlog = told(work, failure.probed.run.trial.quotas);
             backlog.factor = failure.factor;
             backlog.rate = rateToday_ * failure.factor;
             backlog.refusedShare = shares.at(work);
@@ -266,7 +262,6 @@ private:
     }
 
     const Candidate& base_;
-    std::string heldAt_;
     Candidate lifted_;  ///< what gave way lifted
     double most_;
     double rateToday_;
@@ -277,13 +272,9 @@ private:
 };
 }  // namespace
 
-base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
-                                              const BreakingOptions& options, const study::RunOptions& run) {
-    auto base = candidateOf(source, name);
-    if (!base) return base.error();
-    if (busiestRate(base->scenario) <= 0.0)
-        return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
-    return Search(*base, holdAtBusiest(base->scenario), options, run).go();
+base::Result<BreakingPoint> searchBreakingPoint(const Candidate& base, const BreakingOptions& options,
+                                                const study::RunOptions& run) {
+    return Search(base, options, run).go();
 }
 
 }  // namespace headroom::planning

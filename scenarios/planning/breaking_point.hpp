@@ -51,7 +51,7 @@ struct QuotaMargin {
 struct BreakingPoint {
     std::string scenario;
     std::string design;
-    double rateToday = 0.0;          ///< requests a second at the busiest moment
+    double rateToday = 0.0;          ///< requests a second at the busiest moment, or that of heldAt
     std::vector<Breaking> failures;  ///< by traffic; each with those before it lifted where they can be
     std::vector<QuotaMargin> quotas;
     double triedTo = 0.0;  ///< the highest traffic that was simulated
@@ -65,8 +65,9 @@ struct BreakingPoint {
     std::string warmUpFor{};      ///< what takes so long to be as much as stays; empty: nothing does
     std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
     std::vector<std::string> warnings{};   ///< of today's busiest moment, as a run of it would give them
-    std::string
-        heldAt{};  ///< how long after Start the busiest moment is, whose scheduled capacity is held; empty: none
+    std::string heldAt{};   ///< how long after Start the moment is whose scheduled capacity is held; empty: none
+    bool atBusiest = true;  ///< that moment is the busiest; else one that breaks earlier, whose traffic `rate` is of
+    std::vector<std::string> otherMoments{};  ///< tried and breaking later, or not tried, a sentence each
 };
 
 /// How exactly the traffic is found at which something fails.
@@ -74,7 +75,8 @@ inline constexpr double kFactorPrecision = 1.01;
 
 /// Raises the design's traffic from its busiest moment (see probeOf()) until something fails: requests are refused by
 /// a limit (see limitsThatCount()), an objective is missed, or work behind a queue, a stream or an asynchronous
-/// invocation piles up. Capacity that changes by the clock is as at that moment (see holdAt()). Of several usage plans
+/// invocation piles up. Capacity that changes by the clock is as at that moment (see holdAt()), or as at another that
+/// breaks with less of its own traffic (see momentsToHold()). Of several usage plans
 /// or methods the one that refuses is found. What can be lifted then is lifted, what cannot is passed over, and traffic
 /// is raised further: capacity under auto scaling first to MaxCapacity, which a slow rise reaches (until then the
 /// failure is a sudden one), then beyond. The source must hold one design. Errors: BadInput, and what the engine finds.

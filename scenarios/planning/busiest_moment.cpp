@@ -47,21 +47,25 @@ base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at) {
     return fine ? workload::meanRate(spec.arrivals, at, at + kMinute) : workload::rateAt(spec.arrivals, at);
 }
 
-base::Instant busiestMoment(const format::Scenario& scenario) {
+std::vector<LoadMoment> loadOver(const format::Scenario& scenario) {
     const base::Instant end{scenario.simulation.duration.count};
     std::vector<base::Instant> moments;
     for (base::Instant at{0}; at < end; at = at + kMinute) moments.push_back(at);
     for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) addTurns(spec.arrivals, end, moments);
     std::ranges::sort(moments);
-    base::Instant busiest{0};
-    double highest = -1.0;
+    std::vector<LoadMoment> load;
     for (const base::Instant at : moments) {
-        const double rate = rateOf(scenario, at);
-        if (rate <= highest) continue;
-        highest = rate;
-        busiest = at;
+        if (load.empty() || load.back().at != at) load.push_back({at, rateOf(scenario, at)});
     }
-    return busiest;
+    return load;
+}
+
+base::Instant busiestMoment(const format::Scenario& scenario) {
+    LoadMoment busiest{base::Instant{0}, -1.0};
+    for (const LoadMoment& one : loadOver(scenario)) {
+        if (one.perSecond > busiest.perSecond) busiest = one;
+    }
+    return busiest.at;
 }
 
 double busiestRate(const format::Scenario& scenario) { return rateOf(scenario, busiestMoment(scenario)); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::planning {
@@ -9,6 +11,16 @@ namespace headroom::planning {
 /// is; of recorded traffic in intervals below a minute that of the minute from then on, in which chance is less. 0 for
 /// schedules; for closed users the rate if every request took no time.
 base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at);
+
+/// What open workloads together are expected to bring at a moment.
+struct LoadMoment {
+    base::Instant at;
+    double perSecond = 0.0;  ///< requests
+};
+
+/// The moments at which a load is looked at: every minute of the scenario's Duration, and where a curve turns. In
+/// order.
+std::vector<LoadMoment> loadOver(const format::Scenario& scenario);
 
 /// The moment of the scenario's Duration at which its open workloads together bring most; the first of several.
 base::Instant busiestMoment(const format::Scenario& scenario);

@@ -9,7 +9,7 @@
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scheduled_runs.hpp"
-#include "scenarios/planning/busiest_moment.hpp"
+#include "scenarios/format/spec_named.hpp"
 
 namespace headroom::planning {
 
@@ -17,12 +17,6 @@ namespace {
 
 using Units = std::optional<std::int64_t>;
 using Kind = format::ScenarioEvent::Kind;
-
-template <class Spec>
-Spec* specOf(format::Design& design, const std::string& name) {
-    const auto found = std::ranges::find(design.resources, name, &format::Resource::name);
-    return found == design.resources.end() ? nullptr : std::get_if<Spec>(&found->spec);
-}
 
 void replace(Units& units, const Units& given) {
     if (given) units = given;
@@ -75,15 +69,16 @@ void changeUpTo(base::Instant moment, format::Design& design) {
     }
     std::ranges::stable_sort(past, {}, [](const auto& one) { return one.first; });
     for (const auto& [at, event] : past) {
-        if (auto* table = specOf<dynamodb::Spec>(design, event->target)) change(event->change, *table);
-        if (auto* cluster = specOf<dax::Spec>(design, event->target)) cluster->replicationFactor = event->nodes;
+        if (auto* table = format::specNamed<dynamodb::Spec>(design, event->target)) change(event->change, *table);
+        if (auto* cluster = format::specNamed<dax::Spec>(design, event->target))
+            cluster->replicationFactor = event->nodes;
     }
 }
 
 /// Of a function "F", or of its further version "F:V".
 Units* provisionedOf(const std::string& resource, format::Design& design) {
     const std::size_t colon = resource.find(':');
-    auto* function = specOf<lambda::Spec>(design, resource.substr(0, colon));
+    auto* function = format::specNamed<lambda::Spec>(design, resource.substr(0, colon));
     if (function == nullptr) return nullptr;
     if (colon == std::string::npos) return &function->provisionedConcurrency;
     const auto version =
@@ -91,9 +86,9 @@ Units* provisionedOf(const std::string& resource, format::Design& design) {
     return version == function->versions.end() ? nullptr : &version->provisionedConcurrency;
 }
 
-Units* capacityOf(const format::Scaling& scaling, format::Design& design) {
+Units* movedUnits(const format::Scaling& scaling, format::Design& design) {
     if (!format::isOfTable(scaling.dimension)) return provisionedOf(scaling.resource, design);
-    auto* table = specOf<dynamodb::Spec>(design, scaling.resource);
+    auto* table = format::specNamed<dynamodb::Spec>(design, scaling.resource);
     if (table == nullptr) return nullptr;
     const bool writes = format::isOfWrites(scaling.dimension);
     if (scaling.index.empty()) return writes ? &table->writeCapacityUnits : &table->readCapacityUnits;
@@ -118,7 +113,7 @@ std::vector<const format::ScheduledBounds*> runsBefore(base::Instant moment, boo
 
 /// Without a policy capacity stays where an action has left it; one brings it back within later bounds by itself.
 void boundAt(base::Instant moment, bool launched, format::Design& design, format::Scaling& scaling) {
-    Units* const units = capacityOf(scaling, design);
+    Units* const units = movedUnits(scaling, design);
     std::int64_t capacity = units != nullptr && *units ? **units : scaling.least;
     const auto within = [&] { return std::clamp(capacity, scaling.least, std::max(scaling.least, scaling.most)); };
     for (const format::ScheduledBounds* action : runsBefore(moment, launched, scaling)) {
@@ -144,18 +139,19 @@ void holdAt(base::Instant moment, bool launched, format::Design& design) {
         if (!scaling.actions.empty()) boundAt(moment, launched, design, scaling);
     }
     std::erase_if(design.scalings, [&](const format::Scaling& scaling) {
-        const auto* table = specOf<dynamodb::Spec>(design, scaling.resource);
+        const auto* table = format::specNamed<dynamodb::Spec>(design, scaling.resource);
         return table != nullptr && table->billingMode == dynamodb::BillingMode::PayPerRequest;
     });
 }
 
-std::string holdAtBusiest(format::Scenario& scenario) {
-    format::Design& design = scenario.designs.front();
-    if (!changesByTheClock(design)) return {};
-    const base::Instant busiest = busiestMoment(scenario);
+const std::optional<std::int64_t>* scaledCapacityOf(const format::Scaling& scaling, format::Design& design) {
+    return movedUnits(scaling, design);
+}
+
+std::string holdMoment(base::Instant moment, format::Scenario& scenario) {
     const bool launched = scenario.simulation.warmUp && scenario.simulation.warmUp->count == 0;
-    holdAt(busiest, launched, design);
-    return format::durationWords(busiest - base::Instant{});
+    holdAt(moment, launched, scenario.designs.front());
+    return format::durationWords(moment - base::Instant{});
 }
 
 }  // namespace headroom::planning

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/planning/busiest_moment.hpp"
 
 namespace headroom::planning {
 
@@ -15,8 +18,10 @@ bool changesByTheClock(const format::Design& design);
 /// within those bounds. `launched`: without a warm-up no action ran before Start. Other events stay.
 void holdAt(base::Instant moment, bool launched, format::Design& design);
 
-/// holdAt() the busiest moment of the scenario's one design. How long after Start that is ("20 h"); empty: no capacity
-/// changes by the clock.
-std::string holdAtBusiest(format::Scenario& scenario);
+/// What a scaling moves, as it is; nullptr: the design has no such resource.
+const std::optional<std::int64_t>* scaledCapacityOf(const format::Scaling& scaling, format::Design& design);
+
+/// holdAt() a moment of the scenario's one design. How long after Start that is: "20 h".
+std::string holdMoment(base::Instant moment, format::Scenario& scenario);
 
 }  // namespace headroom::planning

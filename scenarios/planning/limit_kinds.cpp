@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "scenarios/format/spec_named.hpp"
 #include "scenarios/planning/api_limits.hpp"
 #include "scenarios/planning/table_limits.hpp"
 
@@ -102,23 +103,15 @@ std::string indexOf(const std::string& figure) {
     return figure.substr(kIndex.size(), figure.rfind('/') - kIndex.size());
 }
 
-template <class Spec>
-Spec* specOf(format::Design& design, const std::string& name) {
-    for (format::Resource& resource : design.resources) {
-        if (resource.name == name) return std::get_if<Spec>(&resource.spec);
-    }
-    return nullptr;
-}
-
 bool liftNodes(const LimitReached& limit, format::Design& design) {
-    auto* cluster = specOf<dax::Spec>(design, limit.resource);
+    auto* cluster = format::specNamed<dax::Spec>(design, limit.resource);
     if (cluster == nullptr) return false;
     ++cluster->replicationFactor;
     return true;
 }
 
 bool liftReserved(const LimitReached& limit, format::Design& design) {
-    auto* function = specOf<lambda::Spec>(design, limit.resource);
+    auto* function = format::specNamed<lambda::Spec>(design, limit.resource);
     if (function == nullptr) return false;
     function->reservedConcurrentExecutions.reset();
     return true;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/limit_told.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "model/services/sqs/limits.hpp"
 #include "scenarios/planning/table_limits.hpp"
 
 namespace headroom::planning {
@@ -18,6 +20,13 @@ double paidByTheHour(const LimitReached& limit, const format::Design& design, co
         if (line.fixed && !isStored(line) && isPaidBy(limit, design, line.resource)) nanos += line.perMonth.nanos();
     }
     return pricing::toDouble(pricing::Money::fromNanos(nanos));
+}
+
+/// A queue of which as much as may be is in flight hands out nothing, however many would read it.
+bool isFull(const std::string& queue, std::span<const study::QuotaUse> quotas) {
+    return std::ranges::any_of(quotas, [&](const study::QuotaUse& one) {
+        return one.name == queue + std::string(sqs::kInFlightQuota) && one.peak >= one.limit;
+    });
 }
 
 }  // namespace
@@ -39,7 +48,7 @@ Breaking told(const LimitReached& limit, const format::Design& base, const forma
     return breaking;
 }
 
-Breaking told(const Work& work) {
+Breaking told(const Work& work, std::span<const study::QuotaUse> quotas) {
     Breaking breaking;
     breaking.kind = LimitKind::Backlog;
     breaking.what = work.of + ": " + std::string(nameOf(work.kind));
@@ -51,6 +60,8 @@ Breaking told(const Work& work) {
         work.kind == UndoneKind::WaitingEvents ? "more concurrency for the function, or less work an event"
         : work.kind == UndoneKind::WaitingRecords
             ? "raise ParallelizationFactor or BatchSize of the mapping, or less work a batch"
+        : isFull(work.of, quotas)
+            ? "as many are in flight as may be: shorten VisibilityTimeout, or ask support"
             : "raise MaximumConcurrency or BatchSize of the mapping, more concurrency for the function, or less work";
     return breaking;
 }

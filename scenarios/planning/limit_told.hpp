@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "scenarios/planning/breaking_point.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
@@ -14,8 +15,8 @@ namespace headroom::planning {
 /// way before lifted. The fix costs nothing where only what auto scaling takes is paid, else it is left open.
 Breaking told(const LimitReached& limit, const format::Design& base, const format::Design& lifted);
 
-/// Likewise work that piles up, or becomes too old as it waits.
-Breaking told(const Work& work);
+/// Likewise work that piles up, or becomes too old as it waits; `quotas` of the run in which it does.
+Breaking told(const Work& work, std::span<const study::QuotaUse> quotas);
 
 /// USD a month that twice as much of the limit costs at today's traffic, of what is paid by the hour: requests are
 /// billed as they come. Nothing where it cannot be lifted. Errors: as Probes::at().

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/batch_variation.hpp"
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/objective_slack.hpp"
@@ -30,8 +31,9 @@ constexpr std::size_t kOthers = 11;  // told beside the best, at most
 
 double figureOf(const Contender& one, bool latency) { return latency ? one.p99 : one.cost; }
 
-/// Whether it does all the work that another design does, and that an objective on errors asks for.
-bool doesItsWork(const Contender& one) { return !one.missesErrors && !one.fails(); }
+/// Whether it does all the work that another design does, and that an objective on errors asks for, and goes on doing
+/// it.
+bool doesItsWork(const Contender& one) { return !one.missesErrors && !one.fails() && one.bursts.empty(); }
 
 /// Of those that do their work (all, where none does) those that no cheaper one is as fast as, or about as fast: by
 /// cost. All by the same replication.
@@ -182,21 +184,6 @@ std::vector<std::string> notesOn(const format::Scenario& scenario, const std::ve
     return notes;
 }
 
-/// Between the ends of what is varied.
-void noteBatches(const SearchSpace& space, const TriedDesigns& tried, std::vector<std::string>& notes) {
-    std::vector<format::Scenario> ends;
-    for (const std::size_t cell : {std::size_t{0}, space.size() - 1}) {
-        const auto varied = tried.sourceOf(cell);
-        if (!varied) return;
-        auto scenario = load(*varied);
-        if (!scenario) return;
-        ends.push_back(std::move(*scenario));
-    }
-    for (const std::string& text : study::batchNotes(ends.front().designs.front(), ends.back().designs.front())) {
-        if (std::ranges::find(notes, text) == notes.end()) notes.push_back(text);
-    }
-}
-
 }  // namespace
 
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run) {
@@ -233,7 +220,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
         return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     if (all.empty()) return base::Error{base::Errc::BadInput, "--vary", "no design is valid: " + tried.firstRefusal()};
     result.frontier = frontierOf(std::move(all));
-    noteBatches(space, tried, result.notes);
+    for (std::string& note : batchNotesOver(source, *designs, options.axes)) result.notes.push_back(std::move(note));
     result.notPriced = tried.notPriced();
     result.prices = booksText(tried.books());
     return result;

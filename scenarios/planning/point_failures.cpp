@@ -48,6 +48,12 @@ void addTo(std::string& text, const std::string& more) {
     if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
 }
 
+/// "0.52 calls", "1 call", "250 calls"
+std::string callsText(double calls) {
+    const std::string number = calls < 9.95 ? fmt::format("{:.2g}", calls) : fmt::format("{:.0f}", calls);
+    return number + (number == "1" ? " call" : " calls");
+}
+
 }  // namespace
 
 std::string burstsOf(std::span<const Trial* const> trials, base::Duration measured) {
@@ -73,8 +79,8 @@ std::string failuresOf(std::span<const Trial* const> trials, base::Duration meas
     for (const study::ResourceFigures& resource : trials.front()->resources) {
         const double throttled = throttlesOf(trials, resource.resource);
         if (ended > 0.0 && throttled / ended >= kFewest)
-            addTo(text, fmt::format("{} throttles {:.2g} calls for 100 requests", resource.resource,
-                                    throttled / ended * 100.0));
+            addTo(text, fmt::format("{} throttles {} for 100 requests", resource.resource,
+                                    callsText(throttled / ended * 100.0)));
     }
     for (const std::string& undone : undoneBehind(meanUndone(trials))) addTo(text, undone);
     addTo(text, burstsOf(trials, measured));

@@ -51,10 +51,10 @@ Json jsonOf(const SweepPoint& point) {
     Json books = Json::array();
     for (const pricing::BookUsed& book : point.books.books)
         books.push_back({{"Service", book.service}, {"File", book.origin}, {"Newest", book.newest}});
-    return {{"Design", point.design},       {"Values", point.values},
-            {"Refused", point.refused},     {"Figures", figures},
-            {"Objectives", objectives},     {"NotPriced", point.notPriced},
-            {"Region", point.books.region}, {"Books", books}};
+    return {{"Design", point.design},       {"Values", point.values},   {"Refused", point.refused},
+            {"Figures", figures},           {"Objectives", objectives}, {"NotPriced", point.notPriced},
+            {"Region", point.books.region}, {"Books", books},           {"Undone", point.undone},
+            {"CannotLast", point.bursts}};
 }
 
 /// Throws what nlohmann throws where a file is not as it was written.
@@ -74,6 +74,8 @@ void fill(const Json& json, SweepPoint& point) {
                                                : study::Met::Undecided});
     }
     point.notPriced = json.at("NotPriced").get<std::vector<std::string>>();
+    point.undone = json.at("Undone").get<std::vector<std::string>>();
+    point.bursts = json.at("CannotLast").get<std::string>();
     point.books.region = json.at("Region").get<std::string>();
     for (const Json& one : json.at("Books")) {
         pricing::noteBook({one.at("Service").get<std::string>(), one.at("File").get<std::string>(),

@@ -89,6 +89,19 @@ std::vector<std::string> notProbed(const format::Design& design) {
     return texts;
 }
 
+void holdTraffic(base::Instant moment, double factor, format::Design& design) {
+    for (workload::TrafficSpec& spec : design.workloads) {
+        if (keepsItsPattern(spec.arrivals.process)) {
+            spec.arrivals.scale *= factor;
+            continue;
+        }
+        const base::Rate rate = rateHeldAt(spec, moment);
+        spec.arrivals.process = workload::Poisson{{rate.perSecond * factor}};
+        spec.arrivals.scale = 1.0;
+        spec.arrivals.timeScale = 1.0;
+    }
+}
+
 void dropQuotas(format::Design& design) {
     for (format::Resource& resource : design.resources) {
         auto* api = std::get_if<apigateway::Spec>(&resource.spec);
@@ -108,18 +121,8 @@ Settling warmUpOf(const format::Design& probed) {
 
 Candidate probeOf(const Candidate& base, double factor) {
     Candidate probe = base;
-    const base::Instant busiest = busiestMoment(base.scenario);
     format::Design& design = probe.scenario.designs.front();
-    for (workload::TrafficSpec& spec : design.workloads) {
-        if (keepsItsPattern(spec.arrivals.process)) {
-            spec.arrivals.scale *= factor;
-            continue;
-        }
-        const base::Rate rate = rateHeldAt(spec, busiest);
-        spec.arrivals.process = workload::Poisson{{rate.perSecond * factor}};
-        spec.arrivals.scale = 1.0;
-        spec.arrivals.timeScale = 1.0;
-    }
+    holdTraffic(busiestMoment(base.scenario), factor, design);
     design.events.clear();
     for (format::Scaling& scaling : design.scalings) hold(scaling);
     const Settling settling = warmUpOf(design);

@@ -23,12 +23,15 @@ base::Duration probeLengthOf(const format::Design& design);
 /// Objectives on latency or errors that no probe holds a whole window of, a sentence each.
 std::vector<std::string> notProbed(const format::Design& design);
 
-/// The design under a steady load for probeLengthOf() it, after a warm-up to its steady state: every open workload as
-/// a Poisson process at `factor` times its rate in the busiest moment (evenly spaced where it is), closed users, bursts
-/// and schedules by their scale. No incidents, no capacity that follows the traffic, and no burst capacity saved up
-/// before: what it stands, it stands for good. Without the objectives that a probe does not judge: on cost, and those
-/// of notProbed().
+/// The design under a steady load for probeLengthOf() it, after a warm-up to its steady state: the traffic of the
+/// busiest moment, `factor` times as much (holdTraffic()). No incidents, no capacity that follows the traffic, and no
+/// burst capacity saved up before: what it stands, it stands for good. Without the objectives that a probe does not
+/// judge: on cost, and those of notProbed().
 Candidate probeOf(const Candidate& base, double factor);
+
+/// Traffic that is steady as it is at a moment, so many times as much: every open workload as a Poisson process (evenly
+/// spaced where it is), closed users, bursts and schedules by their scale.
+void holdTraffic(base::Instant moment, double factor, format::Design& design);
 
 /// Takes away quotas of a day or more: they say nothing of a rush, and what is simulated to judge it would use them up.
 void dropQuotas(format::Design& design);

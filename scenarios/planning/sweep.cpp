@@ -5,6 +5,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/batch_variation.hpp"
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/sweep_runner.hpp"
 #include "scenarios/study/input_draws.hpp"
@@ -41,6 +42,7 @@ base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, con
     const auto values = sweepPoints(options.axes, options.method, options.count, scenario->simulation.seed);
     if (!values) return values.error();
     Sweep result = describe(*scenario, options.axes, *values, *designs);
+    result.notes = batchNotesOver(source, *designs, options.axes);
     study::ProgressMeter meter(run);
     const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);
     const std::size_t pilots = meter.expect(settles ? scenario->designs.size() : 0, study::leastWarmUp(*scenario) * 2);

@@ -41,6 +41,8 @@ struct SweepPoint {
     std::vector<JudgedObjective> objectives;
     std::vector<std::string> notPriced{};  ///< that its cost leaves out, see addUnpriced()
     pricing::PriceBookInfo books{};        ///< that its bills used
+    std::vector<std::string> undone{};     ///< behind the requests (undoneBehind): its cost is without this work
+    std::string bursts{};                  ///< capacity that burst buckets paid (burstsOf): it does not last
 };
 
 /// What varying an axis does to a figure.
@@ -71,6 +73,7 @@ struct Sweep {
     std::string prices{};       ///< the books and dates that its bills used (booksText)
     std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< of all points
+    std::vector<std::string> notes{};      ///< what is to be known of the axes, see batchNotesOver()
 };
 
 /// Runs the sweep. All points face the same random numbers. Errors: BadInput (a design or axis that is not there, no

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "scenarios/planning/books_used.hpp"
+#include "scenarios/planning/point_failures.hpp"
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 
@@ -33,7 +35,7 @@ std::string refusalOf(const base::Error& error) {
 }  // namespace
 
 /// The figures of a point from its replications.
-void SweepRunner::reduce(std::span<const Trial* const> trials, SweepPoint& point) const {
+void SweepRunner::reduce(std::span<const Trial* const> trials, base::Duration measured, SweepPoint& point) {
     addFigure(trials, "Cost", "", "", point);
     for (const Trial* trial : trials) {
         addUnpriced(trial->cost.bill, point.notPriced);
@@ -45,6 +47,8 @@ void SweepRunner::reduce(std::span<const Trial* const> trials, SweepPoint& point
     }
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
         point.objectives.push_back(judgeObjective(trials, i));
+    point.undone = undoneBehind(meanUndone(trials));
+    point.bursts = burstsOf(trials, measured);
     point.done = true;
 }
 
@@ -95,7 +99,7 @@ base::Result<void> SweepRunner::runChunk(std::size_t from, std::size_t to) {
         for (std::size_t t = 0; t < tasks.size(); ++t) {
             if (points[t] == point) trials.push_back(&*tasks[t].trial);
         }
-        reduce(trials, sweep_.points[point]);
+        reduce(trials, candidates[point - from]->scenario.simulation.duration, sweep_.points[point]);
         if (auto saved = store_.save(point, sweep_.points[point]); !saved && !failure) failure = saved.error();
     });
     if (!ran) return ran;
@@ -131,7 +135,7 @@ base::Result<void> SweepRunner::runPoint(SweepPoint& point) const {
     for (const Task& task : tasks) {
         if (task.trial) trials.push_back(&*task.trial);
     }
-    if (trials.size() == tasks.size()) reduce(trials, point);
+    if (trials.size() == tasks.size()) reduce(trials, candidate->scenario.simulation.duration, point);
     return {};
 }
 

@@ -27,7 +27,7 @@ private:
     /// One point, all its replications; it stays undone when the run is cancelled.
     base::Result<void> runPoint(SweepPoint& point) const;
     base::Result<Candidate> candidateAt(const SweepPoint& point) const;
-    void reduce(std::span<const Trial* const> trials, SweepPoint& point) const;
+    static void reduce(std::span<const Trial* const> trials, base::Duration measured, SweepPoint& point);
 
     void lead(Crew& crew);
     std::string answerOf(std::size_t index) const;

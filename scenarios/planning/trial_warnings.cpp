@@ -3,17 +3,24 @@
 
 #include <algorithm>
 
+#include "scenarios/study/counted_warning.hpp"
 #include "scenarios/study/sample_warnings.hpp"
 
 namespace headroom::planning {
 
 namespace {
 
+bool isOfNumber(char one) { return (one >= '0' && one <= '9') || one == '.' || one == ','; }
+
+/// What is counted stands as behind a 1, so that one more of it says the same.
 std::string withoutNumbers(const std::string& text) {
     std::string words;
-    for (const char one : text) {
-        const bool number = (one >= '0' && one <= '9') || one == '.' || one == ',';
-        if (!number) words += one;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isOfNumber(text[i])) {
+            words += text[i];
+        } else if (i + 1 < text.size() && text[i + 1] == ' ' && words.ends_with(' ')) {
+            return words + withoutNumbers(study::textOfOne(text.substr(i + 2)));
+        }
     }
     return words;
 }

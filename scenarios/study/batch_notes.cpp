@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/format/spec_named.hpp"
+
 namespace headroom::study {
 
 namespace {
@@ -14,8 +16,7 @@ constexpr const char* kRule =
     "an invocation is a batch, whatever it holds (Lambda's model card, Event source mappings)";
 
 const lambda::Spec* functionOf(const format::Design& design, const std::string& name) {
-    const auto found = std::ranges::find(design.resources, name.substr(0, name.find(':')), &format::Resource::name);
-    return found == design.resources.end() ? nullptr : std::get_if<lambda::Spec>(&found->spec);
+    return format::specNamed<lambda::Spec>(design, format::resourceOf(name));
 }
 
 std::int64_t batchOf(const lambda::MappingSpec& mapping) {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "model/services/sqs/limits.hpp"
 #include "model/services/stepfunctions/account.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
+#include "scenarios/format/spec_named.hpp"
 
 namespace headroom::study {
 
@@ -24,6 +26,10 @@ public:
             if (const auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) addTable(resource.name, *table);
             if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec))
                 (machine->type == stepfunctions::MachineType::Express ? express : standard) = true;
+        }
+        for (const lambda::MappingSpec& mapping : design.mappings) {
+            if (format::specNamed<sqs::Spec>(design, mapping.source) != nullptr)
+                add(mapping.source + std::string(sqs::kInFlightQuota), static_cast<double>(sqs::kMostInFlight));
         }
         for (const engine::QuotaUse& one : stepfunctions::limitsOf(quotas_.stepFunctions, standard, express))
             add(one.name, one.limit);

@@ -5,9 +5,9 @@
 #include <array>
 #include <string_view>
 
-#include "model/base/digits.hpp"
 #include "scenarios/study/closed_rates.hpp"
 #include "scenarios/study/cost_shares.hpp"
+#include "scenarios/study/counted_warning.hpp"
 #include "scenarios/study/design_limits.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merged_figure.hpp"
@@ -178,9 +178,9 @@ void addWarnings(const std::vector<Replication>& replications, std::size_t resou
         episodes.insert(episodes.end(), replication.episodes.begin(), replication.episodes.end());
     const std::string often = episodesText(episodes, name, replications.front().seriesPeriod);
     for (const engine::Warning& warning : merged) {
+        const std::string text = warning.count == 0 ? warning.text : counted(warning.count, warning.text);
         const bool throttled = !often.empty() && warning.text.find("throttled") != std::string::npos;
-        const std::string count = warning.count == 0 ? "" : base::groupedDigits(std::to_string(warning.count)) + " ";
-        result.warnings.push_back(name + ": " + count + warning.text + (throttled ? ", " + often : ""));
+        result.warnings.push_back(name + ": " + text + (throttled ? ", " + often : ""));
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/counted_warning.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/open_executions.hpp"
 #include "scenarios/study/unseen_share.hpp"
@@ -212,7 +213,7 @@ void judgeCost(const pricing::Bill& bill, const std::vector<Replication>& replic
     const pricing::NotPriced& first = bill.notPriced.front();
     result.why = first.usageType + (first.resource.empty() ? "" : " of " + first.resource) + " has no price";
     const std::size_t others = bill.notPriced.size() - 1;
-    if (others > 0) result.why += ", nor have " + std::to_string(others) + " other lines";
+    if (others > 0) result.why += (others == 1 ? ", nor has " : ", nor have ") + counted(others, "other lines");
 }
 
 bool isMachine(const format::Design& design, const std::string& name) {

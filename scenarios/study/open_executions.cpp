@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "model/base/digits.hpp"
+#include "scenarios/study/counted_warning.hpp"
 
 namespace headroom::study {
 
@@ -126,7 +126,8 @@ void weighOpen(const Bounds& bounds, std::uint64_t running, const std::optional<
     result.met = Met::Undecided;
     const std::string least = valueText(result, bounds.low);
     result.why =
-        base::groupedDigits(std::to_string(running)) + " executions were under way at the end: with them it is " +
+        counted(running, "executions were under way at the end") +
+        (running == 1 ? ": with that one it is " : ": with them it is ") +
         (std::isinf(bounds.high) ? least + " or more" : "between " + least + " and " + valueText(result, bounds.high));
 }
 

@@ -13,6 +13,7 @@
 #include "model/base/digits.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "scenarios/study/burst_use.hpp"
+#include "scenarios/study/counted_warning.hpp"
 #include "scenarios/study/figure_of.hpp"
 
 namespace headroom::study {
@@ -36,8 +37,8 @@ void warnShortSample(DesignResult& result) {
             const double beyond = static_cast<double>(latency.count) * (1.0 - percentile.share);
             if (latency.count == 0 || beyond >= 10.0) continue;
             result.warnings.push_back(percentileText(percentile.name) + " of " + latency.of + " rests on " +
-                                      std::to_string(static_cast<int>(beyond)) +
-                                      " requests beyond it; run longer to trust it");
+                                      counted(static_cast<std::uint64_t>(beyond), "requests beyond it") +
+                                      "; run longer to trust it");
             break;
         }
     }
@@ -79,10 +80,10 @@ void warnFailedExecutions(DesignResult& result) {
         const double ended = failed + figureOf(resource, "ExecutionsSucceeded");
         if (failed == 0.0) continue;
         const std::string errors = errorsText(resource);
-        result.warnings.push_back(resource.resource + ": " + countText(failed) + " of " + countText(ended) +
-                                  " executions that ended failed or timed out (" +
-                                  fmt::format("{:.2f}", 100.0 * failed / ended) + " %)" +
-                                  (errors.empty() ? "" : ", by error: " + errors) +
+        result.warnings.push_back(resource.resource + ": " + countText(failed) + " of " +
+                                  counted(static_cast<std::uint64_t>(ended + 0.5), "executions") +
+                                  " that ended failed or timed out (" + fmt::format("{:.2f}", 100.0 * failed / ended) +
+                                  " %)" + (errors.empty() ? "" : ", by error: " + errors) +
                                   "; a request that only starts one succeeds with its acceptance, an ErrorRate "
                                   "objective Of " +
                                   resource.resource + " judges them");
@@ -93,7 +94,9 @@ void warnFailedExecutions(DesignResult& result) {
 void warnOfBursts(double seconds, DesignResult& result) {
     for (const BurstUse& use : burstUses(result.resources, seconds, result.replications)) {
         const double lasts = base::toSeconds(dynamodb::kBurst) * use.held / (use.used - use.held);
-        result.warnings.push_back(textOf(use) + fmt::format(": a full one {:.0f} minutes", lasts / 60.0) +
+        const bool brief = lasts < 90.0;
+        const auto length = static_cast<std::uint64_t>((brief ? lasts : lasts / 60.0) + 0.5);
+        result.warnings.push_back(textOf(use) + ": a full one " + counted(length, brief ? "seconds" : "minutes") +
                                   ". What follows is throttled; simulate longer, or provision more");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where work behind a queue or an asynchronous invocation piles up, against the arithmetic of its readers.
 #include "scenarios/planning/breaking_point.hpp"
+#include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/refused_share.hpp"
 
 #include <algorithm>
@@ -46,11 +47,26 @@ TEST_CASE("a queue gives way where more comes than its readers do", "[planning]"
     CHECK(first.factor > 3.8);
     CHECK(first.factor < 4.25);
     CHECK(first.passedOver);
+    CHECK(first.advice.starts_with("raise MaximumConcurrency"));
+    // 20 a second of half a second each, evenly spaced: ten at once, a few more as ways to the reader differ.
+    const auto inFlight = std::ranges::find(point.quotas, "Orders: messages in flight", &planning::QuotaMargin::name);
+    REQUIRE(inFlight != point.quotas.end());
+    CHECK(inFlight->limit == 120'000.0);
+    CHECK(inFlight->peak >= 10.0);
+    CHECK(inFlight->peak <= 20.0);
     // Two do 4 of 20: it piles up today.
     const auto today = broken(queued("2"), 1.0);
     REQUIRE_FALSE(today.failures.empty());
     CHECK(today.failures.front().factor > 0.19);
     CHECK(today.failures.front().factor < 0.24);
+}
+
+TEST_CASE("of a queue that hands out no more because of what is in flight more readers are no help", "[planning]") {
+    const planning::Work waiting{planning::UndoneKind::WaitingMessages, "Orders"};
+    std::vector<study::QuotaUse> quotas{{"Orders: messages in flight", 120'000.0, 119'999.0, true}};
+    CHECK(planning::told(waiting, quotas).advice.starts_with("raise MaximumConcurrency"));
+    quotas.front().peak = 120'000.0;
+    CHECK(planning::told(waiting, quotas).advice.starts_with("as many are in flight as may be"));
 }
 
 TEST_CASE("asynchronous events that are throttled and then done are no failure", "[planning]") {

@@ -188,6 +188,8 @@ TEST_CASE("what lives off a burst bucket is not the best, however cheap", "[plan
     REQUIRE(found->best);
     CHECK(found->best->values.front() == "17");
     CHECK(found->best->bursts.empty());
+    REQUIRE_FALSE(found->frontier.empty());  // of those that do their work
+    CHECK(std::ranges::all_of(found->frontier, [](const auto& one) { return one.bursts.empty(); }));
     for (const planning::Contender& one : found->others) {
         CHECK((one.values.front() == "20" || one.bursts.starts_with("Items uses 16 write units a second of ")));
         CHECK((one.values.front() == "20" || one.met == study::Met::No));

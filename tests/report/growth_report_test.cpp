@@ -44,6 +44,7 @@ planning::Growth simulated() {
     point.p99 = 0.125;
     point.objectives.push_back({"cost <= 900 USD", 1234.5, std::nullopt, study::Met::No});
     growth.points.push_back(point);
+    growth.notPriced = {"AmazonDAX NodeUsage:dax.r9.large of Cache"};
     return growth;
 }
 
@@ -93,6 +94,7 @@ TEST_CASE("a report tells growth as simulated, else by arithmetic", "[report]") 
     CHECK(holds(with.text, "month 12"));
     CHECK(holds(with.text, "$1,234.50"));
     CHECK(holds(with.text, "cost <= 900 USD"));
+    CHECK(holds(with.text, "Not priced, so in no cost here: AmazonDAX NodeUsage:dax.r9.large of Cache"));
     CHECK_FALSE(holds(with.text, "By arithmetic"));
 }
 
@@ -126,4 +128,80 @@ TEST_CASE("capacity that auto scaling moves grows with the traffic, and a limit 
     design.resources.clear();
     CHECK_FALSE(report::growingCostOf(design).scaled);
     CHECK(report::growingCostOf(design).fixed == Approx(50.0));
+}
+
+namespace {
+
+/// So many units at a rate in USD; `list`: the price on demand where the rate is 0 or a plan's.
+pricing::LineItem usedLine(const char* usage, std::int64_t units, const char* rate, const char* list = "0") {
+    pricing::LineItem line;
+    line.resource = "F";
+    line.service = "S";
+    line.usageType = usage;
+    line.quantity = {units, 1};
+    line.rate = *pricing::parseRate(rate);
+    line.listRate = *pricing::parseRate(std::string(list) == "0" ? rate : list);
+    line.perMonth = *pricing::charge(line.quantity, line.rate, pricing::Rounding::Nano);
+    return line;
+}
+
+/// What a bill of these lines comes to at so many times the traffic.
+report::GrownCost grownOf(const std::vector<pricing::LineItem>& lines, double factor) {
+    study::DesignResult design;
+    design.cost.bill.lines = lines;
+    for (const pricing::LineItem& line : lines) {
+        design.cost.perMonth += pricing::toDouble(line.perMonth);
+        if (line.fixed) design.cost.fixedPerMonth += pricing::toDouble(line.perMonth);
+    }
+    return report::grownCostOf(design, factor);
+}
+
+}  // namespace
+
+// Oracle: AWS's tiers by hand.
+TEST_CASE("growth is charged by the last volume tier, and free allowances do not grow", "[report]") {
+    pricing::LineItem first = usedLine("ApiGatewayHttpRequest", 300'000'000, "0.000001");
+    first.tier = {0, 300'000'000};
+    pricing::LineItem second = usedLine("ApiGatewayHttpRequest", 100'000'000, "0.0000009");
+    second.tier = {300'000'000, std::nullopt};
+    CHECK(grownOf({first, second}, 1.0).perMonth == Approx(390.0));
+    CHECK(grownOf({first, second}, 3.0).perMonth == Approx(300.0 + 900.0 * 0.9));
+    CHECK_FALSE(grownOf({first, second}, 3.0).beyondTier);
+    pricing::LineItem within = usedLine("ApiGatewayHttpRequest", 200'000'000, "0.000001");
+    within.tier = {0, 300'000'000};
+    CHECK(grownOf({within}, 3.0).perMonth == Approx(600.0));
+    CHECK(grownOf({within}, 3.0).beyondTier);
+    CHECK_FALSE(grownOf({within}, 1.0).beyondTier);
+
+    pricing::LineItem free = usedLine("Request", 1'000'000, "0", "0.0000002");
+    free.freeAllowance = "requests";
+    free.tier = {0, 1'000'000};
+    CHECK(grownOf({free, usedLine("Request", 4'000'000, "0.0000002")}, 10.0).perMonth == Approx(49.0 * 0.2));
+    free.quantity.granules = 200'000;
+    CHECK(grownOf({free}, 3.0).perMonth == Approx(0.0).margin(1e-12));
+    CHECK(grownOf({free}, 10.0).perMonth == Approx(0.2));  // 2 M, of which 1 M is free
+}
+
+TEST_CASE("logs that are kept grow with what is written, items of a table stay", "[report]") {
+    pricing::LineItem stored = usedLine("TimedStorage-ByteHrs", 100, "0.03");
+    stored.fixed = true;
+    stored.service = "AmazonCloudWatch";
+    CHECK(grownOf({stored}, 3.0).perMonth == Approx(9.0));
+    stored.service = "AmazonDynamoDB";
+    CHECK(grownOf({stored}, 3.0).perMonth == Approx(3.0));
+}
+
+TEST_CASE("what grows beyond a savings plan is paid on demand", "[report]") {
+    pricing::LineItem planned = usedLine("Lambda-GB-Second", 1'000, "0.5", "0.8");
+    planned.kind = pricing::LineKind::Plan;
+    planned.fixed = true;
+    CHECK(grownOf({planned}, 3.0).perMonth == Approx(500.0 + 2'000.0 * 0.8));
+    pricing::LineItem held = planned;
+    held.usageType = "Lambda-Provisioned-Concurrency";
+    CHECK(grownOf({held}, 3.0).perMonth == Approx(500.0));
+    pricing::LineItem unused = usedLine("plan", 10, "1");
+    unused.kind = pricing::LineKind::Unused;
+    unused.fixed = true;
+    CHECK(grownOf({held, unused}, 3.0).unusedCommitment);
+    CHECK_FALSE(grownOf({held}, 3.0).unusedCommitment);
 }

@@ -36,6 +36,19 @@ TEST_CASE("an objective written in another way is answered with the right one", 
     CHECK(holds(linesOf(R"({ "Metric": "Latncy", "Of": "Readers", "AtMost": "1s" })"), "Latency"));
 }
 
+TEST_CASE("objectives on work that nobody waits for are refused by name, with what there is", "[format]") {
+    for (const char* metric :
+         {"MessageAge", "ApproximateAgeOfOldestMessage", "IteratorAge", "AsyncEventAge", "DeadLetterShare"}) {
+        const std::string lines =
+            linesOf(R"({ "Metric": ")" + std::string(metric) + R"(", "Of": "Readers", "AtMost": "60s" })");
+        CHECK(holds(lines, "/Objectives/0/Metric: \"" + std::string(metric) + "\" cannot be limited"));
+    }
+    for (const char* metric : {"Throughput", "ErrorPercentage"}) {
+        CHECK(holds(linesOf(R"({ "Metric": ")" + std::string(metric) + R"(", "Of": "Readers", "AtMost": 5 })"),
+                    "is not one of"));
+    }
+}
+
 TEST_CASE("what a statistic may have meant", "[format]") {
     CHECK(format::statisticMeant("99%") == "p99");
     CHECK(format::statisticMeant("Average") == "mean");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 #include "model/base/units.hpp"
 
@@ -21,8 +22,10 @@ constexpr std::int64_t billedRequests(base::Bytes payload) {
     return std::max<std::int64_t>(1, (payload.count + kBilledChunk.count - 1) / kBilledChunk.count);
 }
 /// Messages that were received and are neither deleted nor back; beyond it nothing more is handed out (Guide,
-/// quotas-queues, 2026).
+/// quotas-queues, 2026: a support request raises it).
 inline constexpr std::int64_t kMostInFlight = 120'000;
+/// What the quota's name ends with, behind the queue's.
+inline constexpr std::string_view kInFlightQuota = ": messages in flight";
 
 inline constexpr std::int64_t kDefaultVisibility = 30;      // s; template
 inline constexpr std::int64_t kDefaultRetention = 345'600;  // s, four days; template

@@ -151,6 +151,7 @@ engine::RecordBatch Queue::hand(std::int64_t most, Bytes room) {
     batch.workload = cause_.settle();
     count_.visible -= batch.records;
     count_.inFlight += batch.records;
+    mostInFlight_ = std::max(mostInFlight_, count_.inFlight);
     usage_.visible(-std::int64_t{batch.records}, now);
     usage_.inFlight(batch.records, now);
     if (measuring()) usage_.received(batch.records, requests, batch.workload);
@@ -244,7 +245,10 @@ std::int64_t Queue::emptyReceives() const {
     return reader_ != nullptr ? idle.emptyBy(world_.now()) : 0;
 }
 
-void Queue::startMeasuring() { idle_.emptyBy(world_.now()); }
+void Queue::startMeasuring() {
+    idle_.emptyBy(world_.now());
+    mostInFlight_ = count_.inFlight;
+}
 
 engine::ResourceReport Queue::report(base::Duration) const {
     engine::ResourceReport report;
@@ -252,6 +256,9 @@ engine::ResourceReport Queue::report(base::Duration) const {
     usage_.addTo(report, emptyReceives());
     const auto waiting = static_cast<double>(count_.delayed + count_.visible + count_.inFlight);
     report.figures.push_back({"MessagesAtEnd", waiting, 1.0, engine::Merge::Mean});
+    if (reader_ != nullptr)
+        report.quotas.push_back({name_ + std::string(kInFlightQuota), static_cast<double>(kMostInFlight),
+                                 static_cast<double>(mostInFlight_), true});
     const auto warn = [&](std::int64_t count, const char* text) {
         if (count > 0) report.warnings.push_back({static_cast<std::uint64_t>(count), text});
     };

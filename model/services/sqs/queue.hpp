@@ -103,6 +103,7 @@ private:
     Ages ages_;  ///< of those that were not received too often to count
     engine::BatchCause cause_;
     MessageCount count_;
+    std::int64_t mostInFlight_ = 0;  ///< in measured time
 };
 
 }  // namespace headroom::sqs
