@@ -8,6 +8,7 @@
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/recorded/askers.hpp"
 #include "scenarios/recorded/joined.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
@@ -31,7 +32,8 @@ bool isLarge(const fs::path& file) {
 bool isCount(const MatchedSeries& one) {
     using Kind = recorded::Statistic::Kind;
     return one.metric->name == recorded::countOf(one.publisher) &&
-           (one.statistic.kind == Kind::Sum || one.statistic.kind == Kind::SampleCount);
+           (one.statistic.kind == Kind::Sum ||
+            (one.statistic.kind == Kind::SampleCount && recorded::countsSamples(*one.metric)));
 }
 
 base::Error incomplete(const std::string& what) {
@@ -53,6 +55,15 @@ base::Result<void> append(std::vector<MatchedSeries> more, std::vector<MatchedSe
         }
     }
     return {};
+}
+
+/// Says whose calls are in a count besides the workload's.
+void tellOthers(const format::Scenario& scenario, const std::string& resource, Findings& findings) {
+    const auto askers = recorded::askersWithin(scenario.designs.front(), scenario.simulation.duration);
+    const auto asker = askers.find(resource);
+    if (asker != askers.end())
+        findings.push_back("what " + resource + " counted is what " + asker->second +
+                           " asks of it as well: those calls arrive twice, unless the counts are taken without them");
 }
 
 /// What a scenario's Trace calls a series of the file; empty: the file has one only.
@@ -144,8 +155,11 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
     const auto spec = std::ranges::find(design.workloads, name, &workload::TrafficSpec::name);
     recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
     for (const MatchedSeries& one : matched.series) {
-        if (spec != design.workloads.end() && isCount(one) && one.resource == format::resourceOf(spec->target))
-            return arriveAt(name, file, one.series);
+        if (spec == design.workloads.end() || !isCount(one) || one.resource != format::resourceOf(spec->target))
+            continue;
+        auto findings = arriveAt(name, file, one.series);
+        if (findings) tellOthers(*loaded.scenario, one.resource, *findings);
+        return findings;
     }
     return applyTraffic(file, series_);
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "scenarios/checking/highest_values.hpp"
 #include "scenarios/checking/simulated_series.hpp"
 #include "scenarios/study/intervals.hpp"
 
@@ -232,13 +233,19 @@ bool Figure::withinNoise() const { return noise && std::abs(simulated - real) <=
 Comparison compare(const Replay& replay, const std::vector<study::Replication>& replications,
                    const std::vector<MatchedSeries>& recording, std::optional<std::int64_t> heldOutFrom) {
     Comparison comparison{{}, {}, replay.begin, replay.end, heldOutFrom, replay.notes, replay.driven};
-    for (const MatchedSeries& of : recording) {
+    for (const MatchedSeries& given : recording) {
+        const bool highest = isOfHighest(given) && !replications.empty();
+        const auto kept = highest ? static_cast<std::int64_t>(replications.front().seriesPeriod) : 0;
+        const MatchedSeries coarse = highest ? highestOf(given, kept, replay.begin) : MatchedSeries();
+        const MatchedSeries& of = highest ? coarse : given;
         Row row{of.resource, nameOf(of), recorded::toText(of.statistic), {}, {}, {}, {}, false, false, false, {}};
         row.counts = adds(of.statistic.kind);
         row.fed = isFed(replay, of);
         std::vector<WeighedSeries> simulated;
-        for (const study::Replication& replication : replications)
-            simulated.push_back(simulatedSeries(replication, of));
+        for (const study::Replication& replication : replications) {
+            WeighedSeries series = simulatedSeries(replication, of);
+            simulated.push_back(highest ? highestOf(series, of) : std::move(series));
+        }
         if (of.series.points.empty() || simulated.front().values.empty()) {
             row.why = of.series.points.empty() ? "no value was recorded" : "the simulation has no such statistic";
             comparison.rows.push_back(std::move(row));

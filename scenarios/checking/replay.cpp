@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "model/workload/arrivals.hpp"
+#include "scenarios/recorded/askers.hpp"
 #include "scenarios/study/warm_up.hpp"
 
 namespace headroom::checking {
@@ -23,11 +24,12 @@ constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
 
+/// Of throttles a sample is a request that was not throttled as well, and of messages one is many.
 bool counts(const MatchedSeries& one) {
     using Kind = Statistic::Kind;
-    if (one.statistic.kind != Kind::Sum && one.statistic.kind != Kind::SampleCount) return false;
-    return one.metric->name == recorded::countOf(one.publisher) ||
-           (one.publisher == recorded::Publisher::Function && one.metric->name == "Throttles");
+    const bool throttles = one.publisher == recorded::Publisher::Function && one.metric->name == "Throttles";
+    if (one.statistic.kind == Kind::Sum) return throttles || one.metric->name == recorded::countOf(one.publisher);
+    return one.statistic.kind == Kind::SampleCount && recorded::countsSamples(*one.metric);
 }
 
 /// What a resource was asked for, period by period; nothing when that was not recorded.
@@ -77,6 +79,7 @@ void drive(workload::TrafficSpec& spec, const workload::Trace& recorded, double 
 std::string percent(double share) { return std::to_string(static_cast<int>(share * 100.0 + 0.5)) + " %"; }
 
 void driveWorkloads(const std::vector<MatchedSeries>& recording, base::Duration planned, Replay& replay) {
+    const auto askers = recorded::askersWithin(replay.scenario.designs.front(), planned);
     std::vector<workload::TrafficSpec>& workloads = replay.scenario.designs.front().workloads;
     std::map<std::string, double> rates;
     std::map<std::string, std::size_t> number;
@@ -89,6 +92,11 @@ void driveWorkloads(const std::vector<MatchedSeries>& recording, base::Duration 
         if (!traffic || spec.session) {
             replay.notes.push_back(spec.name + ": no traffic of " + spec.target +
                                    " was recorded; it arrives as the scenario says");
+            continue;
+        }
+        if (const auto asker = askers.find(format::resourceOf(spec.target)); asker != askers.end()) {
+            replay.notes.push_back(spec.name + ": what " + spec.target + " counted is what " + asker->second +
+                                   " asks of it as well; it arrives as the scenario says");
             continue;
         }
         const double all = rates[spec.target];

@@ -29,10 +29,11 @@ struct Replay {
 };
 
 /// Puts recorded traffic in the place of the arrivals: what an API or a state machine counted, what a function was
-/// asked for (its throttles included). Workloads of one target share its traffic in the proportion that they have in
-/// the scenario. A workload whose target has no recorded count keeps its arrivals, and the notes say so. Uncertain
-/// inputs take their Likely value. The scenario holds one design. Errors: nothing was recorded; the recording is
-/// shorter than a period.
+/// asked for (its throttles included), what was sent to a queue. Workloads of one target share its traffic in the
+/// proportion that they have in the scenario. A workload keeps its arrivals where its target has no recorded count, or
+/// where something else of the design asks the target too, whose calls the count holds as well; the notes say so.
+/// Uncertain inputs take their Likely value. The scenario holds one design. Errors: nothing was recorded; the recording
+/// is shorter than a period.
 base::Result<Replay> replayOf(const format::Scenario& scenario, const std::vector<recorded::MatchedSeries>& recording);
 
 /// Runs it as often as the scenario says, with series and percentiles of every replication.

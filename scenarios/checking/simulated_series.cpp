@@ -49,10 +49,11 @@ std::vector<double> meanOf(const study::Replication& replication,
     return sum;
 }
 
-bool keeps(engine::Statistic kept, Kind wanted) {
+/// `counted`: what is kept is what a SampleCount counts.
+bool keeps(engine::Statistic kept, Kind wanted, bool counted) {
     switch (kept) {
         case engine::Statistic::Sum:
-            return wanted == Kind::Sum || wanted == Kind::SampleCount;
+            return wanted == Kind::Sum || (wanted == Kind::SampleCount && counted);
         case engine::Statistic::Average:
             return wanted == Kind::Average;
         case engine::Statistic::Maximum:
@@ -119,7 +120,8 @@ WeighedSeries simulatedSeries(const study::Replication& replication, const Match
     const auto found = seriesOf(
         replication, recorded.resource,
         counts ? countNameOf(recorded) : build::watchedName(std::string(recorded.metric->name), recorded.operation));
-    if (found.empty() || !keeps(found.front()->statistic, kind)) return {};
+    if (found.empty() || !keeps(found.front()->statistic, kind, counts || recorded::countsSamples(*recorded.metric)))
+        return {};
     const bool means = kind == Kind::Average;
     const bool capacity = means && recorded.metric->name.starts_with("Provisioned");  // a level, there all the time
     WeighedSeries series{replication.seriesPeriod, {}, {}};

@@ -2,6 +2,7 @@
 #include "scenarios/document/edit_json.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -140,7 +141,10 @@ private:
     bool step(Walk& at, std::string_view token) const {
         const Node* next = at.node->isScalar() ? nullptr : resolve(*at.node, "/" + std::string(token));
         if (next == nullptr) return false;
-        at.siblings = spans_.children(at.span.begin);
+        const auto known = children_.find(at.span.begin);
+        at.siblings = known != children_.end()
+                          ? known->second
+                          : children_.emplace(at.span.begin, spans_.children(at.span.begin)).first->second;
         at.index = at.node->isArray()
                        ? static_cast<std::size_t>(next - at.node->elements().data())
                        : static_cast<std::size_t>(at.node->findMember(nameOf(token)) - at.node->members().data());
@@ -165,6 +169,7 @@ private:
     std::string_view text_;
     Loaded read_;
     JsonSpans spans_;
+    mutable std::map<std::size_t, std::vector<ChildSpan>> children_;  ///< of the values that were walked through
 };
 
 }  // namespace
@@ -184,6 +189,28 @@ base::Result<std::string> setValue(std::string_view text, std::string_view point
         nested = std::move(around);
     }
     return editor.inserted(*at, at->missing.front(), nested);
+}
+
+base::Result<std::string> setValues(std::string_view text, const std::vector<std::pair<std::string, Node>>& values) {
+    const Editor editor(text);
+    std::vector<std::pair<TextSpan, std::string>> pieces;
+    for (const auto& [pointer, value] : values) {
+        const auto at = editor.walk(pointer);
+        if (!at) return at.error();
+        if (!at->missing.empty()) return wrong(pointer, "is not there");
+        pieces.emplace_back(at->span, Editor::written(value, editor.indentAt(at->span.begin)));
+    }
+    std::ranges::sort(pieces, {}, [](const auto& piece) { return piece.first.begin; });
+    std::string changed;
+    std::size_t from = 0;
+    for (const auto& [span, with] : pieces) {
+        if (span.begin < from) return wrong("", "changes a value twice");
+        changed += text.substr(from, span.begin - from);
+        changed += with;
+        from = span.end;
+    }
+    changed += text.substr(from);
+    return changed;
 }
 
 base::Result<std::string> removeValue(std::string_view text, std::string_view pointer) {

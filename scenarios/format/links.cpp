@@ -13,6 +13,7 @@
 #include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/mapping_regrets.hpp"
 #include "scenarios/format/qualifiers.hpp"
+#include "scenarios/format/queue_loops.hpp"
 #include "scenarios/format/queue_rules.hpp"
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
@@ -254,6 +255,7 @@ private:
 void checkLinks(Reading& reading, const Node& root, const Design& design) {
     Links(reading, root, design).check();
     checkQueues(reading, root, design);
+    warnOfQueueLoops(reading, root, design);
     warnRegrets(reading, root, design);
     warnOfBodies(reading, root, design);
     warnOfThrottledMappings(reading, root, design);

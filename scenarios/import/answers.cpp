@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/import/answer_functions.hpp"
+#include "scenarios/import/answer_queues.hpp"
 #include "scenarios/import/answer_rest.hpp"
 #include "scenarios/import/answer_tables.hpp"
 #include "scenarios/import/untaken.hpp"
@@ -36,7 +37,8 @@ public:
         if (const Node* limit = answer.find("AccountLimit")) readQuotas(*limit);
         readOfFunctions(answer);
         tellPages(answer);
-        if (const Node* queue = answer.find("Attributes")) readQueue(*queue);
+        if (const Node* queue = answer.find("Attributes")) addQueue(*queue, file_, inventory_, parts_, report_);
+        addNamedQueues(answer, file_, inventory_, parts_, report_);
         if (answer.find("stateMachineArn") != nullptr) readMachine(answer);
         each(answer.find("items"), [&](const Node& one) { readRestApi(one); });
         each(answer.find("Items"), [&](const Node& one) { readApi(one); });
@@ -182,22 +184,6 @@ private:
         }
     }
 
-    /// All values of get-queue-attributes are texts.
-    void readQueue(const Node& queue) {
-        const std::string arn = textOf(queue, "QueueArn");
-        if (arn.find(":sqs:") == std::string::npos) return;
-        const std::string name = arn.substr(arn.rfind(':') + 1);
-        Resource* old = known("AWS::SQS::Queue", "QueueName", name);
-        if (old != nullptr && stays(*old, name, "")) return;
-        Resource& made = old != nullptr ? *old : add(name, "AWS::SQS::Queue", queue);
-        parts_.describe(made.name, name);
-        made.properties.set("QueueName", Node::string(name, queue.position()), queue.position());
-        copyMembers(queue,
-                    {"VisibilityTimeout", "DelaySeconds", "MessageRetentionPeriod", "MaximumMessageSize",
-                     "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue"},
-                    made.properties);
-    }
-
     void readMachine(const Node& machine) {
         const bool execution = machine.find("executionArn") != nullptr;
         Resource& made =
@@ -267,7 +253,7 @@ constexpr auto kShapes = std::to_array<std::string_view>({"AccountLimit",
 bool isAnswer(const Node& root) {
     if (!root.isObject() || root.find("Headroom") != nullptr) return false;
     const Node& payload = payloadOf(root);
-    return AnswerParts::isPart(payload) ||
+    return AnswerParts::isPart(payload) || namesQueues(payload) ||
            std::ranges::any_of(kShapes, [&](const auto key) { return payload.find(key) != nullptr; });
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/import/queue_urls.hpp"
+
 namespace headroom::importing {
 
 using document::Node;
@@ -29,6 +31,17 @@ std::string regionIn(const std::string& text) {
     return region ? fields[3] : std::string();
 }
 
+/// Of a list of queues the URLs are all that it says.
+void addOfUrls(const Node& urls, std::set<std::string>& regions) {
+    if (urls.isString()) {
+        if (std::string region = regionInQueueUrl(urls.asString()); !region.empty()) regions.insert(std::move(region));
+    } else if (urls.isArray()) {
+        for (const Node& url : urls.elements()) {
+            if (url.isString()) addOfUrls(url, regions);
+        }
+    }
+}
+
 }  // namespace
 
 void addRegions(const Node& value, std::set<std::string>& regions) {
@@ -37,7 +50,12 @@ void addRegions(const Node& value, std::set<std::string>& regions) {
     } else if (value.isArray()) {
         for (const Node& element : value.elements()) addRegions(element, regions);
     } else if (value.isObject()) {
-        for (const document::Member& member : value.members()) addRegions(member.value, regions);
+        for (const document::Member& member : value.members()) {
+            if (member.key == "QueueUrls" || member.key == "QueueUrl")
+                addOfUrls(member.value, regions);
+            else
+                addRegions(member.value, regions);
+        }
     }
 }
 

@@ -65,26 +65,32 @@ bool isTable(const Resource& resource) {
 
 bool isMachine(const Resource& resource) { return resource.type == "AWS::StepFunctions::StateMachine"; }
 
-FunctionGrants::FunctionGrants(const Inventory& inventory, const Mentions& mentions, const Resource& function)
-    : inventory_(inventory), mentions_(mentions), function_(function) {
+OnlyOnes::OnlyOnes(const Inventory& inventory) {
+    const std::set<std::string> dead = deadLetterQueues(inventory);
+    for (std::string name : {onlyOne(inventory, isTable), onlyOne(inventory, [&](const Resource& resource) {
+                                 return isStandardQueue(resource) && !dead.contains(resource.name);
+                             })}) {
+        if (!name.empty()) names_.push_back(std::move(name));
+    }
+}
+
+bool OnlyOnes::holds(const std::string& name) const { return importing::holds(names_, name); }
+
+FunctionGrants::FunctionGrants(const Inventory& inventory, const Mentions& mentions, const OnlyOnes& only,
+                               const Resource& function)
+    : inventory_(inventory), mentions_(mentions), only_(only), function_(function) {
     const Node* environment = function.properties.find("Environment");
     if (environment != nullptr) variables_ = mentions.in(*environment);
     environmentAt_ = environment != nullptr ? environment->position() : function.origin.at;
     grants_ = grantsOf(inventory, mentions, function, known_);
     destinations_ = destinationsOf(inventory, function);
-    const std::set<std::string> dead = deadLetterQueues(inventory);
-    for (std::string name : {onlyOne(inventory, isTable), onlyOne(inventory, [&](const Resource& resource) {
-                                 return isStandardQueue(resource) && !dead.contains(resource.name);
-                             })}) {
-        if (!name.empty()) only_.push_back(std::move(name));
-    }
 }
 
 const Grant* FunctionGrants::allowing(std::string_view action, const std::string& name) const {
     for (const Grant& grant : grants_) {
         if (!covers(grant.action, action)) continue;
         if (holds(grant.resources, name)) return &grant;
-        if (grant.everything && (holds(only_, name) || mentioned(name))) return &grant;
+        if (grant.everything && (only_.holds(name) || mentioned(name))) return &grant;
     }
     return nullptr;
 }

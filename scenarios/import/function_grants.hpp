@@ -13,11 +13,22 @@ namespace headroom::importing {
 bool isTable(const Resource& resource);
 bool isMachine(const Resource& resource);
 
+/// The table and the queue that are the only ones; a queue that takes dead letters is none.
+class OnlyOnes {
+public:
+    explicit OnlyOnes(const Inventory& inventory);
+    bool holds(const std::string& name) const;
+
+private:
+    std::vector<std::string> names_;
+};
+
 /// Whom a function may call: by its role, and by what its environment names.
 class FunctionGrants {
 public:
     /// All that is named outlives this.
-    FunctionGrants(const Inventory& inventory, const Mentions& mentions, const Resource& function);
+    FunctionGrants(const Inventory& inventory, const Mentions& mentions, const OnlyOnes& only,
+                   const Resource& function);
 
     /// The grant that covers an action on a resource: by name, or on everything where a variable names the resource or
     /// it is the only table, or the only queue that takes no dead letters. Null: none.
@@ -40,11 +51,11 @@ public:
 private:
     const Inventory& inventory_;
     const Mentions& mentions_;
+    const OnlyOnes& only_;
     const Resource& function_;
     std::vector<std::string> variables_;
     document::Position environmentAt_;
     std::vector<Grant> grants_;
-    std::vector<std::string> only_;       ///< what is the only one of its kind
     std::set<std::string> destinations_;  ///< of outcomes and dead letters
     bool known_ = false;
 };

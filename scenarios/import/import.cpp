@@ -52,6 +52,7 @@ public:
         nameQueuesOfRequests(inventory_);
         expandQuickCreate(inventory_);
         readOpenApis(inventory_, result_.report);
+        nameAliasesOfUrls(inventory_, result_.report);
         nameLatest(inventory_);
         makeCanonical(inventory_);
         const std::string where = region();

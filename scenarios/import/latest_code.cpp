@@ -49,7 +49,6 @@ public:
     void in(Resource& resource) const {
         inRoutes(resource.routes);
         if (resource.type.ends_with("::StateMachine")) return inMachine(resource.properties);
-        if (resource.properties.find("Qualifier") != nullptr && resource.type == "AWS::Lambda::Url") return;
         for (const auto& [type, key] : kCalling) {
             Node* value = resource.type == type ? resource.properties.find(key) : nullptr;
             if (value != nullptr) inValue(*value);
@@ -120,6 +119,33 @@ private:
 };
 
 }  // namespace
+
+void nameAliasesOfUrls(Inventory& inventory, Report& report) {
+    const auto aliasOf = [&](const std::string& function, const Node& qualifier) -> const Resource* {
+        const auto found = std::ranges::find_if(inventory.resources, [&](const Resource& one) {
+            const Node* of = one.type == "AWS::Lambda::Alias" ? one.properties.find("FunctionName") : nullptr;
+            const Node* name = of != nullptr ? one.properties.find("Name") : nullptr;
+            return name != nullptr && namedIn(*of) == function &&
+                   (*name == qualifier || namedIn(qualifier) == one.name);
+        });
+        return found != inventory.resources.end() ? &*found : nullptr;
+    };
+    for (Resource& url : inventory.resources) {
+        const Node* target = url.type == "AWS::Lambda::Url" ? url.properties.find("TargetFunctionArn") : nullptr;
+        const Member* qualifier = target != nullptr ? url.properties.findMember("Qualifier") : nullptr;
+        if (qualifier == nullptr) continue;
+        const document::Position at = qualifier->keyPosition;
+        const Resource* alias = aliasOf(namedIn(*target), qualifier->value);
+        if (alias != nullptr)
+            url.properties.set("TargetFunctionArn", refTo(alias->name, target->position()), target->position());
+        else if (toText(qualifier->value).value_or("?") != "")
+            report.push_back({Fate::LeftOut,
+                              {url.origin.file, at},
+                              url.name + ".Qualifier",
+                              "names an alias that no file holds: the function itself is asked"});
+        std::erase_if(url.properties.members(), [](const Member& member) { return member.key == "Qualifier"; });
+    }
+}
 
 void nameLatest(Inventory& inventory) {
     const Naming naming(inventory);

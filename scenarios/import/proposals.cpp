@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <span>
 
 #include "scenarios/import/call_actions.hpp"
-#include "scenarios/import/canonical.hpp"
+#include "scenarios/import/call_circles.hpp"
+#include "scenarios/import/function_grants.hpp"
 #include "scenarios/import/queue_properties.hpp"
 #include "scenarios/import/untaken_calls.hpp"
 
@@ -66,6 +65,7 @@ private:
     void addByVariable(const std::string& target, std::string operation) {
         add(target, std::move(operation), {grants_.function().origin.file, grants_.environmentAt()},
             "an environment variable names it, and the function's role is not in the file");
+        proposals_.back().onlyNamed = true;
     }
 
     void addAllowed(const Resource& other, std::string_view action, std::string operation) {
@@ -86,98 +86,39 @@ private:
     }
 
     void add(std::string target, std::string operation, Origin origin, std::string why) {
-        proposals_.push_back(
-            {grants_.function().name, std::move(target), std::move(operation), {}, std::move(why), std::move(origin)});
+        const bool named = grants_.mentioned(target);
+        proposals_.push_back({grants_.function().name,
+                              std::move(target),
+                              std::move(operation),
+                              {},
+                              std::move(why),
+                              std::move(origin),
+                              named});
     }
 
     const FunctionGrants& grants_;
     std::vector<Proposal> proposals_;
 };
 
-/// Which functions, queues and machines lead to which; refuses what would close a circle.
-class Circle {
-public:
-    void add(const std::string& from, const std::string& to) { edges_[from].insert(to); }
-    bool closes(const std::string& from, const std::string& to) {
-        std::set<std::string> seen;
-        if (reaches(to, from, seen)) return true;
-        add(from, to);
-        return false;
-    }
-
-private:
-    bool reaches(const std::string& from, const std::string& to, std::set<std::string>& seen) {
-        std::vector<std::string> open{from};
-        while (!open.empty()) {
-            const std::string name = std::move(open.back());
-            open.pop_back();
-            if (name == to) return true;
-            if (!seen.insert(name).second) continue;
-            open.insert(open.end(), edges_[name].begin(), edges_[name].end());
-        }
-        return false;
-    }
-
-    std::map<std::string, std::set<std::string>> edges_;
-};
-
-/// Queues lead to the functions that read them, and machines to what they send to and call.
-void addReaders(const Inventory& inventory, Circle& circle) {
-    const auto names = [](const Resource& resource, const char* key) {
-        const Node* value = resource.properties.find(key);
-        return value != nullptr ? allNamedIn(*value) : std::vector<std::string>();
-    };
-    for (const Resource& resource : inventory.resources) {
-        if (resource.type == "AWS::Lambda::EventSourceMapping") {
-            const std::vector<std::string> sources = names(resource, "EventSourceArn");
-            const bool queue = !sources.empty() && inventory.find(sources.front()) != nullptr &&
-                               inventory.find(sources.front())->type == kQueueType;
-            for (const std::string& function : names(resource, "FunctionName")) {
-                if (queue) circle.add(sources.front(), ownerBehind(inventory, function));
-            }
-        }
-        if (!isMachine(resource)) continue;
-        for (const char* key : {"Definition", "DefinitionString", "DefinitionSubstitutions"}) {
-            for (const std::string& name : names(resource, key))
-                circle.add(resource.name, ownerBehind(inventory, name));
-        }
-    }
-}
-
-std::string circleText(const Proposal& call) {
-    const bool queue = call.operation == "SendMessage";
-    return std::string(queue ? "may send to " : "may invoke ") + call.target + ", which would call in a circle";
-}
-
 }  // namespace
 
 std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
     const Mentions mentions(inventory);
+    const OnlyOnes only(inventory);
     std::vector<Proposal> all;
-    Circle circle;
-    Circle loops;  // by way of queues as well
-    addReaders(inventory, loops);
     for (const Resource& resource : inventory.resources) {
         if (resource.type != "AWS::Lambda::Function") continue;
-        const FunctionGrants grants(inventory, mentions, resource);
+        const FunctionGrants grants(inventory, mentions, only, resource);
         FunctionCalls calls(grants);
         std::vector<Proposal> tables = calls.tables();
         if (tables.empty()) reportAnyTable(grants, report);
         std::ranges::move(tables, std::back_inserter(all));
-        for (Proposal& call : calls.others()) {
-            const bool queue = call.operation == "SendMessage";
-            if ((queue ? loops : circle).closes(call.function, call.target)) {
-                report.push_back({Fate::LeftOut, call.origin, call.function, circleText(call)});
-                continue;
-            }
-            loops.add(call.function, call.target);
-            all.push_back(std::move(call));
-        }
+        std::ranges::move(calls.others(), std::back_inserter(all));
         if (!calls.startsMachines()) reportUnused(grants, kStart, report);
         reportElsewhere(grants, report);
         reportUnknown(grants, report);
     }
-    return all;
+    return withoutCircles(inventory, std::move(all), report);
 }
 
 }  // namespace headroom::importing

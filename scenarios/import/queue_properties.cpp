@@ -77,6 +77,12 @@ bool isFifoQueue(const Resource& resource) {
 
 bool isStandardQueue(const Resource& resource) { return resource.type == kQueueType && !isFifoQueue(resource); }
 
+bool readsItsSource(const Resource& mapping) {
+    const Node* enabled = mapping.properties.find("Enabled");
+    if (enabled == nullptr) return true;
+    return enabled->isBool() ? enabled->asBool() : !enabled->isString() || enabled->asString() != "false";
+}
+
 void readQueues(Inventory& inventory) {
     for (Resource& resource : inventory.resources) {
         if (!isStandardQueue(resource)) continue;

@@ -13,6 +13,9 @@ bool isFifoQueue(const Resource& resource);
 /// One that is modelled.
 bool isStandardQueue(const Resource& resource);
 
+/// Whether an event source mapping is switched on: one that is not reads nothing.
+bool readsItsSource(const Resource& mapping);
+
 /// Brings what queues say into the scenario's form: a RedrivePolicy that is JSON in a text, a FifoQueue that is false.
 /// A dead-letter queue or a number of receives that no file holds gets a stand-in.
 void readQueues(Inventory& inventory);

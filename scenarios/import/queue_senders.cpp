@@ -80,7 +80,9 @@ private:
     /// Functions, APIs, machines, destinations and other queues ask what they name; a mapping reads its source.
     void noteDraft(const document::Member& resource) {
         if (textOf(resource.value, "Type") == kMapping) {
-            noteNames(document::resolve(resource.value, "/Properties/EventSourceArn"), {}, read_);
+            const Node* enabled = document::resolve(resource.value, "/Properties/Enabled");
+            const bool reads = enabled == nullptr || !enabled->isBool() || enabled->asBool();
+            if (reads) noteNames(document::resolve(resource.value, "/Properties/EventSourceArn"), {}, read_);
             return noteNames(document::resolve(resource.value, "/Properties/DestinationConfig"), {}, asked_);
         }
         noteNames(&resource.value, resource.key, asked_);

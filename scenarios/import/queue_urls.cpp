@@ -15,4 +15,13 @@ std::string queueInUrl(std::string_view url) {
     return queues ? std::string(rest.substr(name + 1)) : std::string();
 }
 
+std::string regionInQueueUrl(std::string_view url) {
+    if (queueInUrl(url).empty()) return {};
+    std::string_view host = url.substr(std::string_view("https://").size());
+    host = host.substr(0, host.find('/'));
+    if (host.starts_with("queue.")) return "us-east-1";
+    if (host.starts_with("sqs.")) host.remove_prefix(std::string_view("sqs.").size());
+    return std::string(host.substr(0, host.find('.')));
+}
+
 }  // namespace headroom::importing

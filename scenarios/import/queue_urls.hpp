@@ -10,4 +10,7 @@ namespace headroom::importing {
 /// for pieces (Amazon SQS Developer Guide, sqs-queue-message-identifiers, 2026). Empty: it is none.
 std::string queueInUrl(std::string_view url);
 
+/// The region in a queue's URL, as it is written now or was ("eu-west-1.queue.amazonaws.com"). Empty: it is none.
+std::string regionInQueueUrl(std::string_view url);
+
 }  // namespace headroom::importing

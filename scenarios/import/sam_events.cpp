@@ -2,6 +2,7 @@
 // Events of functions and state machines (AWS SAM Developer Guide, EventSource).
 #include "scenarios/import/sam_events.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "model/workload/schedule.hpp"
@@ -21,6 +22,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kMappings
                                                                                   {"MQ", "Broker"},
                                                                                   {"SelfManagedKafka", ""},
                                                                                   {"DocumentDB", "Cluster"}}};
+/// What SAM calls otherwise, and the property of the mapping that it becomes a part of.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kParts{
+    {{"KafkaBootstrapServers", "SelfManagedEventSource"},
+     {"DatabaseName", "DocumentDBEventSourceConfig"},
+     {"CollectionName", "DocumentDBEventSourceConfig"},
+     {"FullDocument", "DocumentDBEventSourceConfig"},
+     {"SchemaRegistryConfig", "AmazonManagedKafkaEventSourceConfig"}}};
+/// What SAM writes the function's policy with, and nothing else.
+constexpr std::array<std::string_view, 2> kOfPolicies{"SecretsManagerKmsKeyId", "DynamicPolicyName"};
 /// Types that leave a permission alone: who may invoke the function.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPrincipals{
     {{"S3", "s3.amazonaws.com"},
@@ -108,10 +118,23 @@ private:
                 made.properties.set("EventSourceArn", member.value, member.keyPosition);
             else if (member.key == "DestinationConfig")
                 addDestination(member, made);
-            else
+            else if (!addPart(member, made))
                 made.properties.set(member.key, member.value, member.keyPosition);
         }
         expansion_.made.push_back(std::move(made));
+    }
+
+    /// False: the mapping calls it as SAM does.
+    static bool addPart(const document::Member& member, Resource& made) {
+        if (std::ranges::find(kOfPolicies, member.key) != kOfPolicies.end()) return true;
+        const auto part = std::ranges::find(kParts, std::string_view(member.key), &decltype(kParts)::value_type::first);
+        if (part == kParts.end()) return false;
+        const std::string whole(part->second);
+        const Node* before = made.properties.find(whole);
+        Node config = before != nullptr && before->isObject() ? *before : Node::object(member.keyPosition);
+        config.set(member.key, member.value, member.keyPosition);
+        made.properties.set(whole, std::move(config), member.keyPosition);
+        return true;
     }
 
     void addDestination(const document::Member& member, Resource& made) {

@@ -29,8 +29,10 @@ constexpr auto kProvisioned =
     std::to_array<Rename>({{"function_name", "FunctionName"},
                            {"qualifier", "Qualifier"},
                            {"provisioned_concurrent_executions", "ProvisionedConcurrentExecutions"}});
-constexpr auto kUrl = std::to_array<Rename>(
-    {{"function_name", "TargetFunctionArn"}, {"authorization_type", "AuthType"}, {"invoke_mode", "InvokeMode"}});
+constexpr auto kUrl = std::to_array<Rename>({{"function_name", "TargetFunctionArn"},
+                                             {"qualifier", "Qualifier"},
+                                             {"authorization_type", "AuthType"},
+                                             {"invoke_mode", "InvokeMode"}});
 constexpr auto kPermission =
     std::to_array<Rename>({{"action", "Action"}, {"function_name", "FunctionName"}, {"principal", "Principal"}});
 constexpr auto kRestResource =

@@ -68,6 +68,10 @@ constexpr std::array kMetrics{
     MetricName{P::StateMachine, "ExecutionsAborted"},
     MetricName{P::StateMachine, "ExecutionThrottled"},
     MetricName{P::StateMachine, "ExecutionTime", Kind::Average, true, 1000.0},
+    // Of what is approximate CloudWatch has samples, of the age in whole seconds: no highest values.
+    MetricName{P::Queue, "NumberOfMessagesSent"},
+    MetricName{P::Queue, "NumberOfMessagesReceived"},
+    MetricName{P::Queue, "NumberOfMessagesDeleted"},
 };
 
 struct Names {
@@ -90,6 +94,8 @@ constexpr Names namesOf(Publisher publisher) {
             return {"AWS/DAX", "ClusterId", ""};
         case P::StateMachine:
             return {"AWS/States", "StateMachineArn", "ExecutionsStarted"};
+        case P::Queue:
+            return {"AWS/SQS", "QueueName", "NumberOfMessagesSent"};
         case P::None:
             break;
     }
@@ -103,6 +109,7 @@ Publisher publisherOf(const format::ServiceSpec& spec) {
     if (std::holds_alternative<dynamodb::Spec>(spec)) return P::Table;
     if (std::holds_alternative<dax::Spec>(spec)) return P::Cluster;
     if (std::holds_alternative<stepfunctions::Spec>(spec)) return P::StateMachine;
+    if (std::holds_alternative<sqs::Spec>(spec)) return P::Queue;
     if (const auto* api = std::get_if<apigateway::Spec>(&spec)) {
         if (api->kind == apigateway::ApiKind::Http) return P::HttpApi;
         if (api->kind == apigateway::ApiKind::Rest) return P::RestApi;
@@ -120,6 +127,10 @@ const MetricName* findMetric(Publisher publisher, std::string_view name) {
 }
 
 std::string_view countOf(Publisher publisher) { return namesOf(publisher).count; }
+
+bool countsSamples(const MetricName& metric) {
+    return metric.publisher != P::Queue && metric.name == countOf(metric.publisher);
+}
 
 std::string_view namespaceOf(const MetricName& metric) {
     return metric.name == kInitDuration ? "LambdaInsights" : namesOf(metric.publisher).space;

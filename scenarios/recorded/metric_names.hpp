@@ -10,7 +10,7 @@
 namespace headroom::recorded {
 
 /// Which kind of resource publishes a metric.
-enum class Publisher : std::uint8_t { Function, HttpApi, RestApi, Table, Cluster, StateMachine, None };
+enum class Publisher : std::uint8_t { Function, HttpApi, RestApi, Table, Cluster, StateMachine, Queue, None };
 
 Publisher publisherOf(const format::ServiceSpec& spec);
 
@@ -27,14 +27,20 @@ struct MetricName {
 
 /// All of them (Lambda Developer Guide, monitoring-metrics-types; API Gateway Developer Guide, http-api-metrics and
 /// api-gateway-metrics-and-dimensions; DynamoDB Developer Guide, metrics-dimensions and dax-metrics-dimensions-dax;
-/// Step Functions Developer Guide, procedure-cw-metrics; Lambda Insights for init_duration; 2026-11).
+/// Step Functions Developer Guide, procedure-cw-metrics; Amazon SQS Developer Guide,
+/// sqs-available-cloudwatch-metrics; Lambda Insights for init_duration; 2026-11).
 std::span<const MetricName> metricNames();
 
 const MetricName* findMetric(Publisher publisher, std::string_view name);
 
-/// The metric that counts what happens: Invocations, Count, ExecutionsStarted. Averages are weighted by it. Empty:
-/// none.
+/// The metric that counts what happens: Invocations, Count, ExecutionsStarted, NumberOfMessagesSent. Averages are
+/// weighted by it. Empty: none.
 std::string_view countOf(Publisher publisher);
+
+/// Whether each event that a metric counts is one sample of it, so that its SampleCount says the same as its Sum:
+/// Invocations, Count, ExecutionsStarted. Of Errors every invocation is a sample, of capacity every request, and a
+/// sample of messages is many.
+bool countsSamples(const MetricName& metric);
 
 /// "AWS/Lambda", and the dimension that names the resource, "FunctionName".
 std::string_view namespaceOf(const MetricName& metric);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/document/edit_tree.hpp"
 
+#include "scenarios/document/edit_json.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "tests/support/catch.hpp"
 
@@ -39,6 +40,30 @@ TEST_CASE("only what is another is written anew", "[document]") {
     CHECK(less.find("\"D\"") == std::string::npos);
     CHECK(less.find("\"B\"") == std::string::npos);
     CHECK(less.find("// why") != std::string::npos);
+}
+
+TEST_CASE("many values at once are put where each by itself would be", "[document]") {
+    std::string text = "{\n";
+    for (int i = 0; i < 50; ++i) {
+        const std::string n = std::to_string(i);
+        text += "  \"R" + n + "\": { \"a\": " + n + ", // of " + n + "\n    \"b/c\": [\"\u00e4\", " + n + "] },\n";
+    }
+    text += "  \"Z\": 1\n}\n";
+    std::vector<std::pair<std::string, Node>> values;
+    std::string one = text;  // the oracle: one after the other
+    for (int i = 49; i >= 0; i -= 3) {
+        const std::string at = "/R" + std::to_string(i);
+        values.emplace_back(at + "/a", Node::string("longer than it was, " + std::to_string(i)));
+        if (i % 2 == 0) values.emplace_back(at + "/b~1c", read(R"({ "d": [1, 2, 3], "e": null })"));
+    }
+    values.emplace_back("/Z", Node::array());
+    for (const auto& [pointer, value] : values) one = *document::setValue(one, pointer, value);
+    const auto all = document::setValues(text, values);
+    REQUIRE(all);
+    CHECK(*all == one);
+    CHECK(*document::setValues(text, {}) == text);
+    CHECK_FALSE(document::setValues(text, {{"/R1/none", Node()}}));
+    CHECK_FALSE(document::setValues(text, {{"/R1", Node()}, {"/R1/a", Node()}}));
 }
 
 TEST_CASE("a text of something else is not changed", "[document]") {

@@ -79,3 +79,25 @@ TEST_CASE("what a topic sends to the bare function is guessed for its $LATEST", 
     CHECK(textAt(scenario, "/Workloads/FCallers/InvocationType") == "\"Event\"");
     loaded(scenario);
 }
+
+TEST_CASE("a URL whose Qualifier names an alias asks the alias", "[import]") {
+    for (const char* qualifier : {"live", "!Ref A"}) {
+        INFO(qualifier);
+        const importing::Imported result = importText(
+            kFunction + kAlias + "  U: { Type: AWS::Lambda::Url, Properties: { TargetFunctionArn: !Ref F, Qualifier: " +
+            qualifier + ", AuthType: NONE } }\n");
+        INFO(document::toLines(result.problems) << importing::toText(result.report));
+        REQUIRE(result.scenario);
+        CHECK(textAt(*result.scenario, "/Resources/U/Properties/TargetFunctionArn/Ref") == "\"A\"");
+        CHECK(textAt(*result.scenario, "/Resources/U/Properties/Qualifier") == "nothing");
+        CHECK(textAt(*result.scenario, "/Workloads/UClients/Target") == "\"U\"");
+        loaded(*result.scenario);
+    }
+    const importing::Imported other = importText(kFunction + kAlias +
+                                                 "  U: { Type: AWS::Lambda::Url, Properties: { TargetFunctionArn: !Ref "
+                                                 "F, Qualifier: beta, AuthType: NONE } }\n");
+    INFO(document::toLines(other.problems));
+    REQUIRE(other.scenario);
+    CHECK(says(other.report, importing::Fate::LeftOut, "U.Qualifier: names an alias that no file holds"));
+    loaded(*other.scenario);
+}

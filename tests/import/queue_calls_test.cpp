@@ -114,7 +114,7 @@ TEST_CASE("a function that reads a queue does not send to it, by way of others n
         "} }\n";
     const importing::Imported own = imported(function("F", kRole) + role("!GetAtt Q.Arn", "sqs:*") + kQueue + reads);
     CHECK(textAt(*own.scenario, kSend) == "nothing");
-    CHECK(says(own.report, Fate::LeftOut, "F: may send to Q, which would call in a circle"));
+    CHECK(says(own.report, Fate::LeftOut, "F: may send to Q, which it reads itself"));
     CHECK(textAt(*own.scenario, "/Workloads/QSenders/Target") == "\"Q\"");
     const importing::Imported round =
         imported(function("F", kRole) + role("[!GetAtt Q.Arn, !GetAtt P.Arn]") + kQueue + reads +

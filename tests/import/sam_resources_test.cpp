@@ -152,3 +152,33 @@ TEST_CASE("a machine's inline definition is the same in SAM and in what SAM make
     CHECK(textAt(plain, "/Resources/M/Properties/Definition/States/A/Resource/Fn::GetAtt/0") == "\"F\"");
     loaded(plain);
 }
+
+TEST_CASE("sources that are not modelled are left out with what SAM calls them, and the rest arrives", "[import]") {
+    // Properties of AWS SAM Developer Guide, sam-property-function-mq, -selfmanagedkafka and -documentdb.
+    const importing::Imported result = importText(R"(
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a
+      InlineCode: x
+      Events:
+        Web: { Type: Api, Properties: { Path: /, Method: get } }
+        Mq: { Type: MQ, Properties: { Broker: 'arn:aws:mq:us-east-1:1:broker:x:y', Queues: [q], DynamicPolicyName: true, SecretsManagerKmsKeyId: k, SourceAccessConfigurations: [{ Type: BASIC_AUTH, URI: s }] } }
+        Kafka: { Type: SelfManagedKafka, Properties: { KafkaBootstrapServers: ['b:9092'], Topics: [t], ConsumerGroupId: g, SourceAccessConfigurations: [{ Type: BASIC_AUTH, URI: s }] } }
+        Documents: { Type: DocumentDB, Properties: { Cluster: 'arn:aws:rds:us-east-1:1:cluster:x', DatabaseName: d, CollectionName: c, FullDocument: UpdateLookup, SourceAccessConfigurations: [{ Type: BASIC_AUTH, URI: s }] } }
+)");
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(result.problems.empty());
+    CHECK(textAt(*result.scenario, "/Workloads/ServerlessRestApiClients/Target") == "\"ServerlessRestApi\"");
+    for (const char* name : {"FMq", "FKafka", "FDocuments"}) {
+        INFO(name);
+        CHECK(textAt(*result.scenario, std::string("/Resources/") + name) == "nothing");
+        CHECK(says(result.report, Fate::LeftOut, std::string(name) + ": "));
+        CHECK_FALSE(says(result.report, Fate::Taken, std::string(name) + ": "));
+    }
+    CHECK(says(result.report, Fate::LeftOut, "FDocuments.DocumentDBEventSourceConfig: is not modelled yet"));
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Traffic out of what CloudWatch counted: of queues, and where others than the workload were counted too.
+#include <algorithm>
+
+#include "scenarios/calibrate/calibration.hpp"
+#include "tests/calibrate/small_scenario.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+document::Node shared(const std::string& resources, const std::string& workloads) {
+    const std::string text =
+        R"-({ "Headroom": 1, "Region": "us-east-1", "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "Timeout": 5 }, "Behavior": { "Steps": [ { "Compute": { "Duration": "5ms" } } ] } }, )-" +
+        resources + R"( }, "Workloads": { )" + workloads + R"( }, "Simulation": { "Duration": "3m" } })";
+    document::Loaded loaded = document::readText(text, "s.json", document::Format::Json);
+    REQUIRE(loaded.ok());
+    loadedScenario(*loaded.root);
+    return std::move(*loaded.root);
+}
+
+const std::string kJobs =
+    R"("Q": { "Type": "AWS::SQS::Queue", "Properties": { "VisibilityTimeout": 60 } }, "M": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "F" }, "EventSourceArn": { "Fn::GetAtt": ["Q", "Arn"] } } })";
+const std::string kFront =
+    R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": "F" } })";
+
+/// Three minutes of one count.
+std::string threeMinutesOf(const std::string& label) {
+    return R"({"MetricDataResults": [{"Id": "m1", "Label": ")" + label +
+           R"(", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [60, 120, 180], "StatusCode": "Complete"}, {"Id": "m2", "Label": "F Errors Sum", "Timestamps": [], "Values": [], "StatusCode": "Complete"}]})";
+}
+
+calibrate::Findings calibratedShared(document::Node& scenario, const std::string& of, const std::string& label) {
+    const Recording file("-shared-counts.json");
+    file.open() << threeMinutesOf(label);
+    calibrate::Calibration calibration(scenario, of, "", file.path().parent_path(), "s");
+    const auto findings = calibration.apply(file.path());
+    INFO((findings ? std::string() : findings.error().what));
+    REQUIRE(findings);
+    return *findings;
+}
+
+bool tells(const calibrate::Findings& findings, std::string_view words) {
+    return std::ranges::any_of(findings, [&](const std::string& one) { return one.find(words) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("what was sent to a queue is its workload's traffic", "[calibrate]") {
+    document::Node scenario = shared(
+        kJobs, R"("S": { "Target": "Q", "Operation": "SendMessage", "Arrivals": { "Poisson": { "Rate": "5/s" } } })");
+    const calibrate::Findings findings = calibratedShared(scenario, "", "Q NumberOfMessagesSent Sum");
+    CHECK(tells(findings, "2.000/s"));  // 360 messages in three minutes
+    CHECK(document::resolve(scenario, "/Workloads/S/Arrivals/Trace") != nullptr);
+    CHECK(document::resolve(scenario, "/Workloads/S/Arrivals/Poisson") == nullptr);
+}
+
+TEST_CASE("a count that holds the calls of others is told", "[calibrate]") {
+    const std::string clock =
+        R"-("Cron": { "Target": "F", "InvocationType": "Event", "Arrivals": { "Schedule": "rate(5 minutes)" } })-";
+    const std::string clients =
+        R"("W": { "Target": "Api", "Route": "GET /", "Arrivals": { "Poisson": { "Rate": "1/s" } } })";
+    document::Node both = shared(kFront, clients + "," + clock);
+    CHECK(tells(calibratedShared(both, "Cron", "F Invocations Sum"), "what F counted is what Api asks of it as well"));
+    document::Node front = shared(kFront, clients + "," + clock);
+    CHECK_FALSE(tells(calibratedShared(front, "W", "Api Count Sum"), "as well"));
+}
