@@ -42,6 +42,21 @@ TEST_CASE("a child that ended in time is not ended by the timeout of the one bef
     CHECK(run.duration >= base::minutes(12));
 }
 
+// A child is an execution: its context object has its own input (Guide, input-output-contextobject).
+TEST_CASE("a child's Execution.Input is what it began with") {
+    const std::string reads = R"("I": { "Type": "Pass", "Parameters": { "in.$": "$$.Execution.Input" }, "Next": "J" },
+        "J": { "Type": "Parallel", "End": true, "Branches": [ { "StartAt": "K", "States": { "K": { "Type": "Pass",
+            "Parameters": { "again.$": "$$.Execution.Input" }, "End": true } } } ] })";
+    const std::string outer = R"("ItemsPath": "$.items", "ItemSelector": { "v.$": "$$.Map.Item.Value" },)";
+    for (const std::string type : {"STANDARD", "EXPRESS"}) {
+        const auto run = executed(childrenOf(type, reads, outer), {{"items", {1, 2}}});
+        CHECK(run.output == Json::parse(R"([ [ { "again": { "v": 1 } } ], [ { "again": { "v": 2 } } ] ])"));
+        const auto batch = executed(childrenOf(type, reads, outer + R"("ItemBatcher": { "MaxItemsPerBatch": 2 },)"),
+                                    {{"items", {1, 2}}});
+        CHECK(batch.output == Json::parse(R"([ [ { "again": { "Items": [ { "v": 1 }, { "v": 2 } ] } } ] ])"));
+    }
+}
+
 TEST_CASE("an Express child has no limit of events, and its own pace") {
     test::ExecutionOptions options;
     options.transition = base::milliseconds(25);

@@ -99,7 +99,7 @@ TEST_CASE("an iteration that fails fails the Map; a retry of the Map repeats all
     CHECK(run.transitions == 1 + 2 + 1 + 2);
     CHECK(run.duration == base::seconds(1));
     const std::string types = typesOf(run);
-    CHECK(types.find("MapIterationFailed MapStateFailed MapStateStarted MapIterationStarted") != std::string::npos);
+    CHECK(types.find("MapIterationFailed TaskStateAborted MapStateStarted MapIterationStarted") != std::string::npos);
 }
 
 TEST_CASE("a distributed Map has six events in its parent, whatever the number of items") {

@@ -32,6 +32,9 @@ inline constexpr std::string_view kFunctionHalted = "Lambda.Unknown";
 inline constexpr std::string_view kFunctionTimedOut = "Sandbox.Timedout";
 inline constexpr std::string_view kFunctionExited = "Runtime.ExitError";
 
+/// The cause of a Map that has failed for its threshold: the Guide's words for the error.
+inline constexpr std::string_view kToleranceCause = "The specified tolerated failure threshold was exceeded";
+
 inline constexpr std::string_view kAllNames[] = {
     kAll,
     kBranchFailed,

@@ -35,16 +35,8 @@ private:
     std::vector<std::int64_t> many_;
 };
 
-/// Events of the history when a state is tried once: Scheduled, Started, Succeeded or Failed; Submitted with a token or
-/// a job; of a Parallel or Map Started and Succeeded.
-std::int64_t eventsOf(const PlannedState& planned) {
-    const StateType type = planned.state->type;
-    if (type == StateType::Task) return planned.task.token || planned.task.pattern == Pattern::Sync ? 4 : 3;
-    if (type == StateType::Map && planned.state->map->distributed) return 4;  // the Map Run's start and end as well
-    return type == StateType::Parallel || type == StateType::Map ? 2 : 0;
-}
-
-bool works(StateType type) { return type == StateType::Task || type == StateType::Parallel || type == StateType::Map; }
+bool fansOut(StateType type) { return type == StateType::Parallel || type == StateType::Map; }
+bool works(StateType type) { return type == StateType::Task || fansOut(type); }
 
 }  // namespace
 
@@ -53,6 +45,10 @@ bool Machine::note(Execution& execution, std::int64_t events) const {
     if (!execution.express() && execution.events + events >= kMaxHistoryEvents) return false;
     execution.events += events;
     return true;
+}
+
+Ending Machine::noted(Execution& execution, const Ending& ending, std::int64_t events) const {
+    return note(execution, events) ? ending : tooMuchHistory();
 }
 
 Ending Machine::tooMuchHistory() const { return {kRuntimeError, kNoError, true, engine::Disposition::Failed}; }
@@ -131,6 +127,16 @@ StateIndex Machine::catchError(const PlannedState& planned, Strand& strand, Stat
     return kNone;
 }
 
+/// Where an error that nothing retries leads, and what the history tells of it: a Parallel or a Map that it has failed,
+/// a Task that ends its branch that it stands still. Of States.Runtime it tells nothing.
+void Machine::stateFailed(Execution& execution, Strand& strand, StateIndex index, Way& way) {
+    const PlannedState& planned = plan_.state(index);
+    way.next = catchError(planned, strand, index, way.ending);
+    const StateType type = planned.state->type;
+    const bool stands = type == StateType::Task && strand.inner && way.next == kNone;
+    if (!way.ending.terminal && (fansOut(type) || stands)) way.ending = noted(execution, way.ending, 1);
+}
+
 engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, ScopeIndex scope) {
     for (StateIndex at = plan_.startOf(scope); at != kNone;) {
         PlannedState& planned = plan_.state(at);
@@ -138,6 +144,7 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
         const base::Instant entered = world_.now();
         const std::uint64_t key = base::deriveKey(base::deriveKey(strand.key, planned.key), strand.round);
         if (!note(execution, 1)) co_return tooMuchHistory();
+        strand.standing = works(type) || type == StateType::Wait ? 1 : 0;
         if (const base::Duration queued = token(execution); queued.count > 0) co_await engine::delay(queued);
         co_await engine::delay(enter(execution, strand, at, false, key));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
@@ -159,9 +166,10 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
             execution.largest = std::max(execution.largest, strand.payload);
             if (!works(type)) way.ending = checkSize(strand.payload);
         }
-        if (!way.ending.ok()) way.next = catchError(planned, strand, at, way.ending);
-        usage_.left(execution.measured, at, world_.now() - entered, way.ending.ok(), way.next);
-        if (!way.ending.ok() && way.next == kNone) co_return way.ending;
+        const bool ok = way.ending.ok();
+        if (!ok) stateFailed(execution, strand, at, way);
+        usage_.left(execution.measured, at, world_.now() - entered, ok, way.next);
+        if (!ok && way.next == kNone) co_return way.ending;
         if (!note(execution, 1)) co_return tooMuchHistory();
         if (way.next <= at) ++strand.round;
         at = way.next;
@@ -183,7 +191,6 @@ engine::TimeoutLane* Machine::laneOf(const PlannedState& planned, const Strand& 
 engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key,
                                       base::Instant entered) {
     PlannedState& planned = plan_.state(index);
-    if (!note(execution, eventsOf(planned))) co_return tooMuchHistory();
     if (planned.state->type != StateType::Task) {
         engine::Task<Ending> branches = fanOut(execution, strand, index, key);
         const Ending joined = co_await branches;
@@ -192,10 +199,12 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
     Ending limitless;
     engine::TimeoutLane* const lane = laneOf(planned, strand, index, limitless);
     if (!limitless.ok()) co_return limitless;
+    if (!note(execution, 2)) co_return tooMuchHistory();  // ...Scheduled and ...Started
     const TaskClock clock(execution.measured ? planned.task.metrics : nullptr, entered, world_.now());
     if (lane == nullptr) {
         engine::Task<Ending> task = runTask(execution, strand, index, key);
-        const Ending done = co_await task;
+        const Ending worked = co_await task;
+        const Ending done = noted(execution, worked, 1);
         clock.end(done, world_.now());
         co_return done;
     }
@@ -205,7 +214,7 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
     const std::optional<Ending> ending = co_await limited;
     strand.branch = own;
     if (!ending) patience.end(*strand.request, planned.hop, world_.now());
-    const Ending done = ending.value_or(Ending::failure(kTimeoutError));
+    const Ending done = noted(execution, ending.value_or(Ending::failure(kTimeoutError)), 1);
     clock.end(done, world_.now());
     co_return done;
 }

@@ -24,6 +24,7 @@ struct Execution {
     std::int64_t branches = 0;  ///< that were started in it, for its memory
     base::Bytes largest;        ///< payload
     bool timedOut = false;      ///< as a whole
+    bool cutting = false;       ///< branches end because one of them has failed, and the history tells of it
     RunningExecutions::Entry running{};
 
     bool express() const { return type == MachineType::Express; }
@@ -39,6 +40,8 @@ struct Strand {
     std::uint64_t round = 0;                     ///< steps backwards in the list of states so far
     std::unique_ptr<StrandData> data = nullptr;  ///< where data decide
     std::optional<std::uint64_t> item{};         ///< that the Task in work asks for, in each of its attempts
+    bool inner = false;                          ///< of a Parallel or an inline Map: its end is not the execution's
+    std::int64_t standing = 0;                   ///< events that tell of the state it is in, should it be cut
 };
 
 }  // namespace headroom::stepfunctions

@@ -124,6 +124,11 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
     }
     const Extent extent = extentOf(planned, strand, index, key, world_.now());
     Ending ending = extent.failed;
+    base::Bytes results;
+    const std::int64_t runs = map && planned.state->map->distributed ? 1 : 0;
+    const bool begun = ending.ok() || ending.error == kItemReaderError;
+    if (begun && !note(execution, 1 + runs)) co_return tooMuchHistory();  // ...StateStarted and MapRunStarted
+    strand.standing += runs;
     if (extent.items > 0 && ending.ok()) {
         const std::int64_t width = widthOf(planned, extent.bounds, extent.branches);
         Fan fan{execution, strand, planned, key, extent, 0, {}, {}, engine::Semaphore(width), {}};
@@ -132,17 +137,27 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
         engine::TaskGroup::Settled settled(fan.group);
         co_await settled;
         ending = fan.failed;
-        const bool written = map && planned.state->map->writes;
-        if (ending.ok() && !written && strand.data == nullptr) {
-            ending = checkSize(leastResults(extent.branches));
-            if (ending.ok()) ending = takeResult(strand, planned, fan.results);
-        }
+        results = fan.results;
+        execution.cutting = !fan.failed.ok() && !fan.failed.terminal;  // what still runs is cut as the group goes
     }
+    execution.cutting = false;
+    strand.standing -= runs;
     if (map && ending.ok()) ending = fateOf(planned.said->writerFailureRate, key, kWriterFateDraws, kResultWriterError);
-    if (strand.data != nullptr && ending.ok()) ending = takeData(strand, index);
+    // MapRunSucceeded and ...StateSucceeded, or MapRunFailed
+    if (begun && !ending.terminal) ending = noted(execution, ending, ending.ok() ? 1 + runs : runs);
+    if (ending.ok()) ending = takeResults(strand, index, extent, results);
     strand.request->record(planned.hop, engine::Cause::Downstream, from, world_.now(), strand.branch);
     execution.largest = std::max(execution.largest, strand.payload);
     co_return ending;
+}
+
+/// What branches that have all ended well give.
+Ending Machine::takeResults(Strand& strand, StateIndex index, const Extent& extent, base::Bytes results) {
+    if (strand.data != nullptr) return takeData(strand, index);
+    const PlannedState& planned = plan_.state(index);
+    if (extent.items == 0 || (planned.state->map && planned.state->map->writes)) return {};
+    const Ending fits = checkSize(leastResults(extent.branches));
+    return fits.ok() ? takeResult(strand, planned, results) : fits;
 }
 
 /// Starts the branches as AWS does: not all at once, and no more than may run at once.
@@ -172,11 +187,33 @@ Strand Machine::branchOf(Fan& fan, std::int64_t nth, Ending& failed) {
     const auto number = static_cast<std::uint64_t>(nth);
     Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number),
                   fan.extent.payload, 0};
+    strand.inner = !fan.distributed();
     if (fan.strand.data == nullptr) return strand;
     strand.data = fan.strand.data->branch(nth, failed);
     if (failed.ok()) strand.payload = strand.data->size();
     return strand;
 }
+
+/// A branch or an iteration while it runs. One that is cut tells of it in the history: MapIterationAborted, and
+/// ...StateAborted of the state that it stands in.
+class Machine::OpenBranch {
+public:
+    OpenBranch(Execution& execution, const Strand& strand, bool iteration)
+        : execution_(execution), strand_(strand), iteration_(iteration) {}
+    OpenBranch(const OpenBranch&) = delete;
+    OpenBranch& operator=(const OpenBranch&) = delete;
+    ~OpenBranch() {
+        if (closed_ || engine::Scheduler::current().tearingDown() || !execution_.cutting) return;
+        execution_.events += strand_.standing + (iteration_ ? 1 : 0);
+    }
+    void close() { closed_ = true; }
+
+private:
+    Execution& execution_;
+    const Strand& strand_;
+    bool iteration_;
+    bool closed_ = false;
+};
 
 engine::TaskGroup::Member Machine::runBranch(Fan& fan, std::int64_t nth) {
     const bool iteration = fan.planned.state->map.has_value();
@@ -188,12 +225,14 @@ engine::TaskGroup::Member Machine::runBranch(Fan& fan, std::int64_t nth) {
         notBegun(fan, ending);
         co_return;
     }
-    if (iteration && !note(fan.execution, 1)) ending = tooMuchHistory();
+    if (iteration) ending = noted(fan.execution, ending, 1);
+    OpenBranch open(fan.execution, strand, iteration);
     if (ending.ok()) {
         engine::Task<Ending> work = runScope(fan.execution, strand, scope);
         ending = co_await work;
     }
-    if (ending.ok() && iteration && !note(fan.execution, 1)) ending = tooMuchHistory();
+    open.close();
+    if (iteration && !ending.terminal) ending = noted(fan.execution, ending, 1);  // MapIterationSucceeded or ...Failed
     fan.results += strand.payload;
     branchEnded(fan, nth, strand, ending, 1);
 }
@@ -226,16 +265,17 @@ void Machine::notBegun(Fan& fan, const Ending& ending) {
 
 void Machine::branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items) {
     if (ending.ok() && strand.data != nullptr) fan.strand.data->join(nth, *strand.data);
-    if (!ending.ok() && fan.failed.ok()) branchFailed(fan, nth, ending, items);
+    if (!ending.ok() && fan.failed.ok()) branchFailed(fan, nth, strand, ending, items);
     fan.slots.release();
 }
 
-void Machine::branchFailed(Fan& fan, std::int64_t nth, const Ending& ending, std::int64_t items) {
+void Machine::branchFailed(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items) {
     fan.failedItems += items;
     if (tolerates(fan.extent.bounds, fan.failedItems, fan.extent.items)) {
-        if (fan.strand.data != nullptr) fan.strand.data->joinFailure(nth, plan_.errorName(ending.error));
+        if (strand.data != nullptr) fan.strand.data->joinFailure(nth, *strand.data, plan_.errorName(ending.error));
         return;
     }
+    if (strand.data != nullptr) fan.strand.data->failWith(*strand.data);
     fan.failed = ending;
     if (fan.distributed()) {
         fan.failed = Ending::failure(kToleranceError, ending.cause);

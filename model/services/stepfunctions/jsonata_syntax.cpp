@@ -2,6 +2,7 @@
 #include "model/services/stepfunctions/jsonata_syntax.hpp"
 
 #include "model/services/stepfunctions/jsonata_operators.hpp"
+#include "model/services/stepfunctions/jsonata_signature.hpp"
 #include "model/services/stepfunctions/jsonata_token.hpp"
 
 namespace headroom::stepfunctions {
@@ -178,10 +179,7 @@ private:
         inner(0);
         expect("|", true);
         inner(0);
-        if (token_.is(",")) {
-            advance(true);
-            inner(0);
-        }
+        if (another()) inner(0);
         expect("|", false);
         return Form::Other;
     }
@@ -229,25 +227,29 @@ private:
     }
 
     void functionBody() {
-        if (token_.is("<")) {  // a signature: <a-b?:c>
-            for (int open = 0; !stopped() && token_.kind != Kind::End;) {
-                open += token_.is("<") ? 1 : token_.is(">") ? -1 : 0;
-                advance(false);
-                if (open == 0) break;
-            }
-        }
+        if (token_.is("<")) signature();
         if (!expect("{", true)) return;
         inner(0);
         expect("}", false);
     }
 
+    /// Of a function, <a-b?:c>, which ends before its body.
+    void signature() {
+        std::string text;
+        for (int open = 1;;) {
+            advance(false);
+            if (token_.kind == Kind::End || token_.is("{")) break;
+            open += token_.is("<") ? 1 : token_.is(">") ? -1 : 0;
+            if (open == 0) break;
+            text += token_.text;
+        }
+        if (stopped() || !expect(">", false) || fault_) return;
+        fault_ = jsonataSignatureFault(text);
+    }
+
     Form predicate() {
         advance(true);
-        if (token_.is("]")) {
-            advance(false);
-            return Form::Other;
-        }
-        inner(0);
+        if (!token_.is("]")) inner(0);
         expect("]", false);
         return Form::Other;
     }

@@ -232,7 +232,7 @@ ExecutionTotals Machine::totalsOf(const Execution& execution, base::Instant bega
     totals.child = execution.child;
     totals.express = execution.express();
     totals.length = world_.now() - began;
-    totals.events = execution.events + 1;
+    totals.events = execution.express() ? execution.events + 1 : std::min(execution.events + 1, kMaxHistoryEvents);
     totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
                                        execution.branches);
     return totals;

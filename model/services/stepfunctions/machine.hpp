@@ -61,6 +61,7 @@ public:
 private:
     struct Fan;
     class OpenBooks;
+    class OpenBranch;
     /// What a start draws, and by what it is known.
     struct Start {
         engine::RequestRef request;
@@ -102,6 +103,9 @@ private:
     base::Duration waitOf(PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key, Ending& failed);
     StateIndex choose(const PlannedState& planned, std::uint64_t key) const;
     bool note(Execution& execution, std::int64_t events) const;
+    /// The ending, unless the history has no room for what tells of it.
+    Ending noted(Execution& execution, const Ending& ending, std::int64_t events) const;
+    void stateFailed(Execution& execution, Strand& strand, StateIndex state, Way& way);
     Ending tooMuchHistory() const;
 
     // Tasks (task.cpp)
@@ -128,11 +132,12 @@ private:
     static Extent extentOf(PlannedState& planned, const Strand& strand, StateIndex state, std::uint64_t key,
                            base::Instant now);
     engine::Task<Ending> fanOut(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    Ending takeResults(Strand& strand, StateIndex state, const Extent& extent, base::Bytes results);
     engine::TaskGroup::Member startAll(Fan& fan);
     engine::TaskGroup::Member runBranch(Fan& fan, std::int64_t nth);
     engine::TaskGroup::Member runChild(Fan& fan, std::int64_t nth);
     void branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items);
-    void branchFailed(Fan& fan, std::int64_t nth, const Ending& ending, std::int64_t items);
+    void branchFailed(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items);
     static void notBegun(Fan& fan, const Ending& ending);
     Strand branchOf(Fan& fan, std::int64_t nth, Ending& failed);
 

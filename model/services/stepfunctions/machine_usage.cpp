@@ -85,7 +85,7 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
     if (!totals.child) open_.change(-1, now);
     if (!execution.measured) return;
     --counts_.running;
-    counts_.mostEvents = std::max(counts_.mostEvents, totals.events);
+    if (!totals.express) counts_.mostEvents = std::max(counts_.mostEvents, totals.events);  // others keep no history
     charge(execution, totals);
     if (totals.child) {
         if (!totals.ending.ok() && !totals.stopped) ++counts_.childrenFailed;

@@ -83,7 +83,9 @@ public:
     virtual std::unique_ptr<StrandData> branch(std::int64_t nth, Ending& failed) = 0;
     /// It has ended: with its data as they are, or with a failure that is tolerated.
     virtual void join(std::int64_t nth, StrandData& branch) = 0;
-    virtual void joinFailure(std::int64_t nth, const std::string& error) = 0;
+    virtual void joinFailure(std::int64_t nth, const StrandData& branch, const std::string& error) = 0;
+    /// It has failed, and the state with it: its cause is the state's.
+    virtual void failWith(const StrandData& branch) = 0;
 };
 
 /// The data of a machine's executions in one world.

@@ -136,19 +136,23 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
     PlannedState& planned = plan_.state(index);
     PlannedTask& task = planned.task;
     const bool activity = planned.state->resource && planned.state->resource->kind == Resource::Kind::Activity;
+    const bool job = task.pattern == Pattern::Sync;
     Ending ending;
     if (!activity) {
         bool ended = false;
+        if (job && !note(execution, 1)) co_return tooMuchHistory();  // TaskSubmitted
         engine::Task<Ending> request = call(strand, planned, key, ended);
         ending = co_await request;
-        if (!ending.ok() && !(ended && task.pattern == Pattern::Sync)) co_return ending;
+        if (job && !ending.ok() && !ended) --execution.events;  // TaskSubmitFailed in the place of it and of TaskFailed
+        if (!ending.ok() && !(ended && job)) co_return ending;
+        if (task.token && !note(execution, 1)) co_return tooMuchHistory();
     }
     if (task.token) {
         engine::Task<Ending> answer = awaitToken(strand, index, key);
         ending = co_await answer;
         if (!ending.ok()) co_return ending;
     }
-    if (task.pattern == Pattern::Sync) {
+    if (job) {
         const base::Instant done = world_.now();
         co_await engine::delay(drawn(completionLag_, base::deriveKey(key, kLagDraws), done));
         strand.request->record(planned.hop, engine::Cause::Waiting, done, world_.now(), strand.branch);

@@ -171,6 +171,24 @@ TEST_CASE("JSONata that is not") {
     CHECK(jsonataFault(std::string(100'000, '-')).has_value());
 }
 
+// signature.js of JSONata 2.0.6, by hand: S0401, S0402, and what its parser does before.
+TEST_CASE("JSONata: the signature of a function") {
+    const auto fault = [](const std::string& signature) {
+        return jsonataFault("function($x, $y)" + signature + "{ $x }");
+    };
+    for (const char* text : {"<n:n>", "<n-:n>", "<s-(nb)?:n>", "<a<n>:n>", "<a<a<s>>:a>", "<f<n:n>:n>", "<(sao)+:b>",
+                             "<j-:s>", "<x?x:x>", "<:n>", "<>", "< n : n >", "<n:a<n>>", "<bloxu>", "<a<(sn)>>"})
+        CHECK_FALSE(fault(text).value_or("").size() > 0);
+    for (const char* text : {"<n", "<n:n", "<a<n:n>", "<n:n>>", "n:n>", "<n<s>:n>", "<(a<n>s):n>", "<s<n>>",
+                             "<(sn)<n>>", "<x<n>:n>", "<<n>:n>", "<'n>"})
+        CHECK(fault(text).has_value());
+    CHECK(jsonataFault("function($x)<n:n>").has_value());  // no body
+    CHECK(jsonataFault("function($x)<n:n{ $x > {'a': 1} }").has_value());
+    CHECK(fault("<(a<n>s):n>").value_or("").find("choice of types (a<n>s)") != std::string::npos);
+    CHECK(fault("<n<s>:n>").value_or("").find("angle brackets") != std::string::npos);
+    CHECK_FALSE(jsonataFault("$map($a, function($v)<n:n>{ $v < 2 })").has_value());
+}
+
 TEST_CASE("resources: what a task calls and how it waits") {
     const auto token = parseResource("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
     REQUIRE(token);

@@ -45,7 +45,7 @@ inline stepfunctions::Spec liveSpec(const std::string& states, const std::vector
     return spec;
 }
 
-/// Both ways on one input: as many transitions, the same end, an output of the same size.
+/// Both ways on one input: as many transitions and events, the same end, an output of the same size.
 inline void compare(const std::string& states, const Json& input, const Results& results = {}) {
     CAPTURE(states, input.dump());
     stepfunctions::data::ExecutionOptions options;
@@ -62,6 +62,9 @@ inline void compare(const std::string& states, const Json& input, const Results&
     Machine& machine = bed.machine(liveSpec(states, {input}, results));
     bed.runOnce(machine, Operation::RunToEnd);
     CHECK(granules(machine, "StateTransition") == executed.transitions);
+    const double events = figure(machine, "HistoryEventsMax");  // of children as well, which may have the most
+    CHECK(events >= static_cast<double>(executed.events.size()));
+    if (states.find("DISTRIBUTED") == std::string::npos) CHECK(events == static_cast<double>(executed.events.size()));
     const bool succeeded = executed.status == stepfunctions::data::Status::Succeeded;
     CHECK(figure(machine, "ExecutionsSucceeded") == (succeeded ? 1.0 : 0.0));
     CHECK(figure(machine, "ExecutionsFailed") == (succeeded ? 0.0 : 1.0));

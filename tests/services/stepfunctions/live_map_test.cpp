@@ -89,3 +89,30 @@ TEST_CASE("by data: values nest no deeper and variables hold no more than when e
     compare(loop(R"x("Parameters": { "x.$": "States.Array($)" })x"), 1);
     compare(loop(R"x("Assign": { "v.$": "States.Format('{}{}', $.s, $.s)" })x"), {{"s", std::string(140'000, 'x')}});
 }
+
+// The output of the state that the catcher leads to is {"Error": ..., "Cause": ...} and has as many bytes as alone.
+TEST_CASE("by data: what catches a branch's error is told its cause", "[stepfunctions]") {
+    const std::string caught = R"("Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "Z" } ], "End": true, )";
+    const std::string after = R"(, "Z": { "Type": "Choice", "Default": "Y", "Choices": [ { "Variable": "$.Cause",
+        "StringEquals": "for a reason", "Next": "X" } ] }, "X": { "Type": "Succeed" }, "Y": { "Type": "Pass", "Next": "X" })";
+    const std::string fails = R"({ "Type": "Wait", "Seconds": 1, "Next": "E" }, "E": { "Type": "Fail", "Error": "Boom",
+        "Cause": "for a reason" })";
+    compare(R"("A": { "Type": "Parallel", )" + caught + R"("Branches": [ { "StartAt": "P", "States": { "P": )" + fails +
+                " } } ] }" + after,
+            Json::object());
+    compare(distributed(R"("Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "Z" } ], )", fails) + after,
+            {{"items", {1, 2}}});
+    compare(distributed(R"("ToleratedFailurePercentage": 60, )", R"({ "Type": "Choice", "Default": "F", "Choices": [ {
+        "Variable": "$", "NumericEquals": 1, "Next": "S" } ] }, "S": { "Type": "Succeed" }, "F": )" +
+                                                                     fails),
+            {{"items", {1, 2}}});
+}
+
+TEST_CASE("by data: a child's Execution.Input is what it began with", "[stepfunctions]") {
+    const std::string reads = R"({ "Type": "Choice", "Default": "S", "Choices": [ { "Variable": "$$.Execution.Input.v",
+        "NumericEquals": 2, "Next": "T" } ] }, "T": { "Type": "Pass", "Parameters": { "all.$": "$$.Execution.Input" },
+        "Next": "S" }, "S": { "Type": "Succeed" })";
+    const std::string selector = R"("ItemSelector": { "v.$": "$$.Map.Item.Value" }, )";
+    compare(distributed(selector, reads), {{"items", {1, 2, 2}}});
+    compare(distributed("", reads), {{"items", {{{"v", 2}}, {{"v", 3}}}}});
+}

@@ -51,8 +51,10 @@ void Executor::perform(const Planned& planned) {
     const Thread& thread = at(planned.thread);
     if (!thread.alive || thread.generation != planned.generation) return;
     switch (planned.step) {
-        case Step::Work:
         case Step::Retry:
+            if (!thread.uncounted) ++executed_.transitions;
+            return work(planned.thread);
+        case Step::Work:
             return work(planned.thread);
         case Step::Answered:
             return answered(planned.thread);

@@ -88,10 +88,12 @@ private:
     void startItems(std::size_t thread);
     void startMore(std::size_t thread);
     void startChild(std::size_t thread, ScopeIndex scope, Json item);
+    void notBegun(std::size_t thread, const base::Error& failure);
     std::size_t newThread();
     Evaluated selected(std::size_t thread, std::size_t slot, const Json& item);
     void childDone(std::size_t child, SharedJson output);
     void childFailed(std::size_t child, const RaisedError& raised, const std::string& cause);
+    void childTolerated(std::size_t child, std::int64_t failedItems, Json output);
     void joined(std::size_t thread);
     void abortChildren(std::size_t thread);
     void forget(std::size_t child);
@@ -119,6 +121,8 @@ private:
     // executor_events.cpp
     std::int64_t emit(std::size_t thread, std::string type, Json details, bool follows = true);
     void emitEntered(std::size_t thread);
+    void tellEnds(std::size_t by, std::size_t thread, std::size_t failed);
+    void tellEnd(std::size_t by, std::size_t child, bool failed);
     void addText(std::size_t thread, Json& details, const char* name, const Json& value);
     Json taskDetails(const State& state, Json first) const;
 

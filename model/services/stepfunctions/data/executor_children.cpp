@@ -10,7 +10,7 @@ namespace headroom::stepfunctions::data {
 void Executor::openChild(std::size_t index, MachineType type) {
     Thread& thread = at(index);
     thread.execution = index;
-    thread.child = ChildExecution{type, 0, now_, 0, 0, 0};
+    thread.child = ChildExecution{type, 0, now_, 0, 0, 0, {}};
     executed_.transitions += options_.childStart;
     if (type != MachineType::Express) return;  // a Standard one may go on for as long as its parent
     thread.uncounted = true;
@@ -38,7 +38,7 @@ void Executor::closeAll() {
 void Executor::timeOut(const Planned& planned) {
     if (planned.thread == 0)
         return end(Status::TimedOut, "ExecutionTimedOut",
-                   {{"executionTimedOutEventDetails", {{"error", error::kTimeout}}}}, at(0).lastEvent);
+                   {{"executionTimedOutEventDetails", {{"error", error::kTimeout}}}}, 0);
     const Thread& thread = at(planned.thread);
     if (thread.alive && thread.child && thread.child->deadline == planned.order)
         executionFailed(planned.thread, {std::string(error::kTimeout), {}, false}, "");

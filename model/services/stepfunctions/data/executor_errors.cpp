@@ -7,8 +7,13 @@
 
 namespace headroom::stepfunctions::data {
 
+/// A Parallel or a Map says that it has failed once no retrier takes the error (recorded).
 void Executor::stateFailed(std::size_t index, const RaisedError& raised, const std::string& cause) {
-    if (isOver(index) || retries(index, raised) || catches(index, raised, cause)) return;
+    if (isOver(index) || retries(index, raised)) return;
+    const StateType type = stateOf(index).type;
+    if (!raised.terminal && (type == StateType::Parallel || type == StateType::Map))
+        emit(index, std::string(typeName(type)) + "StateFailed", Json::object());
+    if (isOver(index) || catches(index, raised, cause)) return;
     threadFailed(index, raised, cause);
 }
 
@@ -21,7 +26,6 @@ bool Executor::retries(std::size_t index, const RaisedError& raised) {
     if (used >= first->maxAttempts) return false;
     ++used;
     ++at(index).retryCount;
-    if (!at(index).uncounted) ++executed_.transitions;
     ++at(index).generation;
     plan(index, retryDelay(*first, used, draws_) + transitionOf(index), Step::Retry);
     return true;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The history: what happens becomes events, in the order and with the links of GetExecutionHistory.
+#include <algorithm>
+
 #include "model/services/stepfunctions/data/executor.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 
@@ -42,6 +44,34 @@ void Executor::emitEntered(std::size_t index) {
     addText(index, details, "input", at(index).input.json());
     at(index).entered = emit(index, std::string(typeName(stateOf(index).type)) + "StateEntered",
                              {{"stateEnteredEventDetails", std::move(details)}});
+}
+
+// As recorded on AWS (2024-03, LocalStack's test_service_lambda_map_timeout; floci's tests, 2026): in the order of the
+// branches, the one that failed among them, all linked to its last event.
+void Executor::tellEnds(std::size_t by, std::size_t index, std::size_t failed) {
+    if (isDistributed(index)) return;  // its children are executions of their own
+    std::vector<std::size_t> children = at(index).children;
+    std::ranges::sort(children, {}, [this](std::size_t child) { return at(child).slot; });
+    for (const std::size_t child : children) {
+        tellEnd(by, child, child == failed);
+        if (child != failed) tellEnds(by, child, SIZE_MAX);
+    }
+}
+
+/// An iteration ends, and the state stands still that it is in: a Task that failed as well, which has no
+/// ...StateFailed.
+void Executor::tellEnd(std::size_t by, std::size_t child, bool failed) {
+    const Thread& thread = at(child);
+    const State& outer = stateOf(thread.parent);
+    const std::string iteration = failed ? "MapIterationFailed" : "MapIterationAborted";
+    if (outer.map)
+        emit(by, iteration,
+             {{"m" + iteration.substr(1) + "EventDetails", {{"name", outer.name}, {"index", thread.slot}}}}, false);
+    const StateType type = stateOf(child).type;
+    const bool fansOut = type == StateType::Parallel || type == StateType::Map;
+    if (type == StateType::Task || type == StateType::Wait || (fansOut && !failed))
+        emit(by, std::string(typeName(type)) + "StateAborted", Json::object(), false);
+    if (!failed && isDistributed(child) && !thread.children.empty()) emit(by, "MapRunAborted", Json::object(), false);
 }
 
 /// An input or an output, where events hold them: those of a child's history are in none.
@@ -103,7 +133,8 @@ Json StateContext::make() const {
 }
 
 std::vector<ContextPart> StateContext::parts() const {
-    std::vector<ContextPart> parts{{kExecutionInput, &executor_.executionInput_}};
+    const std::optional<ChildExecution>& child = executor_.at(executor_.at(thread_).execution).child;
+    std::vector<ContextPart> parts{{kExecutionInput, child ? &child->input.json() : &executor_.executionInput_}};
     if (const Thread* of = iteration()) parts.push_back({kItemValue, &itemValue(*of->mapItem, of->pair)});
     return parts;
 }

@@ -130,7 +130,7 @@ std::size_t Executor::newThread() {
 void Executor::startChild(std::size_t index, ScopeIndex scope, Json item) {
     const std::size_t slot = at(index).next - 1;
     Evaluated made = at(index).batched ? Evaluated(item) : selected(index, slot, item);
-    if (!made) return runtimeFailed(index, made.error());
+    if (!made) return notBegun(index, made.error());
     const std::size_t child = newThread();
     Thread& parent = at(index);
     Thread& thread = at(child);
@@ -159,7 +159,18 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json item) {
     if (isOver(child)) return;
     SharedJson input(std::move(*made));
     noteSize(child, input.bytes());
+    if (at(child).child) at(child).child->input = input;
     enter(child, machine_.definition.scopes[scope].startAt, std::move(input));
+}
+
+/// The data of an item could not be made: that is the Map's own failure, which no threshold tolerates.
+void Executor::notBegun(std::size_t index, const base::Error& failure) {
+    if (failure.where != error::kRuntime) {
+        tellEnds(index, index, SIZE_MAX);
+        if (isOver(index)) return;
+        abortChildren(index);
+    }
+    runtimeFailed(index, failure);
 }
 
 void Executor::childDone(std::size_t child, SharedJson output) {
@@ -175,6 +186,7 @@ void Executor::childDone(std::size_t child, SharedJson output) {
     parent.lastEvent = iteration ? at(child).lastEvent : last;
     if (!isDistributed(index)) parent.lastChildEvent = last;
     at(child).input = at(child).effective = {};  // which may be the output
+    if (at(child).child) at(child).child->input = {};
     parent.results[slot] = std::move(output).take();
     forget(child);
     freeThreads_.push_back(child);
@@ -221,24 +233,15 @@ void Executor::joined(std::size_t index) {
 }
 
 void Executor::abortChildren(std::size_t index) {
-    std::vector<std::size_t> children = std::move(at(index).children);
-    for (const std::size_t child : children) {
+    for (const std::size_t child : std::exchange(at(index).children, {})) {
         Thread& thread = at(child);
         if (!thread.alive) continue;
         abortChildren(child);
         thread.alive = false;
         closeChild(child);
         ++thread.generation;
-        const StateType type = stateOf(child).type;
-        const bool told =
-            type == StateType::Task || type == StateType::Wait || type == StateType::Parallel || type == StateType::Map;
-        if (told) emit(child, std::string(typeName(type)) + "StateAborted", Json::object());
-        if (stateOf(index).map && !isDistributed(index))
-            emit(child, "MapIterationAborted",
-                 {{"mapIterationAbortedEventDetails", {{"name", stateOf(index).name}, {"index", thread.slot}}}});
     }
     Thread& thread = at(index);
-    thread.children.clear();
     thread.items.clear();
     thread.results.clear();
     thread.next = thread.running = thread.done = 0;
@@ -247,37 +250,40 @@ void Executor::abortChildren(std::size_t index) {
 
 void Executor::childFailed(std::size_t child, const RaisedError& raised, const std::string& cause) {
     const std::size_t index = at(child).parent;
+    const bool distributed = isDistributed(index);
     Thread& parent = at(index);
-    const State& state = stateOf(index);
-    const std::size_t slot = at(child).slot;
-    if (state.map && !isDistributed(index))
-        emit(child, "MapIterationFailed",
-             {{"mapIterationFailedEventDetails", {{"name", state.name}, {"index", slot}}}});
+    const std::int64_t failedItems = parent.failedItems + itemsIn(parent.items[at(child).slot], parent.batched);
+    if (parent.map && tolerates(*parent.map, failedItems, parent.itemCount))
+        return childTolerated(child, failedItems, errorOutput(raised.name, cause));
+    if (!distributed) {
+        parent.lastEvent = at(child).lastEvent;
+        if (!raised.terminal) tellEnds(index, index, child);
+    }
+    if (isOver(index)) return;
+    abortChildren(index);
+    if (!distributed) {
+        RaisedError own = raised;
+        if (!stateOf(index).map) own.alias = error::kBranchFailed;
+        return stateFailed(index, own, cause);
+    }
+    const RaisedError own{std::string(error::kToleranceExceeded), {}, false};
+    const std::string told(error::kToleranceCause);
+    emit(index, "MapRunFailed", {{"mapRunFailedEventDetails", {{"error", own.name}, {"cause", told}}}});
+    stateFailed(index, own, told);
+}
+
+/// The Map goes on without that item.
+void Executor::childTolerated(std::size_t child, std::int64_t failedItems, Json output) {
+    const std::size_t index = at(child).parent;
+    if (!isDistributed(index)) tellEnd(child, child, true);
     if (isOver(index)) return;
     forget(child);
-    parent.failedItems += itemsIn(parent.items[slot], parent.batched);
-    if (parent.map && tolerates(*parent.map, parent.failedItems, parent.itemCount)) {
-        parent.results[slot] = errorOutput(raised.name, cause);
-        ++parent.done;
-        --parent.running;
-        return startMore(index);
-    }
-    const bool distributed = isDistributed(index);
-    if (!distributed) parent.lastEvent = at(child).lastEvent;
-    abortChildren(index);
-    RaisedError own = raised;
-    std::string told = cause;
-    if (distributed) {
-        own = {std::string(error::kToleranceExceeded), {}, false};
-        told = "The specified tolerated failure threshold was exceeded";
-        emit(index, "MapRunFailed", {{"mapRunFailedEventDetails", {{"error", own.name}, {"cause", told}}}});
-    }
-    Json details = {{"error", own.name}};
-    if (!told.empty()) details["cause"] = told;
-    emit(index, std::string(typeName(state.type)) + "StateFailed",
-         {{std::string(state.map ? "map" : "parallel") + "StateFailedEventDetails", std::move(details)}});
-    if (!state.map) own.alias = error::kBranchFailed;
-    stateFailed(index, own, told);
+    Thread& parent = at(index);
+    parent.failedItems = failedItems;
+    parent.results[at(child).slot] = std::move(output);
+    ++parent.done;
+    --parent.running;
+    startMore(index);
 }
 
 }  // namespace headroom::stepfunctions::data

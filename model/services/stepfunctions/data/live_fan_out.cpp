@@ -5,6 +5,7 @@
 #include "model/services/stepfunctions/data/batches.hpp"
 #include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/live_strand.hpp"
+#include "model/services/stepfunctions/error_names.hpp"
 
 namespace headroom::stepfunctions::data {
 
@@ -86,7 +87,10 @@ std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, Ending& failure
     if (isBatched(bounds_)) return made;
     Handed input = selected(nth, item);
     if (!input) failure = failed(input.error());
-    if (input) made->input_ = std::move(*input);
+    if (!input) return made;
+    made->input_ = std::move(*input);
+    if (built.map->distributed)  // the child's input is what the selector makes
+        made->execution_ = std::make_shared<const Execution>(Execution{made->input_, key, entered_});
     return made;
 }
 
@@ -98,10 +102,16 @@ void LiveStrand::join(std::int64_t nth, StrandData& branch) {
     results_[place] = std::move(ended.input_).take();
 }
 
-void LiveStrand::joinFailure(std::int64_t nth, const std::string& error) {
+void LiveStrand::joinFailure(std::int64_t nth, const StrandData& branch, const std::string& error) {
     const auto place = static_cast<std::size_t>(nth);
     if (results_.size() <= place) results_.resize(place + 1);
-    results_[place] = errorOutput(error, {});
+    results_[place] = errorOutput(error, static_cast<const LiveStrand&>(branch).cause_);
+}
+
+void LiveStrand::failWith(const StrandData& branch) {
+    const State& built = stateOf(state_);
+    cause_ = built.map && built.map->distributed ? std::string(error::kToleranceCause)
+                                                 : static_cast<const LiveStrand&>(branch).cause_;
 }
 
 }  // namespace headroom::stepfunctions::data

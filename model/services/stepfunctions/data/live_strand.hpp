@@ -54,7 +54,8 @@ public:
     std::int64_t itemsOfBranch(std::int64_t nth) const override;
     std::unique_ptr<StrandData> branch(std::int64_t nth, Ending& failed) override;
     void join(std::int64_t nth, StrandData& branch) override;
-    void joinFailure(std::int64_t nth, const std::string& error) override;
+    void joinFailure(std::int64_t nth, const StrandData& branch, const std::string& error) override;
+    void failWith(const StrandData& branch) override;
 
 private:
     /// The context object `$$` of the state in work.

@@ -19,6 +19,7 @@ struct ChildExecution {
     std::uint64_t deadline = 0;      ///< which of the planned timeouts is its own
     std::size_t largestPayload = 0;  ///< bytes
     std::int64_t fannedOut = 0;      ///< branches and iterations
+    SharedJson input{};              ///< that it began with
 };
 
 /// One line of work: the execution itself, a branch of a Parallel, an iteration of a Map.
