@@ -214,8 +214,32 @@ void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOp
                      std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere) {
     options.discountFees = agreements.discountFees;
     for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
-    for (const OwnReservation& own : agreements.reserved) addReservation(own, agreements.drawn, book, options, errors);
+    for (const OwnReservation& own : agreements.reserved) {
+        if (own.region.empty() || own.region == book.region)
+            addReservation(own, agreements.drawn, book, options, errors);
+    }
     for (const OwnPlan& own : agreements.plans) addPlan(own, agreements.drawn, book, plansElsewhere, options, errors);
+}
+
+std::vector<OwnReservation> reservedIn(std::string_view region, const Agreements& home) {
+    std::vector<OwnReservation> reserved;
+    std::ranges::copy_if(home.reserved, std::back_inserter(reserved),
+                         [&](const OwnReservation& own) { return own.region == region; });
+    return reserved;
+}
+
+void checkReservedRegions(const Agreements& home, std::span<const std::string> regions,
+                          std::vector<base::Error>& errors) {
+    for (const OwnReservation& own : home.reserved) {
+        if (own.region.empty() || std::ranges::find(regions, own.region) != regions.end()) continue;
+        std::string all;
+        for (const std::string& region : regions) all += (all.empty() ? "" : ", ") + region;
+        errors.push_back({base::Errc::BadInput, own.where + "/Region",
+                          "nothing of this bill is in \"" + own.region +
+                              "\": capacity is reserved in one region and "
+                              "pays there alone (DynamoDB Developer Guide, \"Reserved capacity\"); its regions are " +
+                              all});
+    }
 }
 
 void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options) {

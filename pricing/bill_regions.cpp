@@ -48,7 +48,7 @@ base::Result<void> takeCommitments(std::span<const RegionUsage> regions, std::sp
     std::vector<PlanRegion> planned;
     for (std::size_t i = 0; i < regions.size(); ++i) {
         const BillOptions& options = *regions[i].options;
-        auto covered = applyReservations(options, *regions[i].book, all[i].accounts, all[i].bill);
+        auto covered = applyReservations(options, *regions[i].book, i > 0, all[i].accounts, all[i].bill);
         if (!covered) return covered;
         planned.push_back({options.plans, &all[i].accounts, &all[i].bill});
     }

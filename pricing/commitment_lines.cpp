@@ -223,12 +223,13 @@ std::int64_t yearsReserved(std::string_view commitment) {
     return commitment.find(" reserved for 3yr") != std::string_view::npos ? 3 : 1;
 }
 
-base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book,
+base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book, bool elsewhere,
                                      std::vector<AccountUsage>& accounts, Bill& bill) {
     std::map<std::string, int> named;
     for (const ReservedCapacity& reserved : options.reserved) {
         auto priced = priceOf(reserved, book);
         if (!priced) return priced.error();
+        if (elsewhere) priced->name += " in " + book.region;
         const int before = named[priced->name]++;  // bills and exports tell reservations apart by name
         if (before > 0) priced->name += " (" + std::to_string(before + 1) + ")";
         if (auto added = reserve(*priced, options, accounts, bill); !added) return added;

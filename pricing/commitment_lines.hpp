@@ -14,8 +14,8 @@ base::Result<void> checkFees(const ReservedCapacity& reserved, const PriceBook& 
 
 /// Takes from the accounts of a region what its reservations cover, and adds their lines: covered use, fees by
 /// resource, and what is reserved and not used. Hour by hour where use says its hours: what one hour leaves unused
-/// covers nothing of another.
-base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book,
+/// covers nothing of another. Those of another region than the bill's own are named by it.
+base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book, bool elsewhere,
                                      std::vector<AccountUsage>& accounts, Bill& bill);
 
 }  // namespace headroom::pricing

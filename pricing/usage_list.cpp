@@ -116,7 +116,11 @@ BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewh
     const bool planned = !list.agreements.plans.empty();
     const auto plans = planned ? plansKnownIn(others, list.asOf, books) : std::vector<KnownPlan>();
     std::vector<std::optional<Priced>> all{understood(list, books, plans, billed.errors)};
-    for (const UsageList& other : elsewhere) {
+    std::vector<std::string> allRegions{list.region};
+    allRegions.insert(allRegions.end(), others.begin(), others.end());
+    checkReservedRegions(list.agreements, allRegions, billed.errors);
+    for (UsageList other : elsewhere) {
+        other.agreements.reserved = reservedIn(other.region, list.agreements);
         auto& one = all.emplace_back(understood(other, books, {}, billed.errors));
         if (one) addPlansElsewhere(list.agreements, one->book, one->options);
     }

@@ -38,6 +38,7 @@ struct OwnReservation {
     std::optional<NumberText> hourly;
     std::optional<NumberText> upfront;
     std::string where;
+    std::string region{};  ///< empty: the file's own
 };
 
 /// A savings plan, as a file has it.
@@ -108,7 +109,8 @@ std::vector<KnownPlan> plansKnownIn(std::span<const std::string> regions, std::s
                                     const PriceBooks& books);
 
 /// Puts agreements into a bill's options, all problems at once: unknown usage types, percentages outside 0 to 100,
-/// terms other than 1yr and 3yr, units that are none, rates that make no sense.
+/// terms other than 1yr and 3yr, units that are none, rates that make no sense. Reservations of another region than the
+/// book's are left to that one's bill.
 /// `plansElsewhere`: plans that another region of the bill has rates of, though this book may have none.
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
                      std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere = {});
@@ -116,6 +118,13 @@ void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOp
 /// Adds the plans of a home region's agreements to the options of another region, for which the book of that region has
 /// rates: rates that are given are the home's alone.
 void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options);
+
+/// Which of a file's reservations are in that region, of `home`'s agreements; those without a region are not.
+std::vector<OwnReservation> reservedIn(std::string_view region, const Agreements& home);
+
+/// An error for each reservation in a region that is none of these.
+void checkReservedRegions(const Agreements& home, std::span<const std::string> regions,
+                          std::vector<base::Error>& errors);
 
 /// A total in another currency; an error is added for a code, rate or date that makes no sense.
 std::optional<BilledCurrency> inCurrency(const CurrencyRate& rate, Money total, std::vector<base::Error>& errors);

@@ -58,17 +58,19 @@ double meanOf(const workload::ArrivalSpec& arrivals, base::Instant begin, base::
     return count / base::toSeconds(end - begin);
 }
 
-/// What a workload's own entries write to a table and delete of it.
+/// What a workload's own entries write to a table and delete of it. Where keys of endless sequences are put, an update
+/// of such a key makes nothing.
 void addCalls(std::vector<dynamodb::ExpectedCalls>& calls, std::uint32_t workload, const workload::TrafficSpec& spec,
-              double perSecond) {
+              double perSecond, bool putsNew) {
     double weights = 0.0;
     for (const workload::MixEntry& entry : spec.mix) weights += entry.weight;
     for (const workload::MixEntry& entry : spec.mix) {
         const auto operation = dynamodb::operationOf(entry.operation);
         if (!operation || !dynamodb::traitsOf(*operation).writes || !entry.key || weights <= 0.0) continue;
+        const bool deletes = *operation == dynamodb::Operation::DeleteItem;
+        if (putsNew && base::keyCount(*entry.key) == 0 && !deletes && !base::putsItems(entry.operation)) continue;
         const auto keys = static_cast<double>(base::keysOfCall(entry.operation, entry.items));
-        calls.push_back({workload, *operation == dynamodb::Operation::DeleteItem, *entry.key,
-                         perSecond * keys * entry.weight / weights});
+        calls.push_back({workload, deletes, *entry.key, perSecond * keys * entry.weight / weights});
     }
 }
 
@@ -91,8 +93,10 @@ void DesignWorld::expectLoads() {
         for (std::uint32_t i = 0; i < design_.workloads.size(); ++i) {
             const workload::TrafficSpec& spec = design_.workloads[i];
             const std::string& name = table.name();  // of a replica that of its table, and its region
-            const bool asks = name == spec.target || name.substr(0, name.find(" (")) == spec.target;
-            if (asks && isOpen(spec)) addCalls(calls, i, spec, meanOf(spec.arrivals, base::Instant{}, end));
+            const bool asks = name == spec.target || format::resourceOf(name) == spec.target;
+            if (!asks || !isOpen(spec)) continue;
+            const bool putsNew = sequences_.contains(format::resourceOf(name));
+            addCalls(calls, i, spec, meanOf(spec.arrivals, base::Instant{}, end), putsNew);
         }
         table.expectLoad(wholeByPart, end, calls);
     }

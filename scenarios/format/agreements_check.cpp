@@ -32,6 +32,21 @@ std::vector<std::string> replicaRegions(const Design& design) {
     return {regions.begin(), regions.end()};
 }
 
+/// By the book of each region that has a replica.
+void checkReservedElsewhere(const Billing& billing, std::vector<std::string> regions, const std::string& home,
+                            const pricing::PriceBooks& books, std::vector<base::Error>& errors) {
+    for (const std::string& region : regions) {
+        pricing::Agreements there;
+        there.drawn = billing.agreements.drawn;
+        there.reserved = pricing::reservedIn(region, billing.agreements);
+        const auto book = books.book(region, billing.pricesAsOf);
+        pricing::BillOptions options;
+        if (book && !there.reserved.empty()) pricing::applyAgreements(there, *book, options, errors);
+    }
+    regions.insert(regions.begin(), home);
+    pricing::checkReservedRegions(billing.agreements, regions, errors);
+}
+
 }  // namespace
 
 void checkAgreements(Reading& reading, const document::Node& root, const pricing::PriceBook& home,
@@ -43,6 +58,7 @@ void checkAgreements(Reading& reading, const document::Node& root, const pricing
     options.rates = ownRates(design, home);
     std::vector<base::Error> errors;
     pricing::applyAgreements(billing.agreements, home, options, errors, billing.plansElsewhere);
+    checkReservedElsewhere(billing, replicaRegions(design), home.region, books, errors);
     if (billing.agreements.currency) static_cast<void>(pricing::inCurrency(*billing.agreements.currency, {}, errors));
     for (const base::Error& error : errors) reading.error(nearest(root, error.where), error.what);
 }

@@ -34,6 +34,10 @@ std::string requiredText(Problems& problems, const Node& object, const std::stri
     return {};
 }
 
+std::string optionalText(Problems& problems, const Node& object, const std::string& pointer, std::string_view key) {
+    return object.find(key) == nullptr ? std::string() : requiredText(problems, object, pointer, key);
+}
+
 /// A number that must be there; one that nothing is wrong with after saying that it is not.
 pricing::NumberText requiredNumber(Problems& problems, const Node& object, const std::string& pointer,
                                    std::string_view key) {
@@ -94,14 +98,14 @@ void readDiscounts(Problems& problems, const Node& object, const std::string& po
 
 void readReservations(Problems& problems, const Node& object, const std::string& pointer,
                       pricing::Agreements& agreements) {
-    static constexpr std::array<std::string_view, 5> kKeys{"UsageType", "Term", "Units", "Hourly", "Upfront"};
+    static constexpr std::array<std::string_view, 6> kKeys{"UsageType", "Term", "Units", "Hourly", "Upfront", "Region"};
     forList(problems, object, pointer, "ReservedCapacity", R"("UsageType", "Term" and "Units")",
             [&](const Node& node, const std::string& at) {
                 checkKeys(problems, node, at, kKeys);
                 agreements.reserved.push_back(
                     {requiredText(problems, node, at, "UsageType"), requiredText(problems, node, at, "Term"),
                      requiredNumber(problems, node, at, "Units"), numberText(problems, node, at, "Hourly"),
-                     numberText(problems, node, at, "Upfront"), at});
+                     numberText(problems, node, at, "Upfront"), at, optionalText(problems, node, at, "Region")});
             });
 }
 

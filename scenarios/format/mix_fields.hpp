@@ -56,7 +56,8 @@ inline constexpr std::array kCallFields{
                                .place = FieldPlace::Here,
                                .low = 1,
                                .high = 400.0 * 1024.0,
-                               .doc = "Size of the item, in place of the table's."},
+                               .doc = "Size of the item, in place of the table's.",
+                               .source = "largest item: DynamoDB Developer Guide, ServiceQuotas, 2026-04-13"},
                               &workload::MixEntry::itemSize},
     Field<workload::MixEntry>{
         {.name = "ConsistentRead",

@@ -114,13 +114,14 @@ constexpr std::array kBillingFields{
                     .kind = FieldKind::Object,
                     .place = FieldPlace::Here,
                     .doc = "Usage type to percent off, in place of Discount: {\"Lambda-GB-Second\": 12}."}},
-    Field<Billing>{{.name = "ReservedCapacity",
-                    .label = "Reserved capacity",
-                    .kind = FieldKind::Object,
-                    .place = FieldPlace::Here,
-                    .doc =
-                        "Capacity paid for a term, used or not: [{\"UsageType\": \"WriteCapacityUnit-Hrs\", \"Term\": "
-                        "\"1yr\", \"Units\": 100}]; Hourly and Upfront replace the book's fees of a unit."}},
+    Field<Billing>{
+        {.name = "ReservedCapacity",
+         .label = "Reserved capacity",
+         .kind = FieldKind::Object,
+         .place = FieldPlace::Here,
+         .doc = "Capacity paid for a term, used or not: [{\"UsageType\": \"WriteCapacityUnit-Hrs\", \"Term\": "
+                "\"1yr\", \"Units\": 100}]; Hourly and Upfront replace the book's fees of a unit. Region: where it is "
+                "reserved, that of a replica or (default) the scenario's."}},
     Field<Billing>{
         {.name = "SavingsPlans",
          .label = "Savings plans",

@@ -117,8 +117,8 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     return usage;
 }
 
-/// `home`: the scenario's own region. Own rates and reservations are made there; discounts hold everywhere, plans where
-/// the books have rates of them.
+/// `home`: the scenario's own region. Own rates are made there, reservations there or where they say; discounts hold
+/// everywhere, plans where the books have rates of them.
 base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const pricing::PriceBook& book, bool home) {
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
@@ -130,7 +130,7 @@ base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const
         if (!rates) return rates.error();
         options.rates = std::move(*rates);
     } else {
-        agreements.reserved.clear();
+        agreements.reserved = pricing::reservedIn(book.region, agreements);
         agreements.plans.clear();
     }
     if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
@@ -193,6 +193,9 @@ base::Result<pricing::Bill> priceEverywhere(const format::Scenario& scenario, co
     for (pricing::MonthlyUsage& one : usage) {
         const auto at = replicas.find(one.resource);
         (at == replicas.end() ? own : byRegion[at->second]).push_back(std::move(one));
+    }
+    for (const auto& [table, region] : replicas) {  // what is reserved is paid, used or not
+        if (!pricing::reservedIn(region, design.billing.agreements).empty()) byRegion.try_emplace(region);
     }
     const auto options = optionsOf(design, home, true);
     if (!options) return options.error();

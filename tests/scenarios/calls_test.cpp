@@ -42,7 +42,7 @@ TEST_CASE("calls that DynamoDB refuses are refused when they are read", "[calls]
         {R"("Operation": "BatchGetItem", "Items": 101)", "/Items", "at most 100 items"},
         {R"("Operation": "BatchWriteItem", "Items": 26)", "/Items", "at most 25 items"},
         {R"("Operation": "TransactWriteItems", "Items": 100, "ItemSize": "50KB")", "/Items", "4 MB in all"},
-        {R"("Operation": "PutItem", "ItemSize": "401KB")", "/ItemSize", "400KB"},
+        {R"("Operation": "PutItem", "ItemSize": "401KB")", "/ItemSize", "400KB (largest item: DynamoDB"},
         {R"("Operation": "PutItem", "ConsistentRead": true)", "/ConsistentRead", "writes"},
         {R"("Operation": "TransactGetItems", "ConsistentRead": true)", "/ConsistentRead", "always strongly"},
     };

@@ -54,3 +54,32 @@ TEST_CASE("each step and each workload that puts new keys makes items of its own
           Approx(600).epsilon(0.02));
     CHECK(itemsMean(emptyTable(call("PutItem") + "," + call("DeleteItem"), works)) < 3.0);
 }
+
+namespace {
+
+/// A table whose items live 30 days, and workloads that come from 18:00 on, so many a second.
+double expiredInADay(const std::string& workloads) {
+    const study::StudyResult result = runText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+    "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST",
+        "TimeToLiveSpecification": { "AttributeName": "expires", "Enabled": true } },
+               "Behavior": { "ItemSize": "1KB", "TimeToLive": "30d", "TimeToLiveLag": "0s" } } },
+  "Workloads": { )" + workloads + R"( }, "Simulation": { "WarmUp": "0s", "Duration": "24h", "Replications": 1 } })");
+    return figure(result.designs.front(), "Items", "TimeToLiveDeletedItemCount");
+}
+
+std::string inTheEvening(const char* name, const char* operation, const char* rate) {
+    return "\"" + std::string(name) + R"(": { "Target": "Items", "Operation": ")" + operation +
+           R"(", "Key": { "Sequential": {} }, "Arrivals": { "Steps": [ { "At": "0s", "Rate": "0/s" }, { "At": "18h", "Rate": ")" +
+           rate + R"(" } ] } })";
+}
+
+}  // namespace
+
+// 1 a second for six hours: 21,600 a day, every day, so as many expire, from midnight on. An update of what is put
+// makes nothing; of keys that nobody puts it makes the items.
+TEST_CASE("new items of a load that begins late expire all day, as many as are made", "[sequential]") {
+    CHECK(expiredInADay(inTheEvening("Makes", "PutItem", "1/s")) == Approx(21'600).epsilon(0.02));
+    CHECK(expiredInADay(inTheEvening("Makes", "UpdateItem", "1/s")) == Approx(21'600).epsilon(0.02));
+    CHECK(expiredInADay(inTheEvening("Makes", "PutItem", "1/s") + "," + inTheEvening("Turns", "UpdateItem", "1/s")) ==
+          Approx(21'600).epsilon(0.02));
+}

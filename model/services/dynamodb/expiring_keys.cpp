@@ -191,6 +191,7 @@ void ExpiringKeys::look(double second, double next, const KeyRates& rates) {
     if (looked_) countUnseen(second);
     looked_ = true;
     unseenFound_ = false;
+    unseenBare_.assign(written_.words(), 0);
     unseen_.look(second, next, rates);
 }
 

@@ -43,6 +43,8 @@ public:
     void remove(std::uint64_t key, double second, bool finds);
     /// How many deletes were to find an item when there was none at all.
     std::uint32_t foundNone() const { return foundNone_; }
+    /// See UnseenKeys::estimatesTurns().
+    bool estimatesTurns() const { return unseen_.estimatesTurns(); }
 
     /// See UnseenKeys::look().
     void look(double second, double next, const KeyRates& rates);
@@ -58,7 +60,7 @@ private:
     bool hasWritten(std::uint64_t key, std::uint16_t mark, double second) const;
     bool isLeft(std::uint64_t key, std::uint64_t tick, double second) const;
     std::optional<std::uint64_t> itemFor(std::uint64_t key, double second);
-    std::optional<std::uint64_t> unseenItemFor(std::uint64_t key, base::Stream& stream, double second);
+    std::optional<std::uint64_t> unseenItemFor(base::Stream& stream, double second);
     std::optional<std::uint64_t> writtenItemFor(std::uint64_t key, base::Stream& stream, double second);
     void goTo(std::uint64_t tick);
     void passTo(double part);
@@ -83,7 +85,8 @@ private:
     double unseenExpired_ = 0.0;
     double unseenBy_ = 0.0;  ///< until when those are counted
     bool looked_ = false;
-    bool unseenFound_ = false;  ///< all items of unseen keys have been, since the last look
+    bool unseenFound_ = false;               ///< all items of unseen keys have been, since the last look
+    std::vector<std::uint64_t> unseenBare_;  ///< a bit for each group of keys that then had none, where that was seen
     std::uint32_t foundNone_ = 0;
     double sweepDue_ = 0.0;
     std::uint64_t swept_ = 0;

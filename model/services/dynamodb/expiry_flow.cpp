@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <span>
 
 #include "model/base/random.hpp"
 #include "model/engine/causes.hpp"
+#include "model/services/dynamodb/key_blocks.hpp"
 
 namespace headroom::dynamodb {
 
@@ -24,11 +27,7 @@ std::int64_t wholeOf(double& due) {
 }  // namespace
 
 ExpiryFlow::ExpiryFlow(const Spec& spec, base::Instant begin, std::uint64_t draws)
-    : begin_(begin),
-      draws_(draws),
-      itemCount_(spec.itemCount.value_or(0)),
-      balance_(spec),
-      findsByShare_(spec.missingItems.has_value()) {
+    : begin_(begin), draws_(draws), spec_(&spec), itemCount_(spec.itemCount.value_or(0)), balance_(spec) {
     if (!ExpiringKeys::decide(spec)) return;
     calls_.emplace(spec);
     keys_.emplace(spec, *calls_, balance_.life(), draws);
@@ -50,15 +49,36 @@ std::int64_t ExpiryFlow::takenTooMany() const {
 
 void ExpiryFlow::expectLoad(WholeByPart wholeByPart, base::Instant end, const std::vector<ExpectedCalls>& calls) {
     wholeByPart_ = std::move(wholeByPart);
+    for (const ExpectedCalls& some : calls) expect(some);
     if (!keys_) return;
     keys_->expectEnd(secondsOf(end));
     calls_->expect(calls);
     if (calls_->expects()) keys_->look(0.0, keysLook_, calls_->mean(0.0, [](std::uint32_t) { return 1.0; }));
 }
 
+/// Of the calls of such keys, the share that falls on keys that are not followed one by one.
+double ExpiryFlow::unknownShareOf(const base::KeyPopularity& keys) const {
+    if (base::keyCount(keys) == 0 || !keys_) return 1.0;
+    if (base::keyCount(keys) <= keys_->keys()) return 0.0;
+    const std::vector<double> known = KeyBlocks(keys_->keys(), std::span(&keys, 1)).sharesOf(keys);
+    return std::max(0.0, 1.0 - std::accumulate(known.begin(), known.end(), 0.0));
+}
+
+/// As saw() will count them; of writes that may leave an item as it is nobody knows how many that will be.
+void ExpiryFlow::expect(const ExpectedCalls& calls) {
+    const bool fresh = base::keyCount(calls.keys) == 0 || spec_->newItems.has_value();
+    if (!fresh && spec_->unchangedWrites > 0.0) return;
+    const double given = calls.deletes ? 1.0 - spec_->missingItems.value_or(0.0) : spec_->newItems.value_or(1.0);
+    const double done = (1.0 - spec_->failedConditions) * given * unknownShareOf(calls.keys);
+    Seen& seen = seenOf(calls.workload);
+    (calls.deletes ? seen.expectedDeletes : seen.expectedWrites)[fresh ? 1 : 0] += calls.perSecond * done;
+}
+
 void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload) {
     (fresh ? history_.fresh : history_.repeating).saw(asDelete, secondsOf(now));
-    count(asDelete, fresh, workload);
+    Seen& seen = seenOf(workload);
+    ++(asDelete ? seen.deletes : seen.writes)[fresh ? 1 : 0];
+    ++calling_;
 }
 
 void ExpiryFlow::put(std::uint64_t key, base::Instant now, Caller caller) {
@@ -69,7 +89,7 @@ void ExpiryFlow::put(std::uint64_t key, base::Instant now, Caller caller) {
 
 void ExpiryFlow::remove(std::uint64_t key, bool finds, base::Instant now, Caller caller) {
     lookAtKeys(secondsOf(now));
-    if (finds || !findsByShare_) countOfKeys(true, caller);
+    if (finds || !spec_->missingItems) countOfKeys(true, caller);
     keys_->remove(key, secondsOf(now), finds);
 }
 
@@ -103,23 +123,21 @@ double ExpiryFlow::timesOf(std::uint32_t workload, double second) const {
     return wholeByPart_ == nullptr ? 1.0 : wholeByPart_(workload, begin_ + base::fromSeconds(second));
 }
 
-void ExpiryFlow::count(bool asDelete, bool fresh, std::uint32_t workload) {
+ExpiryFlow::Seen& ExpiryFlow::seenOf(std::uint32_t workload) {
     const std::size_t place = workload == engine::kNoWorkload ? 0 : std::size_t{workload} + 1;
     if (place >= seen_.size()) seen_.resize(place + 1);
-    ++(asDelete ? seen_[place].deletes : seen_[place].writes)[fresh ? 1 : 0];
+    return seen_[place];
 }
 
 KindRates ExpiryFlow::meanSoFar(double seconds) const {
-    const base::Instant until = begin_ + base::fromSeconds(seconds);
     KindRates mean{};
     for (std::size_t i = 0; i < seen_.size(); ++i) {
-        const bool known = i > 0 && wholeByPart_ != nullptr;
-        const double whole = known ? wholeByPart_(static_cast<std::uint32_t>(i - 1), until) : 1.0;
-        const double times = (std::isfinite(whole) ? whole : 1.0) / seconds;
-        for (const bool fresh : {false, true}) {
-            Changes& changes = fresh ? mean.fresh : mean.repeating;
-            changes.writesPerSecond += times * static_cast<double>(seen_[i].writes[fresh ? 1 : 0]);
-            changes.deletesPerSecond += times * static_cast<double>(seen_[i].deletes[fresh ? 1 : 0]);
+        const double times = i > 0 ? timesOf(static_cast<std::uint32_t>(i - 1), seconds) : 1.0;
+        for (const std::size_t kind : {std::size_t{0}, std::size_t{1}}) {
+            Changes& changes = kind == 1 ? mean.fresh : mean.repeating;
+            const Seen& seen = seen_[i];
+            changes.writesPerSecond += meanRate(seen.writes[kind], seen.expectedWrites[kind], seconds, times);
+            changes.deletesPerSecond += meanRate(seen.deletes[kind], seen.expectedDeletes[kind], seconds, times);
         }
     }
     return mean;
@@ -153,9 +171,11 @@ void ExpiryFlow::lookAtRewrites(double second, const NewItems::Rewrites& rewrite
 }
 
 std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds, const FollowedItems& followed) {
-    if (second >= look_) {
+    const auto present = static_cast<double>(second);
+    const bool more = calling_ >= callingLook_ && present < balance_.unseenUntil();  // a load may begin late
+    if (second >= look_ || more) {
         look_ = second + std::max(seconds, untilNextLook(second));
-        const auto present = static_cast<double>(second);
+        callingLook_ = 2 * calling_ + 1;
         lookAtRewrites(present, followed.rewrites);
         const bool unseen = present <= balance_.unseenUntil();
         const KindRates before = unseen ? meanSoFar(present) : KindRates{};

@@ -24,8 +24,9 @@ struct FollowedItems {
 /// What becomes of a table's items over time where they expire: how many time to live deletes from one second to the
 /// next, from the writes and the deletes that callers ask for so far. Keys that repeat are followed one by one where
 /// ExpiringKeys can; what else there is, and what was there at the beginning, is looked at after 1, 2, 4 ... seconds,
-/// then 16 times a life, at most each second and at least each hour. What was written before the beginning is taken to
-/// have come as fast as on the mean of the run: as the design says at first, then as the calls do.
+/// whenever calls have doubled, then 16 times a life, at most each second and at least each hour. What was written
+/// before the beginning is taken to have come as fast as on the mean of the run: as the design says at first, then as
+/// the calls do.
 class ExpiryFlow {
 public:
     /// The expected mean rate of a workload over the whole run by that from the beginning until an instant; infinity
@@ -67,6 +68,8 @@ public:
     void called(std::int64_t items, base::Instant now);
     /// How many more items calls have taken than were made or there, beyond chance, as given shares can have it.
     std::int64_t takenTooMany() const;
+    /// See UnseenKeys::estimatesTurns().
+    bool estimatesTurns() const { return keys_ && keys_->estimatesTurns(); }
     /// How much of items() is there for sure: what was written before the beginning is inferred from calls so far.
     double sureItems() const { return items() * certainty_.sureShare(); }
 
@@ -90,10 +93,14 @@ private:
     struct Seen {
         std::array<std::int64_t, 2> writes{};  ///< of keys that repeat, of others
         std::array<std::int64_t, 2> deletes{};
+        std::array<double, 2> expectedWrites{};  ///< a second, on the mean of the run
+        std::array<double, 2> expectedDeletes{};
     };
 
     double secondsOf(base::Instant at) const { return base::toSeconds(at - begin_); }
-    void count(bool asDelete, bool fresh, std::uint32_t workload);
+    Seen& seenOf(std::uint32_t workload);
+    void expect(const ExpectedCalls& calls);
+    double unknownShareOf(const base::KeyPopularity& keys) const;
     void countOfKeys(bool deletes, Caller caller);
     void lookAtKeys(double second);
     double timesOf(std::uint32_t workload, double second) const;
@@ -104,6 +111,7 @@ private:
 
     base::Instant begin_;
     std::uint64_t draws_;
+    const Spec* spec_;
     std::int64_t itemCount_;
     ExpiryBalance balance_;
     WholeByPart wholeByPart_;
@@ -112,7 +120,6 @@ private:
     std::uint64_t written_ = 0;  ///< keys that repeat and are written
     double keysLook_ = 1.0;
     std::int64_t callsLook_ = 1;  ///< or after so many calls
-    bool findsByShare_;           ///< deletes of such keys find something by a given share
     double keyItems_ = 0.0;       ///< item seconds of known keys, of measured time
     double keySeconds_ = 0.0;
     double keysCounted_ = 0.0;  ///< until when, in seconds
@@ -120,6 +127,8 @@ private:
     KindHistory history_;
     std::vector<Seen> seen_;  ///< by workload, the first being of none; without known keys
     std::int64_t look_ = 1;
+    std::int64_t calling_ = 0;      ///< calls of keys that are not followed
+    std::int64_t callingLook_ = 1;  ///< look after so many of them as well
     Balance last_;
     double due_ = 0.0;
     double gone_ = 0.0;

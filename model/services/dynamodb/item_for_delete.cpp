@@ -2,25 +2,11 @@
 // Which item a delete takes that finds one, as a given share says, where its own key has none.
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <utility>
 
 #include "model/services/dynamodb/expiring_keys.hpp"
 
 namespace headroom::dynamodb {
-
-namespace {
-
-/// Every so many-th key, so that all of them are passed, each once.
-std::uint64_t stepThrough(std::uint64_t keys, base::Stream& stream) {
-    constexpr std::uint64_t kWidest = 64;
-    for (;;) {
-        const std::uint64_t step = 1 + stream.below(kWidest);
-        if (std::gcd(step, keys) == 1) return step;
-    }
-}
-
-}  // namespace
 
 /// Where many keys have one, any key near by that has: the next one that has would be taken the sooner, the wider the
 /// gap before it. Else, by how many there are, a key that was written or one from before the beginning, each looked for
@@ -37,21 +23,36 @@ std::optional<std::uint64_t> ExpiringKeys::itemFor(std::uint64_t key, double sec
     const double unseen = second < life_ && !unseenFound_ ? unseen_.items() : 0.0;
     std::optional<std::uint64_t> found;
     const bool unseenFirst = stream.uniform() * (written + unseen) < unseen;
-    if (unseenFirst) found = unseenItemFor(key, stream, second);
+    if (unseenFirst) found = unseenItemFor(stream, second);
     if (!found) found = writtenItemFor(key, stream, second);
-    if (!found && !unseenFirst && unseen > 0.0) found = unseenItemFor(key, stream, second);
+    if (!found && !unseenFirst && unseen > 0.0) found = unseenItemFor(stream, second);
     return found;
 }
 
-std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(std::uint64_t key, base::Stream& stream, double second) {
-    const std::uint64_t keys = written_.size();
-    const std::uint64_t step = stepThrough(keys, stream);
-    for (std::uint64_t i = 0; i < keys; ++i) {
-        key = key + step < keys ? key + step : key + step - keys;
-        if (unseen_.hasItem(key, second) && written_.of(key) == KeyMarks::kUnseen) return key;
+/// One of the next ones from any group of keys on. Groups without any are marked, so that none is looked through twice
+/// before the next look: until then items of unseen keys only go.
+std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(base::Stream& stream, double second) {
+    constexpr std::uint64_t kOf = 8;
+    const std::uint64_t words = unseenBare_.size();
+    const std::uint64_t first = stream.below(words);
+    std::optional<std::uint64_t> found;
+    std::uint64_t items = 0;
+    for (std::uint64_t i = 0; i < words && items < kOf; ++i) {
+        const std::uint64_t word = (first + i) % words;
+        for (std::uint64_t left = ~unseenBare_[word]; left != 0 && items < kOf; left &= left - 1) {
+            const auto bit = static_cast<std::uint64_t>(std::countr_zero(left));
+            const std::uint64_t before = items;
+            const std::uint64_t begin = (word * KeyMarks::kGroups + bit) * KeyMarks::kInGroup;
+            const std::uint64_t end = std::min(begin + KeyMarks::kInGroup, written_.size());
+            for (std::uint64_t key = begin; key < end; ++key) {
+                if (written_.of(key) != KeyMarks::kUnseen || !unseen_.hasItem(key, second)) continue;
+                if (stream.below(++items) == 0) found = key;
+            }
+            if (items == before) unseenBare_[word] |= std::uint64_t{1} << bit;
+        }
     }
-    unseenFound_ = true;
-    return std::nullopt;
+    unseenFound_ = !found;
+    return found;
 }
 
 /// One of about as many, so that a gap before one of them matters little. What has expired is left out from now on.

@@ -15,10 +15,15 @@ KeyCalls::Kinds repeating(const KeyCalls::Kinds& kinds) {
     return some;
 }
 
-/// What a design says counts as much as so many calls that came.
-constexpr double kWeight = 16.0;
-
 }  // namespace
+
+double meanRate(std::int64_t came, double expected, double seconds, double times) {
+    constexpr double kWeight = 16.0;
+    const auto calls = static_cast<double>(came);
+    if (expected <= 0.0) return seconds > 0.0 ? calls / seconds * (std::isfinite(times) ? times : 1.0) : 0.0;
+    const double byNow = times > 0.0 ? expected * seconds / times : 0.0;
+    return expected * (calls + kWeight) / (byNow + kWeight);
+}
 
 KeyCalls::KeyCalls(const Spec& spec)
     : done_(1.0 - spec.failedConditions),
@@ -72,11 +77,7 @@ KeyRates KeyCalls::mean(double seconds, const TimesOf& timesOf) const {
             const Count& count = counts_[row * width + place];
             const auto calls = static_cast<double>(count.calls);
             if (calls <= 0.0 && count.expected <= 0.0) continue;
-            double perSecond = seconds > 0.0 ? calls / seconds * (std::isfinite(times) ? times : 1.0) : 0.0;
-            if (count.expected > 0.0) {
-                const double byNow = times > 0.0 ? count.expected * seconds / times : 0.0;
-                perSecond = count.expected * (calls + kWeight) / (byNow + kWeight);
-            }
+            const double perSecond = meanRate(count.calls, count.expected, seconds, times);
             const bool deletes = place >= writeKinds_.size();
             const std::size_t kind = deletes ? place - writeKinds_.size() : place;
             const base::KeyPopularity& keys = deletes ? deleteKinds_[kind] : writeKinds_[kind];

@@ -25,6 +25,11 @@ struct ExpectedCalls {
     double perSecond = 0.0;  ///< keys, on the mean of the run
 };
 
+/// How often calls come a second on the mean of the run: by how many came in so many seconds and how much more often
+/// than in these they come on the mean (infinity: none was to be expected yet), and by what a design expects, which
+/// counts as much as 16 calls; 0 where it expects nothing.
+double meanRate(std::int64_t came, double expected, double seconds, double times);
+
 /// Keys that are gone through one after the other, from 0 on and round again.
 struct Turn {
     double keys = 0.0;

@@ -61,7 +61,8 @@ public:
     }
 
     static constexpr std::uint64_t kInGroup = 128;  // 16 KB of words for the most keys
-    /// All of them, 64 in a word.
+    static constexpr std::uint64_t kGroups = 64;    ///< in a word
+    /// All of them.
     std::uint64_t groups() const { return words() * kGroups; }
     /// The first group from that one on in which ticks are kept; groups(): none is.
     std::uint64_t nextGroup(std::uint64_t group) const {
@@ -88,7 +89,6 @@ public:
 
 private:
     static constexpr std::uint64_t kInByte = 4;
-    static constexpr std::uint64_t kGroups = 64;
     static constexpr std::uint64_t kInWord = kInGroup * kGroups;
     static unsigned shiftOf(std::uint64_t key) { return 2U * static_cast<unsigned>(key % kInByte); }
 

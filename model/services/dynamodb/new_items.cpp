@@ -32,6 +32,14 @@ bool NewItems::isUnwritten(const Place& place) const {
     return items == nullptr || place.nth >= items->end();
 }
 
+std::uint64_t NewItems::puts() const {
+    std::uint64_t all = first_.items.end();
+    for (const Sequence& sequence : more_) all += sequence.items.end();
+    return all;
+}
+
+bool NewItems::empty() const { return first_.empty() && std::ranges::all_of(more_, &Sequence::empty); }
+
 bool NewItems::has(std::uint64_t key) const {
     const Place place = placeOf(key);
     const KeyBits* items = itemsOf(place.sequence);
@@ -41,7 +49,7 @@ bool NewItems::has(std::uint64_t key) const {
 bool NewItems::lacks(std::uint64_t key) const {
     const bool alone = more_.empty();  // else any item stands for one that is gone: which is followed is not exact
     if (alone && !isUnwritten(placeOf(key))) return !has(key);
-    return !has(key) && first_.empty() && std::ranges::all_of(more_, &Sequence::empty);
+    return !has(key) && empty();
 }
 
 NewItems::Sequence& NewItems::writtenOf(std::uint64_t sequence) {
@@ -77,7 +85,7 @@ bool NewItems::remove(std::uint64_t key) { return !lacks(key) && take(key); }
 bool NewItems::take(std::uint64_t key) {
     const Place place = placeOf(key);
     const bool there = has(key);
-    if (!there && first_.empty() && std::ranges::all_of(more_, &Sequence::empty)) return false;
+    if (!there && empty()) return false;
     Sequence& any = first_.empty() ? *std::ranges::find_if_not(more_, &Sequence::empty) : first_;
     Sequence& sequence = there ? at(place.sequence) : any;
     const std::uint64_t nth = there ? place.nth : sequence.items.first();

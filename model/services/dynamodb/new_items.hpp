@@ -30,6 +30,12 @@ public:
     std::uint64_t followed(std::uint64_t key) const;
 
     bool has(std::uint64_t key) const;
+    /// Whether it is behind the last that was put of its sequence.
+    bool isUnwritten(std::uint64_t key) const { return isUnwritten(placeOf(key)); }
+    /// Whether there is none.
+    bool empty() const;
+    /// How many were put, of all sequences.
+    std::uint64_t puts() const;
     /// Whether a delete of it finds nothing: of one that is not written yet, when there is none at all.
     bool lacks(std::uint64_t key) const;
     /// Whether that was news. Beyond KeyBits::kMostKeys of a sequence every put is. Where items expire, what is put
@@ -61,7 +67,6 @@ private:
     };
 
     static Place placeOf(std::uint64_t key);
-    /// Behind the last that was put.
     bool isUnwritten(const Place& place) const;
     const KeyBits* itemsOf(std::uint64_t sequence) const;
     Sequence& writtenOf(std::uint64_t sequence);

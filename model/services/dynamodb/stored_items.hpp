@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <unordered_set>
@@ -36,6 +37,17 @@ public:
     std::uint64_t followed(std::uint64_t key) const { return isNew(key) ? fresh_.followed(key) : key; }
     /// Whether a put makes an item, or a delete or a read finds none.
     bool lacks(std::uint64_t key, bool deletes) const;
+
+    /// Whether a delete of that key, of an endless sequence, would take the oldest item, and of those that are followed
+    /// there is none.
+    bool takesEarlier(std::uint64_t key) const { return isNew(key) && fresh_.empty() && fresh_.isUnwritten(key); }
+    /// A read found nothing.
+    void missed(std::uint64_t key) {
+        if (isNew(key) && fresh_.isUnwritten(key)) ++early_;
+    }
+    /// Reads of keys that never repeat that came before their item was put, more than there are such items: of these
+    /// nothing was put afterwards either.
+    std::uint64_t readsAhead() const { return early_ - std::min(early_, fresh_.puts()); }
 
     /// Whether that changed anything. Of keys that never repeat one that was not written yet takes the oldest: deletes
     /// come in the order of the puts.
@@ -74,6 +86,7 @@ private:
     base::Instant look_{std::numeric_limits<std::int64_t>::max()};  ///< at what has expired
     base::Duration lookEvery_;
     std::uint64_t expired_ = 0;
+    std::uint64_t early_ = 0;                  ///< reads
     KeyBits repeating_;                        ///< keys below 2^28
     NewItems fresh_;                           ///< keys of endless sequences
     std::unordered_set<std::uint64_t> other_;  ///< keys between, that are not as at the beginning

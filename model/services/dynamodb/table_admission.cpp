@@ -85,7 +85,11 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
     if (share) return none || happens(*share, call.draws, kThere, index);
     const std::uint64_t key = keyOf(call, operation, index);
     if (stored_) stored_->expireUntil(world_.now());
-    if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
+    if (stored_ && stored_->knows(key)) {
+        // The oldest may be one from before the beginning.
+        const bool earlier = deletes && expiries_ && expiries_->leavesNewKeys() && expiries_->now().items >= 1.0;
+        return stored_->lacks(key, deletes) && !(earlier && stored_->takesEarlier(key));
+    }
     if (!spec_.expires()) return false;
     if (expiries_->knows(key))
         return !(writes ? expiries_->has(key, world_.now()) : expiries_->hasToRead(key, world_.now()));
@@ -234,6 +238,8 @@ void Table::take(const Asked& asked, const CallItem& item, bool holds) {
         if (stream_) recordChange(item, asked.workload);
         if (globalIndexes_) takeIndexes(asked, item);
     }
+    const bool missed = !asked.writes && item.after.count == 0 && traitsOf(asked.operation).shape != Shape::Range;
+    if (missed && stored_ && !spec_.missingItems) stored_->missed(item.key);
     if (!asked.writes || !holds) return;
     if (follows_) follow(item, item.after.count == 0, {asked.workload, asked.call.keys});
     if (replication_.any()) replicate(asked, item);

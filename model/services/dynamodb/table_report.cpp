@@ -99,16 +99,40 @@ void Table::addQuotas(ResourceReport& report) const {
     }
 }
 
+namespace {
+
+void warnOfEstimates(ResourceReport& report, const Spec& spec, const ExpiryFlow* expiries) {
+    if (takesKindsForOne(spec))
+        report.warnings.push_back(
+            {0,
+             "several kinds of keys reach beyond the 16,777,216 that are followed one by one, or one of them in turn: "
+             "what expires, and what calls find, is estimated as if all fell on the kind with the most keys"});
+    if (expiries != nullptr && expiries->estimatesTurns())
+        report.warnings.push_back({0,
+                                   "UnchangedWrites, and several callers that go through the keys in turn: what there "
+                                   "is from before the run, "
+                                   "and when it expires, is estimated by the one of them that came last to each key"});
+}
+
+void warnOfReadsAhead(ResourceReport& report, const StoredItems* stored) {
+    const std::uint64_t ahead = stored == nullptr ? 0 : stored->readsAhead();
+    if (ahead == 0) return;
+    report.warnings.push_back(
+        {ahead,
+         "reads of keys that never repeat found nothing and cost a block each, because they came before an item "
+         "was put and there are more of them than of such items: reads of Sequential keys go through the keys "
+         "that puts have; for reads of what is there give them other keys, or MissingItems of the table"});
+}
+
+}  // namespace
+
 void Table::addWarnings(ResourceReport& report) const {
     const auto warn = [&](std::int64_t count, std::string text) {
         report.warnings.push_back({static_cast<std::uint64_t>(count), std::move(text)});
     };
     if (!spec_.itemCount && !spec_.expires())
         warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
-    if (takesKindsForOne(spec_))
-        warn(0,
-             "several kinds of keys reach beyond the 16,777,216 that are followed one by one, or one of them in turn: "
-             "what expires, and what calls find, is estimated as if all fell on the kind with the most keys");
+    warnOfEstimates(report, spec_, expiries_.get());
     if (expiries_ && (spec_.newItems || spec_.missingItems) && expiries_->takenTooMany() > 0)
         warn(expiries_->takenTooMany(),
              "more items were deleted than were made or there: NewItems and MissingItems do not fit the calls");
@@ -130,6 +154,7 @@ void Table::addWarnings(ResourceReport& report) const {
              "quota of provisioned capacity in the region (Quotas.DynamoDB raises it)");
     }
     if (usage_.userErrors() > 0) warn(usage_.userErrors(), "calls broke a limit of DynamoDB");
+    warnOfReadsAhead(report, stored_.get());
     if (cutItems_) {
         warn(0, percent(shareAbove(spec_.itemSize, largest_)) + " of the items are drawn above 400 KB" +
                     (localIndexes_ ? " with what local indexes project of them" : "") +

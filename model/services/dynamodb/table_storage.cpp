@@ -39,7 +39,8 @@ void Table::follow(const CallItem& item, bool deletes, Caller caller) {
             return expiries_->remove(item.key, item.change == ItemChange::Deleted, now, caller);
         }
         if (!isNew) expiries_->passed(deletes, caller);
-        if (followed && !(deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now))) return;
+        const bool changed = followed && (deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now));
+        if (followed && !changed && !(deletes && item.change == ItemChange::Deleted)) return;  // one from before
         if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
         if (given && deletes && stored_) stored_->take(item.key, now);
         const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one

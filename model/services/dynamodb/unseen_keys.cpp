@@ -39,13 +39,6 @@ double ofAKey(const std::vector<double>& perSecond, const std::vector<std::vecto
 /// The integral of exp(-rate t) from 0 on.
 double integral(double rate, double seconds) { return rate > 0.0 ? (1.0 - exp(-rate * seconds)) / rate : seconds; }
 
-/// x^0 + x^1 + ... + x^(count - 1) of exp(logX) = x, which is at most 1; 1 and what is next to it included.
-double sumOfPowers(double logX, double count) {
-    const double last = base::math::expm1(logX);
-    if (last == 0.0) return count;
-    return std::isinf(logX) ? std::min(count, 1.0) : base::math::expm1(count * logX) / last;
-}
-
 double asFraction(std::uint64_t bits) { return static_cast<double>(bits >> 11U) * 0x1p-53; }
 
 }  // namespace
@@ -90,12 +83,13 @@ UnseenKeys::AtRandom UnseenKeys::atRandom(double writes, double deletes, double 
     const double renews = writes * (1.0 - shares_.unchanged);
     AtRandom random;
     random.changes = renews + deletes;
+    random.seen = writes + (shares_.deletesFind ? 0.0 : deletes);
     if (writes <= 0.0) return random;
     const double late = exp(-random.changes * life_);
     random.comes = random.changes > 0.0 ? writes * random.changes / (deletes + renews * late + writes * (1.0 - late))
                                         : writes / (1.0 + writes * life_);
     // One without an item is seen at another rate than one with an item.
-    const double seen = writes + (shares_.deletesFind ? 0.0 : deletes);
+    const double seen = random.seen;
     const double left = life_ - second;
     const double has = random.comes * integral(random.changes, left);
     const double never = (1.0 - random.comes * integral(random.changes, life_)) * exp((random.changes - seen) * second);
@@ -104,42 +98,34 @@ UnseenKeys::AtRandom UnseenKeys::atRandom(double writes, double deletes, double 
     return random;
 }
 
-/// Which share of a turn's writes change something, in one of how many: after one that did those that come while its
-/// item is there renew it with a chance of their own, and what comes behind makes it again unless it fails.
-double UnseenKeys::changingOf(const Turn& turn) const {
-    const double done = 1.0 - shares_.failed;
-    const double left = base::math::log1p(-done * (1.0 - shares_.unchanged));
-    const double within = std::floor(life_ * turn.perSecond / turn.keys);  // turns while the item is there
-    const double later = within > 0.0 ? exp(within * left) : 1.0;
-    return 1.0 / (sumOfPowers(left, within) + later / done);
-}
-
 UnseenKeys::LastTurn UnseenKeys::lastTurn(double key) const {
-    LastTurn last{std::numeric_limits<double>::infinity(), 0.0, 0.0, false};
-    for (const Turn& turn : turns_) {
+    LastTurn last{std::numeric_limits<double>::infinity(), turns_.size()};
+    for (std::size_t i = 0; i < turns_.size(); ++i) {
+        const Turn& turn = turns_[i];
         if (key >= turn.keys || turn.perSecond <= 0.0) continue;
         const double age = (turn.keys - key) / turn.perSecond;
-        if (age >= last.age) continue;
-        last = {age, turn.keys / turn.perSecond, turn.deletes ? 0.0 : changingOf(turn), turn.deletes};
+        if (age < last.age) last = {age, i};
     }
     return last;
 }
 
-/// From now back to the first change that is found: at random between the turns, or one of those, each of which, and
-/// what is between it and the one before, is passed by as likely as the next.
-double UnseenKeys::chanceOf(const AtRandom& random, const LastTurn& last, double left) const {
-    double chance = random.comes * integral(random.changes, std::min(last.age, left));
-    if (last.age >= left) return chance;
-    const double done = 1.0 - shares_.failed;
-    const double turnPassed = base::math::log1p(-done * (last.deletes ? 1.0 : 1.0 - shares_.unchanged));
-    const double passed = turnPassed - random.changes * last.round;
-    const double rounds = std::ceil((left - last.age) / last.round) - 1.0;  // whole ones
-    const double since = exp(-random.changes * last.age);
-    chance += since * last.changing * sumOfPowers(passed, rounds + 1.0);
-    const double before = since * exp(turnPassed) * random.comes;
-    chance += before * integral(random.changes, last.round) * sumOfPowers(passed, rounds);
-    const double rest = left - last.age - rounds * last.round;
-    return chance + before * (rounds > 0.0 ? exp(rounds * passed) : 1.0) * integral(random.changes, rest);
+double UnseenKeys::chanceOf(std::size_t block, const LastTurn& last, double left) const {
+    if (last.turn < turns_.size()) return turned_[block * turns_.size() + last.turn].chance(last.age, left);
+    return random_[block].comes * integral(random_[block].changes, left);
+}
+
+/// Blocks that are alike in what comes to them at random are in what comes in turn.
+void UnseenKeys::takeTurns(const RandomCalls& random, std::size_t block) {
+    const bool same = block > 0 && random == lastRandom_;
+    lastRandom_ = random;
+    for (const Turn& turn : turns_) {
+        if (same) {
+            turned_.push_back(turned_[turned_.size() - turns_.size()]);
+            continue;
+        }
+        const double round = turn.perSecond > 0.0 ? turn.keys / turn.perSecond : life_;
+        turned_.emplace_back(random, CallsInTurn{round, turn.deletes, shares_.failed}, life_, shares_.unchanged);
+    }
 }
 
 /// The chance falls with what is left of the life, and along the keys in turn it rises.
@@ -147,16 +133,17 @@ void UnseenKeys::boundChances(double second, double left) {
     constexpr double kPartOfLeft = 1.0 / 16.0;
     sureUntil_ = second + left * kPartOfLeft;
     const bool skips = shares_.failed > 0.0 || shares_.unchanged > 0.0;
+    const auto deletesLast = [&](const LastTurn& one) { return one.turn < turns_.size() && turns_[one.turn].deletes; };
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const LastTurn first = lastTurn(blocks_.first(i));
         const LastTurn last = lastTurn(blocks_.first(i) + blocks_.keys(i) - 1.0);
-        if (first.deletes != last.deletes || (skips && !turns_.empty())) {
+        if (deletesLast(first) != deletesLast(last) || (skips && !turns_.empty())) {
             chances_[i] = {0.0, 1.0};
             continue;
         }
         const double sure = life_ - sureUntil_;
-        chances_[i] = {std::min(chanceOf(random_[i], first, sure), chanceOf(random_[i], last, sure)),
-                       std::max(chanceOf(random_[i], first, left), chanceOf(random_[i], last, left))};
+        chances_[i] = {std::min(chanceOf(i, first, sure), chanceOf(i, last, sure)),
+                       std::max(chanceOf(i, first, left), chanceOf(i, last, left))};
     }
 }
 
@@ -171,16 +158,19 @@ double UnseenKeys::inTurn(std::size_t block) const {
 
 void UnseenKeys::takeRates(double second, const KeyRates& rates) {
     turns_ = rates.turns;
+    estimates_ = estimates_ || (turns_.size() > 1 && shares_.unchanged > 0.0);
     for (Turn& turn : turns_) {
         turn.perSecond /= 1.0 - shares_.failed;
         turn.done /= 1.0 - shares_.failed;
     }
     random_.clear();
+    turned_.clear();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const double writes = ofAKey(rates.writes, writeShares_, i);
         double deletes = ofAKey(rates.deletes, deleteShares_, i);
         if (shares_.deletesFind) deletes = hazardOf(writes + inTurn(i), deletes);
         random_.push_back(atRandom(writes, deletes, second));
+        takeTurns({writes, deletes}, i);
     }
 }
 
@@ -222,7 +212,8 @@ void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
     const double unseen = blocks_.keys(block) - static_cast<double>(seen_[block]);
     if (unseen <= 0.0) return;
     const double left = life_ - second;
-    const AtRandom& random = random_[block];
+    const double sooner = random_[block].seen - random_[block].changes;  // one without an item is seen
+    const int steps = sooner > 0.0 ? 6 : 1;
     double all = 0.0;
     double there = 0.0;
     double going = 0.0;
@@ -230,11 +221,18 @@ void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
         const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / kParts - 0.5;
         const Passed passed = passedBy(key, second);
         const LastTurn last = lastTurn(key);
-        const double has = chanceOf(random, last, left);
-        const double had = chanceOf(random, last, std::min(life_, left + passed.since));
-        all += passed.withItem * had + passed.without * (1.0 - had);
+        const double has = chanceOf(block, last, left);
+        double had = has;
+        double gone = 0.0;
+        for (int step = 0; step < steps; ++step) {
+            const double ago = passed.since * (step + 0.5) / steps;
+            const double until = chanceOf(block, last, std::min(life_, left + passed.since * (step + 1) / steps));
+            gone += (until - had) * exp(-sooner * ago);
+            had = until;
+        }
+        all += passed.withItem * (has + gone) + passed.without * (1.0 - had) * exp(-sooner * second);
         there += passed.withItem * has;
-        if (seconds > 0.0) going += passed.withItem * (has - chanceOf(random, last, left - seconds)) / seconds;
+        if (seconds > 0.0) going += passed.withItem * (has - chanceOf(block, last, left - seconds)) / seconds;
     }
     if (all <= 0.0) return;
     items_ += unseen * there / all;
@@ -248,7 +246,7 @@ bool UnseenKeys::hasItem(std::uint64_t key, double second) const {
     const std::size_t block = blocks_.of(key);
     if (draw >= chances_[block].most) return false;
     if (draw < chances_[block].least && second <= sureUntil_) return true;
-    return draw < chanceOf(random_[block], lastTurn(static_cast<double>(key)), left);
+    return draw < chanceOf(block, lastTurn(static_cast<double>(key)), left);
 }
 
 }  // namespace headroom::dynamodb

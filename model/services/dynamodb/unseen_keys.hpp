@@ -7,6 +7,7 @@
 
 #include "model/services/dynamodb/key_blocks.hpp"
 #include "model/services/dynamodb/key_calls.hpp"
+#include "model/services/dynamodb/turned_key.hpp"
 
 namespace headroom::dynamodb {
 
@@ -14,7 +15,8 @@ namespace headroom::dynamodb {
 /// have an item from before then. Calls are taken to have come as often as on the mean of the run. At random a key's
 /// last change within its life was a write with probability w / (w + d) (1 - exp(-(w + d) t)), of w writes and d
 /// deletes a second and t seconds that are left of the life. In turn key k of K was last asked for when it had its
-/// turn, (K - k) / R before the beginning where R are asked for a second; what came at random is what came since.
+/// turn, (K - k) / R before the beginning where R are asked for a second; what came at random is what came since. Where
+/// several kinds come in turn, the one that came last counts.
 class UnseenKeys {
 public:
     /// What befalls the calls by given shares.
@@ -40,6 +42,8 @@ public:
     bool hasItem(std::uint64_t key, double second) const;
     /// How many of them have one, by the last look and what was told since, and how many expire a second by that look.
     double items() const { return items_; }
+    /// Whether of several kinds in turn only the last to come counted, though it may have left an item as it was.
+    bool estimatesTurns() const { return estimates_; }
     double expiringPerSecond() const { return expiring_; }
 
 private:
@@ -47,6 +51,7 @@ private:
     struct AtRandom {
         double comes = 0.0;    ///< writes that put the expiry of an item off or make one
         double changes = 0.0;  ///< of a key that has an item: such writes, and deletes
+        double seen = 0.0;     ///< calls by which one that has no item is seen
         double unseen = 1.0;   ///< by now: how many times as likely a key that nobody has changed is than one was to be
     };
     /// Of an unseen key to have an item.
@@ -57,9 +62,7 @@ private:
     /// What of the keys in turn was the last to come to a key.
     struct LastTurn {
         double age;
-        double round;
-        double changing;  ///< the share that makes or renews an item
-        bool deletes;
+        std::size_t turn;  ///< which of turns_; their number where none comes to it
     };
 
     /// How likely what came in turn since the beginning left a key unseen.
@@ -71,9 +74,9 @@ private:
 
     double hazardOf(double writes, double deletes) const;
     AtRandom atRandom(double writes, double deletes, double second) const;
-    double changingOf(const Turn& turn) const;
     LastTurn lastTurn(double key) const;
-    double chanceOf(const AtRandom& random, const LastTurn& last, double left) const;
+    double chanceOf(std::size_t block, const LastTurn& last, double left) const;
+    void takeTurns(const RandomCalls& random, std::size_t block);
     double inTurn(std::size_t block) const;
     void takeRates(double second, const KeyRates& rates);
     void boundChances(double second, double left);
@@ -89,8 +92,11 @@ private:
     std::vector<std::int64_t> seen_;                 ///< by block
     std::vector<AtRandom> random_;                   ///< by block; empty before the first look
     std::vector<Turn> turns_;
-    std::vector<Chance> chances_;  ///< by block, so that few keys need an exponential of their own
+    std::vector<TurnedKey> turned_;  ///< by block and turn
+    RandomCalls lastRandom_;         ///< of the block before
+    std::vector<Chance> chances_;    ///< by block, so that few keys need an exponential of their own
     double sureUntil_ = 0.0;
+    bool estimates_ = false;
     double items_ = 0.0;
     double expiring_ = 0.0;
 };

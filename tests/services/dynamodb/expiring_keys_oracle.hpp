@@ -11,7 +11,7 @@
 #include "model/services/dynamodb/expiring_keys.hpp"
 #include "tests/support/catch.hpp"
 
-/// An oracle of items that expire: a simulation that begins three lives before the table does, with a map of the keys.
+/// An oracle of items that expire: a simulation that begins lives before the table does, with a map of the keys.
 namespace headroom::dynamodb {
 
 struct Writer {
@@ -71,11 +71,12 @@ struct FateShares {
     double failed = 0.0;
 };
 
-/// The same calls through both, of which the table sees those from 0 on. At first, three lives before, each key has an
-/// item of any age.
+/// The same calls through both, of which the table sees those from 0 on. At first, so many lives before, each key has
+/// an item of any age.
 class Both {
 public:
-    Both(const std::vector<Writer>& writers, double life, double length, FateShares fate = {}) : life_(life) {
+    Both(const std::vector<Writer>& writers, double life, double length, FateShares fate = {}, double lives = 3.0)
+        : life_(life) {
         Spec spec = specOf(life, writers);
         spec.unchangedWrites = fate.unchanged;
         spec.failedConditions = fate.failed;
@@ -86,9 +87,9 @@ public:
             keys.look(now, next, calls.mean(now, [](std::uint32_t) { return 1.0; }));
         };
         base::Stream stream(7);
-        for (std::uint64_t key = 0; key < keys.keys(); ++key) written_[key] = -(3.0 + stream.uniform()) * life;
+        for (std::uint64_t key = 0; key < keys.keys(); ++key) written_[key] = -(lives + stream.uniform()) * life;
         double look = 1.0;
-        for (const Arrival& arrival : arrivalsOf(writers, -3.0 * life, length, stream)) {
+        for (const Arrival& arrival : arrivalsOf(writers, -lives * life, length, stream)) {
             const double now = arrival.at;
             if (now >= look && look < life) {
                 look = std::min(now + std::min(now, life / 64.0), std::max(life, now + 1e-9));

@@ -97,6 +97,27 @@ TEST_CASE("writes in turn that change nothing put no expiry off", "[storage]") {
     }
 }
 
+// Two workloads write the same items, one key after the other and at random: what leaves an item as it is of one
+// depends on what the other does. A turn comes twice in a life, or once or not; the oracle takes twelve lives to
+// settle.
+TEST_CASE("writes in turn and at random that change nothing of the same items put no expiry off", "[storage]") {
+    const base::SequentialKeys turn{20'000};
+    const base::UniformKeys any{20'000};
+    const auto check = [](const std::vector<Writer>& writers, double life, double length, FateShares fate) {
+        INFO(life << " s, unchanged: " << fate.unchanged);
+        checkAlike(Both(writers, life, length, fate, 12.0));
+    };
+    for (const double unchanged : {0.5, 0.9, 1.0}) {
+        check({{turn, 100.0}, {any, 100.0}}, 450.0, 400.0, {unchanged});
+        check({{turn, 100.0}, {any, 30.0}}, 130.0, 200.0, {unchanged});
+    }
+    check({{turn, 30.0}, {any, 100.0}}, 450.0, 400.0, {0.9});
+    check({{turn, 100.0}, {any, 30.0}, {any, 20.0, true}}, 450.0, 400.0, {0.9});
+    check({{turn, 100.0}, {base::ZipfKeys{20'000, 0.99}, 100.0}}, 450.0, 400.0, {0.9});
+    check({{turn, 100.0}, {any, 100.0}}, 330.0, 400.0, {0.9, 0.2});
+    check({{turn, 20.0, true}, {any, 100.0}}, 450.0, 400.0, {0.9});
+}
+
 TEST_CASE("calls in turn that fail do nothing, and others come in their place a round before", "[storage]") {
     const base::SequentialKeys turn{5'000};
     const base::UniformKeys any{5'000};

@@ -185,50 +185,6 @@ TEST_CASE("what comes in bursts expires whole, and what comes after a life is ne
     }
 }
 
-namespace {
-
-/// 50,000 keys at random, all of a day's writes in its seventh hour; life 72 h. Items before 06:00, and at its end.
-std::pair<double, double> lateLoad(const std::vector<ExpectedCalls>& calls) {
-    const Spec spec = expiring(base::hours(72), base::UniformKeys{50'000});
-    ExpiryFlow flow(spec, Instant{});
-    const auto until = [](double second) { return 10.0 * std::clamp(second - 21'600.0, 0.0, 3'600.0); };
-    flow.expectLoad(
-        [&](std::uint32_t, Instant at) {
-            const double second = base::toSeconds(at - Instant{});
-            const double part = until(second);
-            return part > 0.0 ? until(kDay) / kDay / (part / second) : std::numeric_limits<double>::infinity();
-        },
-        Instant{} + base::days(1), calls);
-    base::Stream stream(17);
-    double before = 0.0;
-    for (std::int64_t second = 1; second <= 25'200; ++second) {
-        flow.next(second);
-        if (second == 21'600) before = flow.items();
-        for (int i = 0; second > 21'600 && i < 10; ++i)
-            flow.put(stream.below(50'000), Instant{} + seconds(second), {0, base::kindNumber(spec.writeKeys.front())});
-    }
-    flow.next(25'201);
-    return {before, flow.items()};
-}
-
-}  // namespace
-
-// The mean of the day is 36,000 / 86,400 a second, so that at the time t a share 1 - exp(-r (72 h - t)) of the keys is
-// there from before, r being a key's rate; at the end those that the 36,000 writes of the hour fell on as well.
-TEST_CASE("of a load that begins late what was there before is known when it begins", "[storage]") {
-    const double rate = 36'000.0 / kDay / 50'000.0;
-    const auto there = [&](double second) { return 1.0 - std::exp(-rate * (3.0 * kDay - second)); };
-    const auto [before, after] = lateLoad({});
-    CHECK(before == 0.0);
-    const double written = 1.0 - std::exp(-36'000.0 / 50'000.0);
-    const double all = 50'000.0 * (written + (1.0 - written) * there(25'200.0));
-    CHECK(after == Approx(all).epsilon(0.01));
-
-    const auto [known, end] = lateLoad({{0, false, base::UniformKeys{50'000}, 36'000.0 / kDay}});
-    CHECK(known == Approx(50'000.0 * there(21'600.0)).epsilon(0.005));
-    CHECK(end == Approx(all).epsilon(0.01));
-}
-
 TEST_CASE("a history's bins grow with it and lose nothing", "[storage]") {
     ChangeHistory history;
     for (int second = 0; second < 10'000; ++second) history.saw(second % 4 == 3, second);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items that expire of more keys than are followed one by one. Oracles: closed forms, counts by hand.
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "model/services/dynamodb/expiring_keys.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
@@ -117,4 +119,26 @@ TEST_CASE("several kinds of keys that count as one are a warning", "[storage]") 
     for (const engine::Warning& warning : bench.table.report(seconds(1)).warnings)
         warnings += warning.text.starts_with("several kinds of keys") ? 1U : 0U;
     CHECK(warnings == 1);
+}
+
+TEST_CASE("several callers in turn that may leave items as they are bring a warning", "[storage]") {
+    const auto warned = [](double unchanged, const std::vector<base::KeyPopularity>& kinds) {
+        Spec spec = writing(kinds);
+        spec.unchangedWrites = unchanged;
+        TableBench bench(spec);
+        for (const base::KeyPopularity& keys : kinds) {
+            engine::Call put = callOf(Operation::PutItem);
+            put.keys = base::kindNumber(keys);
+            bench.inTurn(base::keyCount(keys), put, seconds(1), Instant{}, Instant{} + seconds(30));
+        }
+        bench.run(seconds(30));
+        return std::ranges::any_of(bench.table.report(seconds(30)).warnings, [](const engine::Warning& warning) {
+            return warning.text.find("go through the keys in turn") != std::string::npos;
+        });
+    };
+    const base::KeyPopularity some = base::SequentialKeys{100};
+    const base::KeyPopularity more = base::SequentialKeys{200};
+    CHECK(warned(0.5, {some, more}));
+    CHECK_FALSE(warned(0.0, {some, more}));
+    CHECK_FALSE(warned(0.5, {some, base::UniformKeys{100}}));
 }
