@@ -4,15 +4,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <string_view>
 
 #include "pricing/offers/synced_file.hpp"
+#include "scenarios/document/digest.hpp"
 
 namespace headroom::report {
 
@@ -74,18 +72,6 @@ private:
     bool kept_ = false;
 };
 
-/// FNV-1a of a file's bytes.
-std::string digestOf(std::string_view content) {
-    std::uint64_t digest = 0xcbf29ce484222325U;
-    for (const char c : content) {
-        digest ^= static_cast<unsigned char>(c);
-        digest *= 0x100000001b3U;
-    }
-    std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(digest));
-    return text.data();
-}
-
 std::string contentOf(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -97,7 +83,8 @@ std::string noteOf(const std::string& first) { return "." + first + ".files"; }
 /// What stands in it.
 std::string noted(const std::vector<NamedContent>& files) {
     std::string note;
-    for (std::size_t i = 1; i < files.size(); ++i) note += digestOf(files[i].second) + " " + files[i].first + "\n";
+    for (std::size_t i = 1; i < files.size(); ++i)
+        note += document::textDigest(files[i].second) + " " + files[i].first + "\n";
     return note;
 }
 
@@ -112,7 +99,8 @@ void addStale(const fs::path& folder, const std::string& note, const std::vector
         const fs::path path = folder / name;
         const bool plain = !name.empty() && fs::path(name).filename() == name && fs::is_regular_file(path, error);
         const bool written = std::ranges::find(files, name, &NamedContent::first) != files.end();
-        if (plain && !written && digestOf(contentOf(path)) == line.substr(0, kDigest)) stale.push_back(path);
+        if (plain && !written && document::textDigest(contentOf(path)) == line.substr(0, kDigest))
+            stale.push_back(path);
     }
 }
 
@@ -154,6 +142,9 @@ base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::
     }
     fs::path parent = fs::absolute(folder, error).parent_path();
     while (!parent.empty() && !fs::exists(parent, error) && parent != parent.root_path()) parent = parent.parent_path();
+    if (!fs::is_directory(parent, error))
+        return base::Error{base::Errc::Environment, folder.string(),
+                           "cannot be made: " + parent.string() + " is not a folder"};
     if (::access(parent.c_str(), W_OK | X_OK) != 0) return failed(folder, "cannot be made", errno);
     return {};
 }

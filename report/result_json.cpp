@@ -70,7 +70,16 @@ void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
     json.endObject();
 }
 
-void writeCost(JsonWriter& json, const study::Cost& cost) {
+/// Why the bill has no interval: for what its latencies have none, since both come of the same parts of a run.
+std::string whyNoInterval(const study::DesignResult& design) {
+    const auto said = std::ranges::find_if(
+        design.latency, [](const study::Latency& one) { return one.count > 0 && !one.noIntervalReason.empty(); });
+    if (said != design.latency.end()) return said->noIntervalReason;
+    return "intervals need at least five replications; this run has " + std::to_string(design.replications);
+}
+
+void writeCost(JsonWriter& json, const study::DesignResult& design) {
+    const study::Cost& cost = design.cost;
     const bool priced = isPriced(cost.bill);
     json.key("Cost");
     json.beginObject();
@@ -86,6 +95,7 @@ void writeCost(JsonWriter& json, const study::Cost& cost) {
     writeAmounts(json, priced ? cost.ci95 : std::nullopt);
     json.key("Month95");
     writeAmounts(json, priced ? cost.month95 : std::nullopt);
+    if (priced && !cost.ci95) field(json, "NoInterval", whyNoInterval(design));
     if (cost.inputs90) {
         json.key("Inputs90");
         writeAmounts(json, priced ? cost.inputs90 : std::nullopt);
@@ -168,7 +178,7 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design, const Mont
     json.endObject();
     writeLatencies(json, design.latency);
     writeCauses(json, design.causes);
-    writeCost(json, design.cost);
+    writeCost(json, design);
     writeResources(json, design);
     writeSeries(json, design);
     writeProfiles(json, design);

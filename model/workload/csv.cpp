@@ -10,8 +10,14 @@ using base::Errc;
 using base::Error;
 using base::Result;
 
-char separatorOf(std::string_view text) {
-    const std::string_view firstLine = text.substr(0, text.find('\n'));
+/// A carriage return where it is all there is (a spreadsheet's "CSV (Macintosh)").
+char lineEndOf(std::string_view text) {
+    const bool old = text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
+    return old ? '\r' : '\n';
+}
+
+char separatorOf(std::string_view text, char lineEnd) {
+    const std::string_view firstLine = text.substr(0, text.find(lineEnd));
     char best = ',';
     std::ptrdiff_t most = 0;
     for (const char c : {',', ';', '\t'}) {
@@ -33,7 +39,8 @@ std::string trimmed(std::string_view cell) {
 /// Walks the text once, a row a call.
 class RowReader {
 public:
-    RowReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    RowReader(std::string_view text, char lineEnd)
+        : text_(text), separator_(separatorOf(text, lineEnd)), lineEnd_(lineEnd) {}
 
     bool atEnd() const { return at_ >= text_.size(); }
 
@@ -46,7 +53,7 @@ public:
             row.cells.push_back(std::move(*cell));
             more = !atEnd() && text_[at_] == separator_;
             if (!atEnd()) {
-                if (text_[at_] == '\n') { ++line_; }
+                if (text_[at_] == lineEnd_) { ++line_; }
                 ++at_;
             }
         }
@@ -56,7 +63,7 @@ public:
 private:
     Result<std::string> plain() {
         const std::size_t begin = at_;
-        while (!atEnd() && text_[at_] != separator_ && text_[at_] != '\n') { ++at_; }
+        while (!atEnd() && text_[at_] != separator_ && text_[at_] != lineEnd_) { ++at_; }
         return trimmed(text_.substr(begin, at_ - begin));
     }
 
@@ -68,7 +75,7 @@ private:
                 if (text_.substr(at_ + 1, 1) != "\"") { break; }
                 ++at_;
             }
-            if (text_[at_] == '\n') { ++line_; }
+            if (text_[at_] == lineEnd_) { ++line_; }
             cell += text_[at_];
         }
         if (atEnd()) {
@@ -84,6 +91,7 @@ private:
 
     std::string_view text_;
     char separator_;
+    char lineEnd_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
 };
@@ -92,7 +100,7 @@ private:
 
 Result<std::vector<CsvRow>> readCsv(std::string_view text) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") { text.remove_prefix(3); }
-    RowReader reader(text, separatorOf(text));
+    RowReader reader(text, lineEndOf(text));
     std::vector<CsvRow> rows;
     while (!reader.atEnd()) {
         Result<CsvRow> row = reader.row();

@@ -17,7 +17,8 @@ struct CsvRow {
 };
 
 /// Splits a table: comma, semicolon or tab (whichever the first row has most of), cells may be quoted as in RFC 4180,
-/// blanks around a cell are dropped, empty lines skipped, a byte order mark ignored. An open quote is an error.
+/// blanks around a cell are dropped, empty lines skipped, a byte order mark ignored. Lines end with LF, CR LF or, where
+/// no LF is, CR. An open quote is an error.
 base::Result<std::vector<CsvRow>> readCsv(std::string_view text);
 
 }  // namespace headroom::workload

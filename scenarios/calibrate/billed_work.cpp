@@ -12,6 +12,7 @@
 
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/document/problem.hpp"
+#include "scenarios/format/arn_part.hpp"
 #include "scenarios/recorded/match.hpp"
 #include "scenarios/recorded/usage_in.hpp"
 
@@ -92,7 +93,7 @@ std::set<std::string> billedFunctions(const std::vector<BilledUse>& bill) {
 std::set<std::string> accountsOf(const std::set<std::string>& functions) {
     std::set<std::string> accounts;
     for (const std::string& one : functions) {
-        if (const std::string_view named = recorded::partOfArn(one, 4); !named.empty()) accounts.emplace(named);
+        if (const std::string_view named = format::partOfArn(one, 4); !named.empty()) accounts.emplace(named);
     }
     return accounts;
 }
@@ -101,7 +102,7 @@ std::set<std::string> accountsOf(const std::set<std::string>& functions) {
 std::vector<BilledUse> ofAccount(const std::vector<BilledUse>& bill, const std::string& account) {
     std::vector<BilledUse> own;
     std::ranges::copy_if(bill, std::back_inserter(own), [&](const BilledUse& use) {
-        const std::string_view named = recorded::partOfArn(use.resource, 4);
+        const std::string_view named = format::partOfArn(use.resource, 4);
         return account.empty() || named.empty() || named == account;
     });
     return own;
@@ -113,7 +114,7 @@ std::string whyNotOne(const std::string& name, const std::set<std::string>& bill
     std::set<std::string> accounts;
     std::set<std::string> names;
     for (const std::string& one : billed) {
-        accounts.insert(std::string(recorded::partOfArn(one, 4)));
+        accounts.insert(std::string(format::partOfArn(one, 4)));
         names.insert(one.substr(one.rfind(':') + 1));
     }
     const std::string several = "has several functions that " + document::quoted(name) + " may be: ";

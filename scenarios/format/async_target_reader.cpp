@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/arn_part.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/qualified_name.hpp"
 #include "scenarios/format/qualifiers.hpp"
@@ -35,16 +36,6 @@ Kind kindIn(const Table& table, std::string_view name) {
     return found == table.end() ? Kind::None : found->second;
 }
 
-/// The part of an ARN between colons, from 0.
-std::string_view partOf(std::string_view arn, std::size_t number) {
-    for (; number > 0; --number) {
-        const std::size_t colon = arn.find(':');
-        if (colon == std::string_view::npos) return {};
-        arn.remove_prefix(colon + 1);
-    }
-    return arn.substr(0, arn.find(':'));
-}
-
 /// An ARN as it is written, or inside Fn::Sub.
 std::string arnIn(const Node& node) {
     const Node* text = &node;
@@ -66,7 +57,7 @@ bool AsyncTargetReader::isQueue(const std::string& name) const {
 }
 
 AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn) {
-    const Kind kind = holdsFunctionArn(arn) ? Kind::Function : kindIn(kArnServices, partOf(arn, 2));
+    const Kind kind = holdsFunctionArn(arn) ? Kind::Function : kindIn(kArnServices, partOfArn(arn, 2));
     if (kind == Kind::None) {
         reading_.error(
             place,

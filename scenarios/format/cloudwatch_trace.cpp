@@ -84,6 +84,13 @@ std::optional<int> wholeNumber(const json& object, const char* key) {
     return static_cast<int>(value);
 }
 
+/// A part of a time of day: 0 where it is left out, nothing where it is none.
+std::optional<int> partOfDay(const json& parts, const char* key, int most) {
+    if (member(parts, key) == nullptr) { return 0; }
+    const std::optional<int> value = wholeNumber(parts, key);
+    return value && *value <= most ? value : std::nullopt;
+}
+
 std::optional<Timestamp> timeFromParts(const json& parts) {
     const auto year = wholeNumber(parts, "year");
     const auto month = wholeNumber(parts, "month");
@@ -92,10 +99,13 @@ std::optional<Timestamp> timeFromParts(const json& parts) {
         *day > workload::daysInMonth(*year, *month)) {
         return std::nullopt;
     }
-    const base::Duration time = base::hours(wholeNumber(parts, "hour").value_or(0)) +
-                                base::minutes(wholeNumber(parts, "minute").value_or(0)) +
-                                base::seconds(wholeNumber(parts, "second").value_or(0)) +
-                                base::microseconds(wholeNumber(parts, "microsecond").value_or(0));
+    const auto hour = partOfDay(parts, "hour", 23);
+    const auto minute = partOfDay(parts, "minute", 59);
+    const auto second = partOfDay(parts, "second", 59);
+    const auto microsecond = partOfDay(parts, "microsecond", 999'999);
+    if (!hour || !minute || !second || !microsecond) { return std::nullopt; }
+    const base::Duration time =
+        base::hours(*hour) + base::minutes(*minute) + base::seconds(*second) + base::microseconds(*microsecond);
     return workload::timestampOf({*year, *month, *day}, time);
 }
 

@@ -142,6 +142,16 @@ void warnIfNever(Reading& reading, const Place& item, const ScenarioEvent& event
                               " after Start (Simulation.Duration)");
 }
 
+/// Two at once are five times five times slower, which is hardly meant of one event.
+void warnIfItself(Reading& reading, const Place& item, const ScenarioEvent& event) {
+    const bool adds = event.kind == ScenarioEvent::Kind::Slowdown || event.kind == ScenarioEvent::Kind::Errors;
+    if (!adds || event.at.size() < 2 || event.at[1] - event.at[0] >= event.length) return;
+    const Node* length = item.node.find("For");
+    reading.warning(length != nullptr ? item.at("For", *length) : item,
+                    "the event lasts " + durationText(event.length) + " and comes again after " +
+                        durationText(event.at[1] - event.at[0]) + ": while two of it last, both Factors count");
+}
+
 bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
     const Node* kind = item.node.find("Kind");
     if (kind == nullptr) return false;
@@ -252,6 +262,7 @@ std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const 
         if (known && !isCluster(resources, event.target)) readChange(reading, item, quotas, event);
         if (!known || errorsSince(reading, before)) continue;
         warnIfNever(reading, item, event, simulation);
+        warnIfItself(reading, item, event);
         events.push_back(std::move(event));
         places.push_back(item);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <set>
 
 #include "scenarios/format/distribution_reader.hpp"
@@ -83,6 +84,12 @@ std::string explainTopic(const Topic& topic) {
     return text;
 }
 
+/// Where a word such as "Slowdown" may stand as a value.
+std::string explainWord(const FieldGroup& group, const base::FieldInfo& info, std::string_view word) {
+    if (std::ranges::find(info.choices, word) == info.choices.end()) return {};
+    return "a value of " + placeText(group, info) + "\n    " + std::string(info.doc) + "\n";
+}
+
 /// "Workloads" of "Workloads.X", "Events" of "Events[]": the key as it stands in a file.
 std::string_view keyOf(std::string_view path) { return path.substr(0, path.find_first_of(".[")); }
 
@@ -136,6 +143,10 @@ std::string explainKey(std::string_view key) {
         for (const base::OtherProperty* other : group.others) {
             if (other->name == key) text += explainOther(group, *other);
         }
+    }
+    if (!text.empty()) return text;
+    for (const FieldGroup& group : fieldGroups()) {
+        for (const base::FieldInfo* info : group.fields) text += explainWord(group, *info, key);
     }
     return text;
 }

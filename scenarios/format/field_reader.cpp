@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/field_reader.hpp"
 
+#include <cmath>
+
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/range_check.hpp"
@@ -15,6 +17,11 @@ namespace {
 std::optional<FieldValue> readInteger(Reading& reading, const Place& place, const FieldInfo& info) {
     const std::string unit = info.unit.empty() ? "" : " of " + std::string(info.unit);
     const auto whole = place.node.isNumber() ? place.node.asInteger() : std::nullopt;
+    if (!whole && place.node.isNumber() && std::floor(place.node.asNumber()) == place.node.asNumber()) {
+        if (inRange(reading, place, info, place.node.asNumber()))
+            reading.error(place, "is out of range: whole numbers are read up to 9000000000000000");
+        return std::nullopt;
+    }
     if (!whole) {
         const bool quantity = place.node.isString();
         reading.wrongKind(place,

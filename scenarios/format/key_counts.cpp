@@ -4,26 +4,16 @@
 #include <algorithm>
 
 #include "model/base/random.hpp"
+#include "scenarios/document/digest.hpp"
 
 namespace headroom::format {
-
-namespace {
-
-/// FNV-1a (Fowler, Noll, Vo), its bits mixed.
-std::uint64_t digestOf(std::string_view key) {
-    std::uint64_t digest = 0xcbf29ce484222325ULL;
-    for (const char c : key) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    return base::mix(digest);
-}
-
-}  // namespace
 
 bool KeyCounts::add(std::string_view key, double weight) {
     if (entries_.size() >= most_ + most_ / 4) {
         merge();
         if (merged_ > most_) return false;
     }
-    entries_.push_back({digestOf(key), weight});
+    entries_.push_back({base::mix(document::fnv1a(key)), weight});
     return true;
 }
 

@@ -142,6 +142,7 @@ private:
     void addDesign(const DesignPatch& patch, const Node& root) {
         Problems mine(problems_.file());
         Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
+        if (!fits(mine, document)) return addOnce(result_.problems, mine.list());
         refuseOpenReferences(mine, document, parameters_);
         putGuesses(scenario_.overrides.uncertain, patch.name, document);
         const bool uncertain = holdsUncertain(document);

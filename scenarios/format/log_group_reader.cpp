@@ -87,7 +87,7 @@ private:
             reading_.error({*own, pointer},
                            "contradicts the RetentionInDays of " + group.resource + ": one of them is enough");
         log.retention = base::hours(24 * group.spec.retentionDays);
-        std::erase_if(reading_.assumptions, [&](const Assumption& one) { return one.path == pointer; });
+        forget(reading_, pointer);
     }
 
     void readConfig(const Place& place, lambda::LogSpec& log) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/place.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "scenarios/format/integration_uri.hpp"
 
 namespace headroom::format {
@@ -21,6 +24,12 @@ std::string whatIs(const document::Node& node) {
 void Reading::wrongKind(const Place& place, std::string_view wanted) {
     if (place.node.isReported()) return;
     error(place, "is " + whatIs(place.node) + "; must be " + std::string(wanted));
+}
+
+void forget(Reading& reading, const std::string& pointer) {
+    std::vector<Assumption>& all = reading.assumptions;
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const auto& one) { return one.path == pointer; });
+    if (found != all.rend()) all.erase(std::next(found).base());
 }
 
 Place nearest(const document::Node& root, const std::string& pointer) {

@@ -40,6 +40,10 @@ struct Reading {
     }
 };
 
+/// Takes back what was assumed at a pointer. It is looked for from the end, where what was read last stands, so that a
+/// file of thousands of resources is read in no time.
+void forget(Reading& reading, const std::string& pointer);
+
 /// The place of a pointer, at the nearest value around it that the document holds.
 Place nearest(const document::Node& root, const std::string& pointer);
 

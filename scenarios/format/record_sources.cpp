@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/arn_part.hpp"
 #include "scenarios/format/integration_uri.hpp"
 
 namespace headroom::format {
@@ -19,9 +20,9 @@ constexpr std::array<std::pair<std::string_view, Source>, 4> kTypes{
      {"AWS::DynamoDB::Table", Source::TableStream},
      {"AWS::DynamoDB::GlobalTable", Source::TableStream},
      {"AWS::Kinesis::Stream", Source::Kinesis}}};
-constexpr std::array<std::pair<std::string_view, Source>, 3> kArns{{{"arn:aws:sqs:", Source::Queue},
-                                                                    {"arn:aws:dynamodb:", Source::TableStream},
-                                                                    {"arn:aws:kinesis:", Source::Kinesis}}};
+/// The service in its ARN, whatever the partition.
+constexpr std::array<std::pair<std::string_view, Source>, 3> kArnServices{
+    {{"sqs", Source::Queue}, {"dynamodb", Source::TableStream}, {"kinesis", Source::Kinesis}}};
 
 /// What people call a source.
 std::string_view nameOf(Source kind) {
@@ -80,8 +81,8 @@ FoundSource refuseTableArn(Reading& reading, const Place& place, const std::stri
 FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
     const std::string said = resourceReference(reading, place);
     if (said.empty()) return {};
-    for (const auto& [prefix, kind] : kArns) {
-        if (!said.starts_with(prefix)) continue;
+    for (const auto& [service, kind] : kArnServices) {
+        if (partOfArn(said, 2) != service) continue;
         const std::string table = kind == Source::TableStream ? tableOf(said, root) : std::string();
         const bool whole = !table.empty() && said.find("/stream/") == std::string::npos;
         if (whole) return refuseTableArn(reading, place, table);

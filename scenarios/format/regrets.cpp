@@ -55,10 +55,16 @@ private:
         return found == design_.resources.end() ? nullptr : std::get_if<lambda::Spec>(&found->spec);
     }
 
+    /// Something that was refused is no silence.
+    bool saysWork(const std::string& behavior) const {
+        const document::Node* steps = document::resolve(root_, behavior + "/Steps");
+        return document::resolve(root_, behavior + "/Duration") != nullptr || (steps != nullptr && steps->size() > 0);
+    }
+
     void warnOf(const std::string& name, const lambda::Spec& spec) {
         const std::string at = document::child("/Resources", name);
         warnOfRuntime(at + "/Properties/Runtime", spec);
-        if (!spec.duration && spec.steps.empty())
+        if (!spec.duration && spec.steps.empty() && !saysWork(at + "/Behavior"))
             say(at + "/Behavior", "says nothing of what the code takes (Steps or Duration): it answers at once");
         if (shortestExecution(spec) > static_cast<double>(spec.timeout))
             say(at + "/Properties/Timeout", "is shorter than the code ever takes: every invocation ends in a timeout");

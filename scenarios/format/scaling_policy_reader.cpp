@@ -49,8 +49,7 @@ public:
         if (place.node.find("LowPoints") != nullptr)
             reading_.error(place.at("LowPoints", *place.node.find("LowPoints")),
                            "cannot stand beside LowThreshold: both say where capacity is removed");
-        std::erase_if(reading_.assumptions,
-                      [&](const Assumption& one) { return one.path == document::child(place.pointer, "LowPoints"); });
+        forget(reading_, document::child(place.pointer, "LowPoints"));
     }
 
     void readTracking(const Place& place, autoscaling::PolicySpec& spec) {

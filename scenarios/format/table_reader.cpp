@@ -27,9 +27,7 @@ void checkTimeToLive(Reading& reading, const ResourceParts& parts, const dynamod
         reading.error(parts.behavior().at("TimeToLive", *length),
                       "needs TimeToLiveSpecification with \"Enabled\": true: without it nothing expires");
     if (spec.expires()) return;
-    std::erase_if(reading.assumptions, [&](const Assumption& one) {
-        return one.path == document::child(parts.behavior().pointer, "TimeToLiveLag");
-    });
+    forget(reading, document::child(parts.behavior().pointer, "TimeToLiveLag"));
 }
 
 void checkBackups(Reading& reading, const ResourceParts& parts, const dynamodb::Spec& spec) {
@@ -49,9 +47,7 @@ void checkBackups(Reading& reading, const ResourceParts& parts, const dynamodb::
     if (!imported && spec.importSize)
         refuse(parts.behavior(), "ImportSize", "needs ImportSourceSpecification: only a new table can be imported");
     if (spec.backups.perSecond > 0.0) return;
-    std::erase_if(reading.assumptions, [&](const Assumption& one) {
-        return one.path == document::child(parts.behavior().pointer, "BackupRetention");
-    });
+    forget(reading, document::child(parts.behavior().pointer, "BackupRetention"));
 }
 
 }  // namespace

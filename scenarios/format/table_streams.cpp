@@ -114,8 +114,7 @@ void readStream(Reading& reading, const ResourceParts& parts, dynamodb::Spec& sp
         return;
     }
     for (const char* key : {"StreamRecordOverhead", "UnprocessableRecords", "StreamReadRate"}) {
-        const std::string own = document::child(parts.behavior().pointer, key);
-        std::erase_if(reading.assumptions, [&](const Assumption& one) { return one.path == own; });
+        forget(reading, document::child(parts.behavior().pointer, key));
         if (const Node* given = parts.behavior().node.find(key))
             reading.error(parts.behavior().at(key, *given), "needs StreamSpecification: the table has no stream");
     }

@@ -50,6 +50,20 @@ void checkTop(Problems& problems, const Node& root) {
     readLayout(problems, root);  // the diagram's; a run needs to know only that nothing in it is wrong
 }
 
+bool fits(Problems& problems, const Node& document) {
+    constexpr std::size_t kMost = 10'000;
+    bool good = true;
+    for (const std::string_view key : {"Resources", "Workloads", "Objectives", "Events"}) {
+        const Node* section = document.find(key);
+        if (section == nullptr || section->size() <= kMost) continue;
+        problems.error(*section, document::child("", key),
+                       "holds " + std::to_string(section->size()) + "; at most " + std::to_string(kMost) +
+                           " are read (CloudFormation allows 500 resources to a stack)");
+        good = false;
+    }
+    return good;
+}
+
 std::string readRegion(Problems& problems, const Node& root) {
     const Node* node = root.find("Region");
     if (node == nullptr) {

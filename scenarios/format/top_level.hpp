@@ -20,6 +20,10 @@ bool isPatchable(std::string_view key);
 /// Refuses unknown sections, another version of the format and names that are not text.
 void checkTop(document::Problems& problems, const document::Node& root);
 
+/// Refuses more than 10,000 resources, workloads, objectives or events in one design: who wants so many has made them
+/// by mistake, and rules that look at pairs would take minutes.
+bool fits(document::Problems& problems, const document::Node& document);
+
 /// The scenario's Region; empty, with a problem, when it is missing or none that is known.
 std::string readRegion(document::Problems& problems, const document::Node& root);
 

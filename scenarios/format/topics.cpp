@@ -10,6 +10,8 @@ namespace headroom::format {
 namespace {
 
 constexpr std::array kTopics{
+    Topic{"$schema", "section", "Where an editor finds the JSON Schema, which `headroom schema` prints. No effect.",
+          R"("$schema": "headroom.schema.json")"},
     Topic{"Headroom", "section", "Version of the format; required.", R"("Headroom": 1)"},
     Topic{"Name", "section; of a design", kScenarioFields[0].doc, R"("Name": "Product catalogue")"},
     Topic{"Description", "section", kScenarioFields[1].doc, R"("Description": "...")"},
@@ -93,6 +95,12 @@ constexpr std::array kTopics{
         "How often each key was asked for: a CSV file with a header, its keys in Column (where there are several) and "
         "their weights in Weight; without it a row counts as one request.",
         R"("Key": { "File": "keys.csv", "Weight": "count" })"},
+    Topic{"record-ttl-millis", "of a DAX cluster's parameter group",
+          "How long an item is kept, in milliseconds; ItemTtl is its short form.",
+          R"("ParameterNameValues": { "record-ttl-millis": "300000" })"},
+    Topic{"query-ttl-millis", "of a DAX cluster's parameter group",
+          "How long the result of a Query or Scan is kept, in milliseconds; QueryTtl is its short form.",
+          R"("ParameterNameValues": { "query-ttl-millis": "300000" })"},
     Topic{"Keys", "of a key popularity", "A number of keys.", R"("Keys": 1000000)"},
     Topic{"Exponent", "of Zipf", "How unequal keys are; 0 makes them alike, default 0.99.", R"("Exponent": 0.99)"},
     Topic{"Mode", "of Retry", R"(How the SDK retries: "2026", "standard", "legacy", "adaptive" or "off".)",

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/recorded/usage_in.hpp"
 
-namespace headroom::recorded {
+#include "scenarios/format/arn_part.hpp"
 
-std::string_view partOfArn(std::string_view arn, int part) {
-    if (!arn.starts_with("arn:")) return {};
-    for (int i = 0; i < part; ++i) {
-        const std::size_t colon = arn.find(':');
-        if (colon == std::string_view::npos) return {};
-        arn.remove_prefix(colon + 1);
-    }
-    return arn.substr(0, arn.find(':'));
-}
+namespace headroom::recorded {
 
 std::string listed(const std::set<std::string>& names) {
     std::string text;
@@ -23,7 +15,7 @@ RegionalUse usageIn(const std::set<std::string>& regions, const ExportedUsage& e
     RegionalUse use;
     for (const auto& [booked, lines] : exported.byRegion) {
         for (const pricing::UsageLine& line : lines) {
-            const std::string_view named = partOfArn(line.resource, 3);
+            const std::string_view named = format::partOfArn(line.resource, 3);
             const std::string region = named.empty() ? booked : std::string(named);
             if (regions.empty() || region.empty() || regions.contains(region))
                 use.lines.push_back(line);

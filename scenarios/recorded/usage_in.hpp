@@ -3,7 +3,6 @@
 
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "scenarios/recorded/billing_export.hpp"
@@ -19,10 +18,6 @@ struct RegionalUse {
 /// The use of these regions (none: of all). Where an ARN names a region it is of that one, whatever AWS booked it under
 /// (the free use of an account is of no region); a file that names no region at all is taken to be of these.
 RegionalUse usageIn(const std::set<std::string>& regions, const ExportedUsage& exported);
-
-/// The part of an ARN ("arn:aws:lambda:us-east-1:111122223333:function:view"): 3 is its region, 4 its account; empty
-/// for what is no ARN, or has none there.
-std::string_view partOfArn(std::string_view arn, int part);
 
 /// "eu-central-1, eu-west-1".
 std::string listed(const std::set<std::string>& names);

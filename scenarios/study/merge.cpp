@@ -62,7 +62,7 @@ void mergeCounts(const std::vector<Replication>& replications, DesignResult& res
     for (const Replication& part : samplesOf(replications)) {
         Counts all;
         for (const auto& [name, counts] : part.workloads) add(all, counts);
-        rates.push_back(all.errorRate());
+        if (all.offered > all.inFlight) rates.push_back(all.errorRate());
     }
     result.errorRateCi95 = interval95(result.requests.errorRate(), rates);
 }
@@ -89,21 +89,25 @@ Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled,
     if (pooled.count() == 0) return latency;
     latency.mean = pooled.meanNanoseconds() / 1e9;
     latency.max = base::toSeconds(pooled.largest());
+    std::vector<const engine::LatencyHistogram*> asked = parts;  // a part without requests says nothing of latency
+    std::erase_if(asked, [](const auto* part) { return part->count() == 0; });
     std::vector<double> values;
-    for (const auto* part : parts) values.push_back(part->count() == 0 ? 0.0 : part->meanNanoseconds() / 1e9);
+    for (const auto* part : asked) values.push_back(part->meanNanoseconds() / 1e9);
     latency.meanCi95 = interval95(latency.mean, values);
     for (const Named& named : kPercentiles) {
         values.clear();
-        for (const auto* part : parts) values.push_back(base::toSeconds(part->percentile(named.share)));
+        for (const auto* part : asked) values.push_back(base::toSeconds(part->percentile(named.share)));
         const double value = base::toSeconds(pooled.percentile(named.share));
         latency.percentiles.push_back({named.name, named.share, value, interval95(value, values)});
     }
     latency.curve = curveOf(pooled);
-    if (parts.size() < kFewestForInterval) {
+    if (asked.size() < kFewestForInterval) {
         latency.noIntervalReason =
-            !noBatchesReason.empty()
-                ? noBatchesReason
-                : "intervals need at least five replications; this run has " + std::to_string(parts.size());
+            !noBatchesReason.empty() ? noBatchesReason
+            : parts.size() < kFewestForInterval
+                ? "intervals need at least five replications; this run has " + std::to_string(parts.size())
+                : "intervals need five parts of the run with requests; " + std::to_string(asked.size()) + " of " +
+                      std::to_string(parts.size()) + " had any";
     }
     return latency;
 }

@@ -119,7 +119,8 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     }
     for (const Replication& part : samplesOf(replications)) {
         const LatencySample* sample = sampleOf(part, objective.of);
-        if (sample != nullptr) values.push_back(latencyStatistic(sample->histogram, objective.percentile));
+        if (sample != nullptr && sample->histogram.count() > 0)  // else it says nothing of latency
+            values.push_back(latencyStatistic(sample->histogram, objective.percentile));
     }
     result.value = latencyStatistic(pooled, objective.percentile);
     result.ci95 = interval95(result.value, values);
@@ -184,7 +185,8 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
                  ObjectiveResult& result) {
     std::vector<double> values;
     for (const Replication& part : samplesOf(replications)) {
-        if (const Counts* counts = countsOf(part.workloads, objective.of)) values.push_back(counts->errorRate());
+        const Counts* counts = countsOf(part.workloads, objective.of);
+        if (counts != nullptr && counts->offered > counts->inFlight) values.push_back(counts->errorRate());
     }
     const Counts* pooled = countsOf(design.workloads, objective.of);
     if (pooled == nullptr || pooled->offered == pooled->inFlight) {

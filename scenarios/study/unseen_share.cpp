@@ -10,6 +10,18 @@
 
 namespace headroom::study {
 
+namespace {
+
+/// Two significant digits of the share, near 1 of what it lacks: "0.1 %", "63 %", "99.9997 %".
+std::string percentText(double share) {
+    constexpr double kNear = 0.99;
+    if (share < kNear || share >= 1.0) return fmt::format("{:.2g} %", share * 100.0);
+    const auto decimals = static_cast<int>(std::ceil(-std::log10((1.0 - share) * 100.0))) + 1;
+    return fmt::format("{:.{}f} %", share * 100.0, decimals);
+}
+
+}  // namespace
+
 std::optional<Interval> unseenShare(double confidence, double share, double count) {
     if (count <= 0.0 || (share > 0.0 && share < 1.0)) return std::nullopt;
     const double bound = -std::expm1(std::log1p(-confidence) / count);
@@ -28,8 +40,7 @@ void weighUnseen(double count, const std::string& cases, std::optional<Interval>
     if (interval->high <= result.limit || interval->low > result.limit) return;
     const std::string few = base::groupedDigits(fmt::format("{:.0f}", count)) + " " + cases;
     const double share = result.value <= 0.0 ? interval->high : interval->low;
-    const std::string most =
-        share < 0.99 ? fmt::format("{:.2g} %", share * 100.0) : fmt::format("{:.4g} %", share * 100.0);
+    const std::string most = percentText(share);
     result.why = result.value <= 0.0 ? "none of " + few + " failed, and of so few up to " + most + " may"
                                      : "all of " + few + " failed, and of so few as little as " + most + " may";
 }

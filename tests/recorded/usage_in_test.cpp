@@ -18,15 +18,6 @@ pricing::UsageLine line(std::string resource) {
 
 }  // namespace
 
-TEST_CASE("an ARN names a region and an account, other names do not") {
-    const std::string arn = "arn:aws:lambda:us-east-1:111122223333:function:view";
-    CHECK(partOfArn(arn, 3) == "us-east-1");
-    CHECK(partOfArn(arn, 4) == "111122223333");
-    CHECK(partOfArn("arn:aws:s3:::bucket", 3).empty());
-    CHECK(partOfArn("view:a:b:c:d", 3).empty());
-    CHECK(partOfArn("arn:aws", 3).empty());
-}
-
 TEST_CASE("the use of a region is what was booked there, and what an ARN says is of there") {
     ExportedUsage exported;
     exported.byRegion["us-east-1"] = {line("Views"), line("arn:aws:lambda:eu-west-1:1:function:away")};

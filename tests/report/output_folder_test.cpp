@@ -75,6 +75,26 @@ TEST_CASE("files of an earlier study do not stand beside a new result, others do
     CHECK_FALSE(fs::exists(place.path / ".result.json.files"));
 }
 
+TEST_CASE("a folder inside of a file is refused by what stands in the way", "[report]") {
+    const Place place;
+    std::ofstream(place.path / "notes") << "1";
+    for (const char* below : {"notes/out", "notes/a/b", "notes/"}) {
+        const auto checked = report::checkWritable(place.path / below, {"result.json"});
+        REQUIRE_FALSE(checked);
+        CHECK(checked.error().code == base::Errc::Environment);
+        CHECK(checked.error().what == "cannot be made: " + (place.path / "notes").string() + " is not a folder");
+    }
+    CHECK(report::checkWritable(place.path / "a" / "b", {"result.json"}));
+}
+
+// Oracle: the FNV-1a of "a" is af63dc4c8601ec8c, of "b" af63df4c8601f1a5 (Fowler, Noll, Vo's own test vectors).
+TEST_CASE("the note of what was written names the files behind the first, in their order", "[report]") {
+    const Place place;
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "1"}, {"summary.md", "b"}, {"figures.csv", "a"}},
+                               report::Earlier::Removed));
+    CHECK(slurp(place.path / ".result.json.files") == "af63df4c8601f1a5 summary.md\naf63dc4c8601ec8c figures.csv\n");
+}
+
 TEST_CASE("a note that was tampered with removes nothing outside of its folder", "[report]") {
     const Place place;
     fs::create_directory(place.path / "out");

@@ -103,6 +103,21 @@ TEST_CASE("a windowed objective has a value of its limit's unit and the share of
     CHECK(at(parsed(result), "/Objectives/0/Value").isNull());
 }
 
+TEST_CASE("a bill without an interval says why, one with an interval does not", "[report]") {
+    study::StudyResult result = small();
+    auto& design = result.designs.front();
+    design.cost.ci95.reset();
+    design.latency[0].noIntervalReason = "events make the parts of one run unlike";
+    CHECK(at(parsed(result), "/Cost/PerMonth/CI95").isNull());
+    CHECK(at(parsed(result), "/Cost/PerMonth/NoInterval").asString() == "events make the parts of one run unlike");
+    design.latency.clear();
+    design.replications = 2;
+    CHECK(at(parsed(result), "/Cost/PerMonth/NoInterval").asString() ==
+          "intervals need at least five replications; this run has 2");
+    design.cost.ci95 = study::Interval{1.0, 2.0};
+    CHECK(document::resolve(parsed(result), "/Cost/PerMonth/NoInterval") == nullptr);
+}
+
 TEST_CASE("a latency that nobody measured is null, not missing", "[report]") {
     const Node design = parsed(small());
     for (const char* name : {"Mean", "P99", "P999", "Max"})

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdint>
-
 #include "report/result_json.hpp"
+#include "scenarios/document/digest.hpp"
 #include "scenarios/study/run.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 #include "tests/support/catch.hpp"
@@ -19,13 +18,6 @@ std::string resultOf(unsigned jobs, const std::string& text = test::troubled()) 
     const auto result = study::run(*loaded.scenario, options);
     REQUIRE(result);
     return report::resultJson(*result);
-}
-
-/// FNV-1a of a text.
-std::uint64_t digest(const std::string& text) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    return hash;
 }
 
 }  // namespace
@@ -59,4 +51,6 @@ TEST_CASE("a backlog between regions gives the same bytes on one and on several 
 
 // The digest is our own output's: it guards against a build (debug, sanitizers, another compiler) that differs from the
 // others. Whoever changes a model, a default or the format on purpose puts the new one here.
-TEST_CASE("every build gives the same bytes", "[report]") { CHECK(digest(resultOf(2)) == 9486630102139433901ULL); }
+TEST_CASE("every build gives the same bytes", "[report]") {
+    CHECK(document::fnv1a(resultOf(2)) == 9486630102139433901ULL);
+}

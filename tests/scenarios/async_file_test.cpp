@@ -158,6 +158,16 @@ TEST_CASE("destinations that are functions are invoked, others are counted and p
     CHECK(holds(names(done), "AWSQueueService/Requests-RBP"));
 }
 
+TEST_CASE("an ARN that a template puts together of AWS's own parameters says its service", "[events]") {
+    for (const char* service : {"sqs", "sns", "ec2"}) {
+        Events events;
+        events.properties = R"(, "DeadLetterConfig": { "TargetArn": { "Fn::Sub": "arn:${AWS::Partition}:)" +
+                            std::string(service) + R"(:${AWS::Region}:${AWS::AccountId}:letters" } })";
+        INFO(events.problems());
+        CHECK(holds(events.problems(), "is the ARN of neither") == (std::string_view(service) == "ec2"));
+    }
+}
+
 TEST_CASE("SAM's forms of the same", "[events]") {
     Events events;
     events.type = "AWS::Serverless::Function";

@@ -85,6 +85,16 @@ TEST_CASE("answers as recorded, with dates in parts", "[cloudwatch]") {
     REQUIRE(trace.has_value());
     CHECK(trace->counts == std::vector<double>{3, 4});
     CHECK(workload::toText(trace->start) == "2016-05-30T10:50:00Z");
+    for (const auto& [good, wrong] : {std::pair{"\"hour\": 10", "\"hour\": 24"},
+                                      {"\"minute\": 51", "\"minute\": 99"},
+                                      {"\"second\": 0", "\"second\": 60"},
+                                      {"\"microsecond\": 0", "\"microsecond\": 1000000"},
+                                      {"\"minute\": 51", "\"minute\": \"51\""}}) {
+        std::string broken = text;
+        broken.replace(broken.find(good), std::string(good).size(), wrong);
+        INFO(wrong);
+        CHECK(contains(errorOf(broken), "is not a date"));
+    }
 }
 
 TEST_CASE("gaps in an answer follow the policy", "[cloudwatch]") {

@@ -120,6 +120,37 @@ TEST_CASE("a run without batches says why it has no intervals", "[interval]") {
           std::string::npos);
 }
 
+// Every request takes 300 ms, so every percentile is 300 ms and its interval has no width, however rare requests are.
+TEST_CASE("replications without a request say nothing of latency and errors", "[interval]") {
+    const auto rare = [](const char* rate, const char* error) {
+        std::string text =
+            oneFunction(std::string(R"({ "Init": "0s", "Placement": "0s", "InvokeOverhead": "0s", "Error": )") + error +
+                            R"(, "Steps": [ { "Wait": "300ms" } ] })",
+                        arrivals(std::string(R"({ "Poisson": { "Rate": ")") + rate + R"(" } })"),
+                        R"({ "WarmUp": "0s", "Duration": "1h", "Replications": 10 })");
+        text.insert(text.rfind('}'), R"(, "Objectives": [
+            { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "310ms" },
+            { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "290ms" },
+            { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.5 } ])");
+        return std::move(runText(text).designs.front());
+    };
+    const auto design = rare("40/d", "1");
+    const auto samples = *std::ranges::find(design.samples, "Latency", &study::FigureSamples::metric);
+    CHECK(std::ranges::count(samples.values, 0.0) > 0);  // some had none
+    const study::Latency& load = latency(design, "Load");
+    CHECK(load.meanCi95->low == Approx(0.3));
+    CHECK(load.percentiles.back().ci95->high == Approx(0.3));
+    CHECK(design.objectives[0].met == study::Met::Yes);
+    CHECK(design.objectives[1].met == study::Met::No);
+    CHECK(design.objectives[2].met == study::Met::No);
+    CHECK(design.errorRateCi95->low == Approx(1.0));
+    const auto few = rare("5/d", "0");
+    CHECK(latency(few, "Load").count > 0);
+    CHECK_FALSE(latency(few, "Load").meanCi95);
+    CHECK(latency(few, "Load").noIntervalReason.starts_with("intervals need five parts of the run with requests"));
+    CHECK(few.objectives[0].met == study::Met::Yes);
+}
+
 TEST_CASE("looking at a run in batches does not change it", "[interval]") {
     // Five replications are not cut; the first of them is the same run as a single one.
     const auto simulation = [](const char* replications) {

@@ -30,3 +30,18 @@ TEST_CASE("an event within the run brings none", "[events]") {
     CHECK(with(R"("At": "00:05")").problems.empty());
     CHECK(with(R"("Every": "3m")").problems.empty());
 }
+
+TEST_CASE("an event that comes again before it has ended brings a warning", "[events]") {
+    const auto again = [](const std::string& event) {
+        OneOfEach scenario;
+        scenario.more = R"("Events": [ { "Target": "Items", )" + event + " } ],";
+        return scenario.load();
+    };
+    const std::string slow = R"("Kind": "Slowdown", "Factor": 5, )";
+    CHECK(warns(again(slow + R"("Every": "1m", "For": "90s")"), "/Events/0/For",
+                "lasts 90s and comes again after 1m: while two of it last, both Factors count"));
+    CHECK(warns(again(slow + R"("Every": "2m")"), "/Events/0", "lasts 5m and comes again after 2m"));
+    CHECK(warns(again(R"("Kind": "Errors", "Factor": 0.5, "Every": "2m")"), "/Events/0", "both Factors count"));
+    CHECK(again(slow + R"("Every": "90s", "For": "90s")").problems.empty());
+    CHECK(again(slow + R"("Every": "6m")").problems.empty());  // once in ten minutes
+}

@@ -88,6 +88,9 @@ TEST_CASE("what AWS takes of a mapping is not complained about, but for its sour
              R"("BatchSize": 10000, "MaximumBatchingWindowInSeconds": 1, "ScalingConfig": { "MaximumConcurrency": 2 },
         "FunctionResponseTypes": ["ReportBatchItemFailures"], "Tags": [])");
     CHECK(holds(queue, "is no queue of this design: name one that is"));
+    const char* put =
+        R"("EventSourceArn": { "Fn::Sub": "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:q" })";
+    CHECK(holds(problems(mapped(put)), "is no queue of this design: name one that is"));
     const std::string stream = said(
         kStream,
         R"("BatchSize": 10000, "ParallelizationFactor": 10, "MaximumRetryAttempts": -1, "MaximumRecordAgeInSeconds": 604800,

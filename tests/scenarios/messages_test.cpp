@@ -51,6 +51,14 @@ TEST_CASE("a distribution's own check stands at its parameter and names it once"
     CHECK_FALSE(holds(errorsOf(loaded), "P99 P99"));
 }
 
+TEST_CASE("a whole number beyond all others is out of range, not a wrong kind", "[format]") {
+    for (const char* far : {"1e30", "18446744073709551616", "-1e300"}) {
+        INFO(errorsOf(load(smallFile("", far))));
+        CHECK(holds(errorsOf(load(smallFile("", far))), "/MemorySize: is out of range: must be 128 to 10240 MB"));
+    }
+    CHECK(holds(errorsOf(load(smallFile("", "512.5"))), "/MemorySize: is a number; must be a whole number of MB"));
+}
+
 TEST_CASE("text that cannot be read makes no noise about missing sections", "[format]") {
     const auto broken = load("{ \"Headroom\": 1 }, \"Region\": \"us-east-1\" }");
     CHECK_FALSE(broken.scenario);

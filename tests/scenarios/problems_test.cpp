@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/scenario.hpp"
+#include "tests/scenarios/small_file.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 #include "tests/support/catch.hpp"
 
@@ -131,6 +132,27 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
         }
         CHECK(found);
     }
+}
+
+TEST_CASE("more resources, workloads, objectives or events than anybody means are refused at once", "[format]") {
+    const auto many = [](const std::string& entry, int count) {
+        std::string all = entry;
+        for (int i = 1; i < count; ++i) all += ", " + entry;
+        return all;
+    };
+    const std::string event = R"({ "At": "1s", "Target": "T", "Kind": "Outage" })";
+    const auto few = test::load(test::smallFile("\"Events\": [ " + many(event, 10'000) + " ]"));
+    CHECK(few.scenario);
+    const auto refused = test::load(test::smallFile("\"Events\": [ " + many(event, 10'001) + " ]"));
+    CHECK_FALSE(refused.scenario);
+    CHECK(test::errorsOf(refused) ==
+          "s.json:9:11: /Events: holds 10001; at most 10000 are read (CloudFormation allows 500 resources to a "
+          "stack)\n");
+    std::string patch = R"("Q0": { "Type": "AWS::SQS::Queue" })";
+    for (int i = 1; i < 10'001; ++i) patch += ", \"Q" + std::to_string(i) + R"(": { "Type": "AWS::SQS::Queue" })";
+    const std::string errors = test::errorsOf(
+        test::load(test::smallFile(R"("Designs": [ { "Name": "a", "Patch": { "Resources": { )" + patch + " } } } ]")));
+    CHECK(test::holds(errors, "/Resources: holds 10004; at most 10000 are read"));
 }
 
 TEST_CASE("all problems come out at once, sorted by place", "[format]") {

@@ -156,12 +156,41 @@ TEST_CASE("the schema takes one arrival process, a known type and a Start that i
 }
 
 TEST_CASE("explain knows every key of the format", "[format]") {
-    for (const char* key :
-         {"Zipf",      "Hot",          "Uniform",       "Sequential", "Keys",       "Exponent", "Uncertain",
-          "Likely",    "Parameters",   "AllowedValues", "Ref",        "Designs",    "Patch",    "Region",
-          "Name",      "Headroom",     "Resources",     "Workloads",  "Objectives", "Quotas",   "Rates",
-          "Events",    "Simulation",   "Billing",       "Routes",     "Mix",        "Bursty",   "Trace",
-          "LogNormal", "IdleLifetime", "Mode",          "Layout"}) {
+    for (const char* key : {"Zipf",
+                            "Hot",
+                            "Uniform",
+                            "Sequential",
+                            "Keys",
+                            "Exponent",
+                            "Uncertain",
+                            "Likely",
+                            "Parameters",
+                            "AllowedValues",
+                            "Ref",
+                            "Designs",
+                            "Patch",
+                            "Region",
+                            "Name",
+                            "Headroom",
+                            "Resources",
+                            "Workloads",
+                            "Objectives",
+                            "Quotas",
+                            "Rates",
+                            "Events",
+                            "Simulation",
+                            "Billing",
+                            "Routes",
+                            "Mix",
+                            "Bursty",
+                            "Trace",
+                            "LogNormal",
+                            "IdleLifetime",
+                            "Mode",
+                            "Layout",
+                            "$schema",
+                            "record-ttl-millis",
+                            "query-ttl-millis"}) {
         INFO(key);
         CHECK(format::explainKey(key).size() > 20);
     }
@@ -169,6 +198,10 @@ TEST_CASE("explain knows every key of the format", "[format]") {
     CHECK(holds(format::explainKey("Uniform"), "key popularity"));
     CHECK(holds(format::explainKey("Uniform"), "distribution Uniform"));
     CHECK(holds(format::explainKey("Events"), "Factor:"));
+    for (const char* kind : {"Slowdown", "Errors", "Outage", "NodeLoss", "Deploy", "CacheFlush", "Change"}) {
+        INFO(kind);
+        CHECK(holds(format::explainKey(kind), "Kind"));
+    }
     CHECK(format::explainKey("Nonsense").empty());
     for (const std::string& name : format::explainedNames()) CHECK_FALSE(format::explainKey(name).empty());
 }

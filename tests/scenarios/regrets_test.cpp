@@ -67,6 +67,11 @@ TEST_CASE("a function that says nothing of its code is warned of", "[regrets]") 
         holds(warningsOf(load(file(idle + route("\"H\""), kLoad))), "/Resources/H/Behavior: warning: says nothing of"));
     const std::string does = function(R"("Duration": "1ms")", R"(, "Timeout": 2)");
     CHECK_FALSE(holds(warningsOf(load(file(does + route("\"H\""), kLoad))), "says nothing of"));
+    for (const char* wrong : {R"("Duration": 6)", R"("Duration": "1,5s")", R"("Steps": [ { "Wiat": "1s" } ])"}) {
+        const format::LoadedScenario refused = load(file(function(wrong, R"(, "Timeout": 2)") + route("\"H\""), kLoad));
+        CHECK_FALSE(refused.scenario);
+        CHECK_FALSE(holds(document::toLines(refused.problems), "says nothing of"));
+    }
 }
 
 TEST_CASE("a function that lets nothing in is warned of", "[regrets]") {

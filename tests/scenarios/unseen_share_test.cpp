@@ -31,6 +31,23 @@ TEST_CASE("of a share that was never seen the bound is that of the sample's size
     CHECK_FALSE(study::unseenShare(0.95, 0.0, 0));
 }
 
+// 0.05^(1/10) = 0.741, 0.05^(1/1000) = 0.99701 and 0.05^(1/1000000) = 0.999997004: never "as little as 100 %".
+TEST_CASE("what a sample of failures alone says is never worded as all of them", "[study]") {
+    const auto why = [](double limit, double count) {
+        study::ObjectiveResult result;
+        result.metric = "ErrorRate";
+        result.limit = limit;
+        result.value = 1.0;
+        std::optional<study::Interval> interval = study::Interval{1.0, 1.0};
+        study::weighUnseen(count, "requests", interval, result);
+        return result.why;
+    };
+    CHECK(why(0.9, 10) == "all of 10 requests failed, and of so few as little as 74 % may");
+    CHECK(why(0.998, 1'000) == "all of 1,000 requests failed, and of so few as little as 99.70 % may");
+    CHECK(why(0.999998, 1'000'000) == "all of 1,000,000 requests failed, and of so few as little as 99.99970 % may");
+    CHECK(why(0.99, 1'000).empty());
+}
+
 TEST_CASE("no failure among few requests meets no narrow objective", "[study]") {
     const std::string objectives = R"({ "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.0001 },
         { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.01 }, { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0 })";

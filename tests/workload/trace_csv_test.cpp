@@ -87,6 +87,7 @@ TEST_CASE("a time and a value a row, with and without header, any separator", "[
           "2014-04-10 00:04,94\r\n2014-04-10 00:09,56\r\n\r\n2014-04-10 00:14,187",
           "time;count\n\"2014-04-10T00:09:00Z\"; 56 \n2014-04-10T00:04:00Z;94\n2014-04-10T02:14:00+02:00;187\n",
           "\xEF\xBB\xBFt\tn\n1397088240\t94\n1397088540\t56\n1397088840\t187\n",
+          "time,count\r2014-04-10 00:04,94\r2014-04-10 00:09,56\r2014-04-10 00:14,187\r",
           "value,at\n94,1397088240000\n56,1397088540000\n187,1397088840000\n"}) {
         CAPTURE(text);
         const auto trace = readTraceCsv(text);
