@@ -99,7 +99,7 @@ void MainWindow::showFailure(const base::Error& error) {
     workspace_->endRun();
     const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
     const QString why = cancelled ? QString() : failureText(error, runs_.attempt());
-    if (!result_) workspace_->showFailure(title, why);
+    if (!result_) cancelled ? workspace_->showStopped(title) : workspace_->showFailure(title, why);
     shownStudy_.reset();
     if (result_) showFigures();  // in place of what was to be watched
     if (!result_) workspace_->showRun(nullptr, nullptr);

@@ -7,7 +7,8 @@ namespace headroom::gui {
 
 namespace {
 
-/// Colours are written as @name. Roles a widget plays are its dynamic property `role`.
+/// Colours are written as @name. Roles a widget plays are its dynamic property `role`. What holds a line to write in
+/// gets no `color` here: a style sheet's colour makes placeholders half transparent, the palette's own can be read.
 constexpr const char* kSheet = R"(
 QMainWindow, QWidget#content, QScrollArea#content, QWidget#scrolled { background: @content; }
 QMenuBar { background: @panel; border-bottom: 1px solid @border; padding: 2px 6px; }
@@ -34,7 +35,8 @@ QToolTip { background: @panel; color: @text; border: 1px solid @border; padding:
 *[role="field"] { background: @field; border: 1px solid @border; border-radius: 5px; }
 *[role="banner"] { background: @selection; border: 1px solid @border; border-radius: 7px; }
 
-QPushButton, QComboBox { background: @panel; color: @text; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
+QPushButton { color: @text; }
+QPushButton, QComboBox { background: @panel; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
 QPushButton:focus, QComboBox:focus { border: 1px solid @accent; outline: none; }
 QPushButton:disabled, QComboBox:disabled { color: @disabled; }
@@ -68,7 +70,7 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; bord
 QCheckBox::indicator:checked { image: url(:/headroom/icons/check-@name.svg); }
 QCheckBox::indicator:focus { border: 1px solid @accent; }
 QCheckBox::indicator:disabled { border: 1px solid @disabled; }
-QLineEdit { background: @field; color: @text; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[role="wrong"] { border: 1px solid @bad; }
 *[role="mark"] { color: @accent; }

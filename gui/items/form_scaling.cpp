@@ -36,9 +36,7 @@ void FormMaker::addScalings(const std::string& resource) {
     for (std::size_t i = 0; i < scalings.size(); ++i)
         addScaling(scalings[i], FormEntry{list, i, scalings.size(), {}, {}, false});
     FormAdder adder{list, gui::tr("Add auto scaling"), {}};
-    for (const ScalableCapacity& one : unscaledCapacities(edit_)) {
-        if (one.resource == resource) adder.kinds.push_back(one.name);
-    }
+    for (const ScalableCapacity& one : unscaledCapacitiesOf(edit_, resource)) adder.kinds.push_back(one.name);
     if (!adder.kinds.empty()) sections_.push_back({{}, {}, {}, {std::move(adder)}});
 }
 

@@ -203,14 +203,19 @@ std::vector<CapacityScaling> scalingsOf(const ScenarioEdit& edit, const std::str
     return all;
 }
 
+std::vector<ScalableCapacity> unscaledCapacitiesOf(const ScenarioEdit& edit, const std::string& resource) {
+    std::vector<ScalableCapacity> all;
+    const std::vector<CapacityScaling> scaled = scalingsOf(edit, resource);
+    for (ScalableCapacity& one : capacitiesOf(edit, resource)) {
+        if (std::ranges::find(scaled, one, &CapacityScaling::capacity) == scaled.end()) all.push_back(std::move(one));
+    }
+    return all;
+}
+
 std::vector<ScalableCapacity> unscaledCapacities(const ScenarioEdit& edit) {
     std::vector<ScalableCapacity> all;
     for (const std::string& resource : edit.namesOf("Resources")) {
-        const std::vector<CapacityScaling> scaled = scalingsOf(edit, resource);
-        for (ScalableCapacity& one : capacitiesOf(edit, resource)) {
-            if (std::ranges::find(scaled, one, &CapacityScaling::capacity) == scaled.end())
-                all.push_back(std::move(one));
-        }
+        for (ScalableCapacity& one : unscaledCapacitiesOf(edit, resource)) all.push_back(std::move(one));
     }
     return all;
 }

@@ -43,6 +43,8 @@ std::vector<CapacityScaling> scalingsOf(const ScenarioEdit& edit, const std::str
 
 /// The capacities of all resources that nothing scales.
 std::vector<ScalableCapacity> unscaledCapacities(const ScenarioEdit& edit);
+/// The same of one resource.
+std::vector<ScalableCapacity> unscaledCapacitiesOf(const ScenarioEdit& edit, const std::string& resource);
 
 /// Adds a ScalableTarget from what is provisioned now to ten times that, within DynamoDB's quota of a table, and a
 /// policy that aims at 70 per cent.

@@ -28,7 +28,7 @@ QString freeTierText(const QString& word) { return word == QLatin1String("none")
 }  // namespace
 
 BillPage::BillPage(QWidget* parent)
-    : QWidget(parent),
+    : QScrollArea(parent),
       total_(new HeadlineCard),
       month_(new HeadlineCard),
       perMillion_(new HeadlineCard),
@@ -40,9 +40,9 @@ BillPage::BillPage(QWidget* parent)
       notPricedCard_(new Card),
       notPriced_(new RowTable),
       note_(makeLabel({}, {1.0, false, "muted"})) {
-    setObjectName(QStringLiteral("content"));
-    setAttribute(Qt::WA_StyledBackground);
-    auto* layout = new QVBoxLayout(this);
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(10);
     auto* top = new QHBoxLayout;
@@ -59,6 +59,10 @@ BillPage::BillPage(QWidget* parent)
     layout->addWidget(notPricedCard_);
     note_->setWordWrap(true);
     layout->addWidget(note_);
+    setWidgetResizable(true);
+    setWidget(content);
+    setAccessibleName(tr("Bill"));
+    setFocusPolicy(Qt::NoFocus);
 }
 
 QWidget* BillPage::buildTotals() {

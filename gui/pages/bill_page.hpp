@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <memory>
 
@@ -21,8 +21,8 @@ class Segmented;
 class ShareBar;
 
 /// A month's bill of one design: its total, one month's range, who causes it, every line, what is not priced, whose
-/// prices.
-class BillPage : public QWidget {
+/// prices. Where the window is too low for all of it, it scrolls.
+class BillPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit BillPage(QWidget* parent = nullptr);

@@ -12,6 +12,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
+#include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/series_card.hpp"
 #include "scenarios/study/processor_time.hpp"
@@ -25,8 +26,9 @@ constexpr int kSteps = 1000;
 LivePage::LivePage(QWidget* parent)
     : QWidget(parent),
       title_(makeLabel({}, {1.25, true})),
-      detail_(makeLabel({}, {1.0, false, "muted"})),
+      detail_(new ElidingLabel({1.0, false, "muted"})),
       bar_(new QProgressBar),
+      stop_(new QPushButton),
       scroll_(new QScrollArea),
       of_(nullptr),
       column_(nullptr) {
@@ -37,7 +39,6 @@ LivePage::LivePage(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setContentsMargins(14, 0, 14, 0);
     row->setSpacing(12);
-    auto* stop = new QPushButton(tr("Stop"));
     bar_->setTextVisible(false);
     bar_->setRange(0, kSteps);
     bar_->setFixedWidth(220);
@@ -45,12 +46,18 @@ LivePage::LivePage(QWidget* parent)
     row->addWidget(title_);
     row->addWidget(bar_);
     row->addWidget(detail_, 1);
-    row->addWidget(stop);
+    row->addWidget(stop_);
     layout->addLayout(row);
     scroll_->setWidgetResizable(true);
     scroll_->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(scroll_, 1);
-    connect(stop, &QPushButton::clicked, this, &LivePage::stopRequested);
+    connect(stop_, &QPushButton::clicked, this, [this] {
+        if (stopped_) {
+            emit runRequested();
+        } else {
+            emit stopRequested();
+        }
+    });
     later_.setSingleShot(true);
     connect(&later_, &QTimer::timeout, this, &LivePage::draw);
     clear();
@@ -58,8 +65,19 @@ LivePage::LivePage(QWidget* parent)
 
 void LivePage::clear() {
     live_ = nullptr;
+    stopped_ = false;
+    stop_->setText(tr("Stop"));
+    bar_->show();
     later_.stop();
     build({});
+}
+
+void LivePage::showStopped(const QString& title) {
+    stopped_ = true;
+    stop_->setText(tr("▶ Run again"));
+    title_->setText(title);
+    bar_->hide();
+    detail_->setText(tr("What was recorded until then"));
 }
 
 void LivePage::build(std::vector<figures::SeriesChart> charts) {
@@ -111,9 +129,14 @@ void LivePage::show(const LiveStudy& live, const std::string& design) {
     if (!later_.isActive()) draw();
 }
 
+void LivePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    draw();
+}
+
 void LivePage::draw() {
     const study::DesignResult* shown = live_ != nullptr ? live_->design(design_) : nullptr;
-    const auto now = study::WatchBudget::Clock::now();
+    auto now = study::WatchBudget::Clock::now();
     if (shown == nullptr || !isVisible()) return;
     if (!budget_.lets(now)) return later_.start(std::chrono::ceil<std::chrono::milliseconds>(budget_.until(now)));
     auto before = study::processorTime();
@@ -125,6 +148,7 @@ void LivePage::draw() {
     if (!same) {
         build(std::move(charts));
         before = study::processorTime();  // charts are made a few times a run, not ten times a second
+        now = study::WatchBudget::Clock::now();
     } else {
         for (std::size_t i = 0; i < cards_.size(); ++i) {
             if (!cards_[i]->visibleRegion().isEmpty()) cards_[i]->show(std::move(charts[i]));

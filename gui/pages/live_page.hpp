@@ -12,6 +12,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -34,9 +35,19 @@ public:
     void show(const LiveStudy& live, const std::string& design);
     /// A run begins: nothing is known yet.
     void clear();
+    /// The run was stopped before anything was finished: what was drawn of it stays, and says so.
+    void showStopped(const QString& title);
+    /// Whether anything is known of the run.
+    bool hasRecorded() const { return live_ != nullptr && !live_->isEmpty(); }
 
 signals:
     void stopRequested();
+    /// Once more, after it was stopped.
+    void runRequested();
+
+protected:
+    /// What was told while the page was hidden is drawn.
+    void showEvent(QShowEvent* event) override;
 
 private:
     void draw();
@@ -45,6 +56,7 @@ private:
     QLabel* title_;
     QLabel* detail_;
     QProgressBar* bar_;
+    QPushButton* stop_;  ///< or starts anew what was stopped
     QScrollArea* scroll_;
     QLabel* of_;
     QVBoxLayout* column_;
@@ -56,6 +68,7 @@ private:
     std::string design_;
     QTimer later_;
     bool paused_ = false;
+    bool stopped_ = false;
     study::Progress progress_;  ///< as it was told last
 };
 

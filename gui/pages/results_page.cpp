@@ -168,14 +168,9 @@ void ResultsPage::showCauses(const QString& of) {
     const bool known = found != result_->causes.end();
     causes_->setVisible(known || !subject().kind);  // beside a resource's latency an empty card says nothing
     if (known) return causes_->show(*found);
-    const bool machine = std::ranges::any_of(result_->resources, [&](const study::ResourceFigures& resource) {
-        return say::text(resource.resource) == of && resource.type == "AWS::StepFunctions::StateMachine";
-    });
-    causes_->showNothing(of.isEmpty() ? tr("Nothing was measured.")
-                         : machine ? tr("Where the time of an execution goes is shown state by state: open %1 in the "
-                                        "diagram.")
-                                         .arg(of)
-                                   : tr("Causes are not recorded for %1.").arg(of));
+    const study::Latency* latency = latencyOf(*result_, of.toStdString());
+    causes_->showNothing(latency == nullptr || latency->count == 0 ? tr("Nothing was measured.")
+                                                                   : tr("Causes are not recorded for %1.").arg(of));
 }
 
 void ResultsPage::showSeries() {

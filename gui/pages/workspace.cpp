@@ -64,6 +64,7 @@ Workspace::Workspace(QWidget* parent)
     connect(problems_, &ProblemPage::placeChosen, this, &Workspace::jumpTo);
     connect(states_, &StatesPage::closed, this, [this] { diagramStack_->setCurrentWidget(diagram_); });
     connect(live_, &LivePage::stopRequested, this, &Workspace::stopRequested);
+    connect(live_, &LivePage::runRequested, this, &Workspace::runRequested);
     connect(state_, &StatePanel::pressed, this, [this] {
         if (running_) {
             emit stopRequested();

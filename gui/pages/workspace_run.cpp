@@ -38,6 +38,13 @@ void Workspace::showLive(const LiveStudy& live, const std::string& design) {
     diagram_->showLive(live, design);
 }
 
+void Workspace::showStopped(const QString& title) {
+    showFailure(title, {});
+    if (!live_->hasRecorded()) return;
+    live_->showStopped(title);
+    resultsStack_->setCurrentWidget(live_);
+}
+
 void Workspace::showLiveProgress(const study::Progress& progress) { live_->showProgress(progress); }
 
 }  // namespace headroom::gui

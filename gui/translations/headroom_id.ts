@@ -1509,6 +1509,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>beban tambahan</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>lainnya</translation>
+    </message>
+    <message>
         <source>%1 is not a number as it is written here, such as %2</source>
         <translation>%1 bukan angka seperti ditulis di sini, misalnya %2</translation>
     </message>
@@ -3271,6 +3275,10 @@ Apakah Anda ingin menggantinya?</translation>
 <context>
     <name>headroom::gui::BillPage</name>
     <message>
+        <source>Bill</source>
+        <translation>Tagihan</translation>
+    </message>
+    <message>
         <source>Not priced</source>
         <translation>Tanpa harga</translation>
     </message>
@@ -4603,6 +4611,14 @@ Apakah Anda ingin menggantinya?</translation>
         <source>Paused, %1</source>
         <translation>Dijeda, %1</translation>
     </message>
+    <message>
+        <source>▶ Run again</source>
+        <translation>▶ Jalankan lagi</translation>
+    </message>
+    <message>
+        <source>What was recorded until then</source>
+        <translation>Yang tercatat sampai saat itu</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::MainWindow</name>
@@ -5261,10 +5277,6 @@ Apakah Anda ingin menggantinya?</translation>
         <source>this run</source>
         <translation>simulasi ini</translation>
     </message>
-    <message>
-        <source>Where the time of an execution goes is shown state by state: open %1 in the diagram.</source>
-        <translation>Ke mana waktu sebuah eksekusi habis ditunjukkan per keadaan: buka %1 di diagram.</translation>
-    </message>
 </context>
 <context>
     <name>headroom::gui::ScenarioText</name>
@@ -5372,6 +5384,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Source</source>
         <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Tab writes blanks, Shift+Tab leaves the text</source>
+        <translation>Tab menulis spasi, Shift+Tab meninggalkan teks</translation>
     </message>
 </context>
 <context>

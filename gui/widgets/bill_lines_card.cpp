@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kRoomForBars = 880;
 constexpr int kShareWithBar = 128;
+constexpr int kAroundTitle = 8;
 constexpr double kNarrowText = 0.92;
 
 std::set<QString> foldedOf(const QTreeView& tree) {
@@ -77,6 +78,8 @@ void BillLinesCard::buildTree() {
     header.setSectionResizeMode(BillModel::ShareColumn, QHeaderView::Fixed);
     header.resizeSection(BillModel::ShareColumn, kShareWithBar);
     header.setMinimumSectionSize(60);
+    // The column that takes what is left tells of another room, also once the card is shown for the first time.
+    connect(&header, &QHeaderView::sectionResized, this, &BillLinesCard::fitRates, Qt::QueuedConnection);
     body().addWidget(lines_, 1);
 }
 
@@ -84,9 +87,29 @@ void BillLinesCard::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
     // Usage types and units are told whole: where room is short, shares are left to the bar above and to tool tips.
     const bool narrow = width() < scaledLength(kRoomForBars);
-    if (narrow == lines_->isColumnHidden(BillModel::ShareColumn)) return;
-    lines_->setColumnHidden(BillModel::ShareColumn, narrow);
-    lines_->setFont(scaledFont(font(), narrow ? kNarrowText : 1.0));
+    if (narrow != lines_->isColumnHidden(BillModel::ShareColumn)) {
+        lines_->setColumnHidden(BillModel::ShareColumn, narrow);
+        lines_->setFont(scaledFont(font(), narrow ? kNarrowText : 1.0));
+    }
+    fitRates();
+}
+
+/// What every column but that of the bars needs.
+int BillLinesCard::wantedWidth() const {
+    const QAbstractItemView& view = *lines_;
+    const QFontMetrics metrics(lines_->header()->font());
+    int wanted = 0;
+    for (int column = 0; column < model_.columnCount(); ++column) {
+        if (column == BillModel::ShareColumn) continue;
+        const QString title = model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        wanted += std::max(view.sizeHintForColumn(column), metrics.horizontalAdvance(title) + kAroundTitle);
+    }
+    return wanted;
+}
+
+/// In the smallest window rates give way as well: that of the chosen line is told below.
+void BillLinesCard::fitRates() {
+    lines_->setColumnHidden(BillModel::RateColumn, wantedWidth() > lines_->viewport()->width());
 }
 
 void BillLinesCard::show(std::shared_ptr<const study::StudyResult> study, const study::DesignResult& result) {
@@ -122,13 +145,16 @@ void BillLinesCard::fill() {
         const bool other = by == BillBy::Design && branch.data().toString() != say::text(result_->name);
         lines_->setExpanded(branch, !other && !folded.contains(branch.data().toString()));
     }
+    fitRates();
     explain();
 }
 
 void BillLinesCard::explain() {
     const BillLine* line = model_.itemAt(lines_->currentIndex());
-    explanation_->setText(line != nullptr ? explanationOf(*line)
-                                          : tr("Choose a line to read what its price rests on."));
+    if (line == nullptr) return explanation_->setText(tr("Choose a line to read what its price rests on."));
+    // The usage type once more: its column may be too narrow for it.
+    const QString usage = lines_->currentIndex().siblingAtColumn(BillModel::UsageColumn).data().toString();
+    explanation_->setText(QStringLiteral("%1: %2").arg(usage, explanationOf(*line)));
 }
 
 }  // namespace headroom::gui

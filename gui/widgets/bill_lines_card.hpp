@@ -24,13 +24,16 @@ public:
     void show(std::shared_ptr<const study::StudyResult> study, const study::DesignResult& result);
 
 protected:
-    /// The bars give way where there is little room, never the units: a quantity without one says nothing.
+    /// The bars give way where there is little room, then the rates, never the units: a quantity without one says
+    /// nothing.
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTree();
     void fillPers();
     void fill();
+    int wantedWidth() const;
+    void fitRates();
     void explain();
     std::shared_ptr<const study::StudyResult> study_;
     const study::DesignResult* result_ = nullptr;

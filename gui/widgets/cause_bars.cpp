@@ -75,7 +75,7 @@ void CauseBars::paintEvent(QPaintEvent*) {
         painter.setPen(color);
         painter.drawText(QRect(left, top, wide, rowHeight()), align | Qt::AlignVCenter, text);
     };
-    cell(barLeft, barRoom, tr("mean"), colors.muted, Qt::AlignLeft);
+    cell(barLeft, barRoom + kGap + valueWidth, tr("mean"), colors.muted, Qt::AlignLeft);  // over bar and value
     cell(width() - shareWidth, shareWidth, tr("of requests"), colors.muted, Qt::AlignRight);
     for (const auto& row : rows) {
         top += rowHeight();

@@ -16,7 +16,7 @@ struct CauseLook {
     figures::Tone tone;
 };
 
-constexpr std::array<CauseLook, 7> kLooks{{
+constexpr std::array<CauseLook, 8> kLooks{{
     {"Compute", QT_TRANSLATE_NOOP("headroom::gui", "compute"), figures::Tone::Primary},
     {"Init", QT_TRANSLATE_NOOP("headroom::gui", "Init Duration"), figures::Tone::Limit},
     {"Placement", QT_TRANSLATE_NOOP("headroom::gui", "sandbox start"), figures::Tone::Limit},
@@ -24,6 +24,7 @@ constexpr std::array<CauseLook, 7> kLooks{{
     {"BackOff", QT_TRANSLATE_NOOP("headroom::gui", "back-off"), figures::Tone::Warning},
     {"Downstream", "", figures::Tone::Good},
     {"Overhead", QT_TRANSLATE_NOOP("headroom::gui", "overhead"), figures::Tone::Level},
+    {"Other", QT_TRANSLATE_NOOP("headroom::gui", "other"), figures::Tone::Faint},
 }};
 
 const CauseLook* lookOf(std::string_view cause) {

@@ -18,6 +18,15 @@
 
 namespace headroom::gui {
 
+namespace {
+
+/// States of the machine that the card is about need not say its name again.
+void nameShort(std::string& hop, const std::string& of) {
+    if (hop.starts_with(of + ".")) hop.erase(0, of.size() + 1);
+}
+
+}  // namespace
+
 CausesCard::CausesCard(QWidget* parent)
     : Card(parent),
       bands_(new Segmented),
@@ -76,7 +85,9 @@ void CausesCard::showNothing(const QString& why) {
 
 void CausesCard::showBand(int band) {
     if (band < 0 || band >= static_cast<int>(causes_.bands.size())) return;
-    const study::CauseBand& shown = causes_.bands[static_cast<std::size_t>(band)];
+    study::CauseBand shown = causes_.bands[static_cast<std::size_t>(band)];
+    for (study::CauseShare& cause : shown.causes) nameShort(cause.hop, causes_.of);
+    for (study::WaterfallSpan& span : shown.typical) nameShort(span.hop, causes_.of);
     const QString name = say::percentileName(shown.name);
     const QString title = tr("What makes the %1 of %2").arg(name, say::text(causes_.of));
     if (typical_->isChecked()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/drawer.hpp"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -37,6 +38,8 @@ Drawer::Drawer(QWidget* parent)
 }
 
 void Drawer::open(List list) {
+    QWidget* const focus = QApplication::focusWidget();
+    if (focus == nullptr || !isAncestorOf(focus)) before_ = focus;
     title_->setText(list == Problems ? tr("Problems") : tr("Assumptions: what the file does not say"));
     stack_->setCurrentIndex(list);
     show();
@@ -62,6 +65,9 @@ void Drawer::keyPressEvent(QKeyEvent* event) {
 
 void Drawer::hideEvent(QHideEvent* event) {
     QFrame::hideEvent(event);
+    // Else Qt gives it to what comes next, which is a button of the bar.
+    QWidget* const focus = QApplication::focusWidget();
+    if (focus != nullptr && isAncestorOf(focus) && before_ && before_->isVisible()) before_->setFocus();
     emit changed();
 }
 

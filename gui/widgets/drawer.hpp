@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 #include "gui/widgets/row_table.hpp"
 
@@ -10,7 +11,8 @@ class QStackedWidget;
 
 namespace headroom::gui {
 
-/// The lists that open above the bar at the bottom: problems, assumptions.
+/// The lists that open above the bar at the bottom: problems, assumptions. Closed, they give the keyboard back to
+/// whoever had it.
 class Drawer : public QFrame {
     Q_OBJECT
 public:
@@ -36,6 +38,7 @@ private:
     QStackedWidget* stack_;
     ProblemTable* problems_;
     AssumptionTable* assumptions_;
+    QPointer<QWidget> before_;  ///< had the keyboard
 };
 
 }  // namespace headroom::gui

@@ -2,6 +2,8 @@
 #include "gui/widgets/row_table.hpp"
 
 #include <QHeaderView>
+#include <QResizeEvent>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -118,7 +120,7 @@ int RowTable::leastWidth(int column) const {
 }
 
 /// Columns are as wide as their longest text, unless the wide one had hardly any room then: the widest of the others
-/// give it theirs, down to what they need.
+/// give it theirs, down to what they need. Where all of that is more than there is room for the table scrolls.
 void RowTable::shareRoom() {
     const int room = viewport()->width();
     const int columns = model()->columnCount();
@@ -140,11 +142,17 @@ void RowTable::shareRoom() {
         if (widest == wide) break;
         --widths[widest];
     }
+    int left = room;
     for (int column = 0; column < columns; ++column) {
         if (column == wide_ || isColumnHidden(column)) continue;
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, widths[static_cast<std::size_t>(column)]);
+        left -= widths[static_cast<std::size_t>(column)];
     }
+    // Rather than a name that cannot be read it scrolls to the side.
+    const bool overflows = left < least[wide];
+    header()->setSectionResizeMode(wide_, overflows ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (overflows) header()->resizeSection(wide_, least[wide]);
 }
 
 void RowTable::doItemsLayout() {
@@ -153,7 +161,13 @@ void RowTable::doItemsLayout() {
     if (!breaks() || model() == nullptr) return;
     int height = header()->sizeHint().height() + 2 * frameWidth() + 2;
     for (int row = 0; row < std::min(most_, model()->rowCount()); ++row) height += rowHeight(model()->index(row, 0));
+    if (header()->length() > viewport()->width()) height += horizontalScrollBar()->sizeHint().height();
     if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);
+}
+
+void RowTable::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    if (breaks() && event->size().width() != event->oldSize().width()) scheduleDelayedItemsLayout();
 }
 
 ProblemTable::ProblemTable(QWidget* parent) : RowTable(parent) {

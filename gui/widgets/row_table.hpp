@@ -23,6 +23,10 @@ public:
     bool breaks() const { return most_ > 0; }
     void doItemsLayout() override;
 
+protected:
+    /// Columns share another room.
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     int textWidth(int column) const;
     int leastWidth(int column) const;

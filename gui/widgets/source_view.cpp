@@ -53,6 +53,7 @@ SourceView::SourceView(QWidget* parent) : QPlainTextEdit(parent), numbers_(new L
     fixed.setPointSizeF(font().pointSizeF());
     setFont(fixed);
     setAccessibleName(tr("Source"));
+    setAccessibleDescription(tr("Tab writes blanks, Shift+Tab leaves the text"));
     connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::placeNumbers);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
         if (dy != 0) {
@@ -111,6 +112,11 @@ void SourceView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return breakLine();
     if (event->key() == Qt::Key_Tab) return textCursor().insertText(QStringLiteral("  "));
     QPlainTextEdit::keyPressEvent(event);
+}
+
+/// Tab is a character here: the way out of the text by keyboard is backwards.
+bool SourceView::focusNextPrevChild(bool next) {
+    return next ? QPlainTextEdit::focusNextPrevChild(true) : QWidget::focusNextPrevChild(false);
 }
 
 void SourceView::jumpToProblem(bool forward) {

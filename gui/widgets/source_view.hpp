@@ -12,7 +12,7 @@ namespace headroom::gui {
 class SourceHighlighter;
 
 /// The text of a scenario with line numbers; places with problems are underlined and say what is wrong in a tool tip.
-/// Return indents as the line above, Tab by two blanks.
+/// Return indents as the line above, Tab by two blanks; Shift+Tab leaves.
 class SourceView : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -36,6 +36,7 @@ signals:
 protected:
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;

@@ -67,6 +67,7 @@ QWidget* TraceDialog::buildPreview() {
     column->addWidget(makeHeading(tr("The file begins with")));
     rows_->setAccessibleName(tr("First rows of the file"));
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    rows_->setTabKeyNavigation(false);  // arrows go from cell to cell, Tab leaves
     rows_->verticalHeader()->hide();
     column->addWidget(rows_, 1);
     column->addWidget(makeHeading(tr("What would arrive")));

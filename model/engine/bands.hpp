@@ -51,7 +51,7 @@ public:
 private:
     static constexpr unsigned kSubBits = 5;
     static constexpr unsigned kLowestBit = 10;   ///< everything below 1 us shares a row
-    static constexpr unsigned kHighestBit = 42;  ///< everything above 73 min shares a row
+    static constexpr unsigned kHighestBit = 55;  ///< 417 days: an execution may take a year
     static constexpr std::size_t kRows = (kHighestBit - kLowestBit) * (1U << kSubBits) + 1;
     static constexpr std::size_t kColumns = 48;
 

@@ -57,18 +57,23 @@ void drawTile(QCustomPlot& plot, const QRectF& place, const QString& name, const
     rect->setBrush(color);
     rect->topLeft->setCoords(place.left(), -place.top());
     rect->bottomRight->setCoords(place.right(), -place.bottom());
-    const QString text = tileText(name, amount, QFontMetrics(font), place.size());
-    if (text.isEmpty()) return;
+    const TileLabel said = tileLabel(name, amount, QFontMetrics(font), place.size());
+    if (said.text.isEmpty()) return;
     auto* label = new QCPItemText(&plot);
-    label->setText(text);
+    label->setText(said.text);
     label->setFont(font);
     const double light = 0.2126 * color.redF() + 0.7152 * color.greenF() + 0.0722 * color.blueF();
     label->setColor(light > 0.42 ? QColor(0x10, 0x18, 0x28) : QColor(0xff, 0xff, 0xff));
     label->setTextAlignment(Qt::AlignLeft);
     label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setPadding(QMargins(5, 2, 5, 2));
-    label->position->setCoords(place.left(), -place.top());
+    // Upright it reads down along the right edge: there its first line stands.
+    if (said.upright) label->setRotation(90.0);
+    label->position->setCoords(said.upright ? place.right() : place.left(), -place.top());
 }
+
+/// Whether a label says anything of the name.
+bool isNamed(const QString& label, const QString& amount) { return !label.isEmpty() && label != amount; }
 
 }  // namespace
 
@@ -79,11 +84,24 @@ QString tileText(const QString& name, const QString& amount, const QFontMetrics&
     const bool whole = metrics.horizontalAdvance(amount) <= room;
     const QString gap = QStringLiteral("  ");
     const auto cut = [&](int width) { return metrics.elidedText(name, Qt::ElideRight, width); };
-    if (size.height() >= 2 * metrics.height() + 6 && room >= least)
-        return whole ? cut(room) + u'\n' + amount : cut(room);
+    if (size.height() >= 2 * metrics.height() + 6 && room >= least) {
+        const QString dot = QStringLiteral(" · ");  // between a resource and its service
+        QString shown = cut(room);
+        if (shown != name && name.contains(dot) && size.height() >= 3 * metrics.height() + 6) {
+            shown = metrics.elidedText(name.section(dot, 0, 0), Qt::ElideRight, room) + u'\n' +
+                    metrics.elidedText(name.section(dot, 1), Qt::ElideRight, room);
+        }
+        return whole ? shown + u'\n' + amount : shown;
+    }
     const int left = room - metrics.horizontalAdvance(gap + amount);
     if (left >= std::min(least, metrics.horizontalAdvance(name))) return cut(left) + gap + amount;
     return whole ? amount : QString();
+}
+
+TileLabel tileLabel(const QString& name, const QString& amount, const QFontMetrics& metrics, QSizeF size) {
+    const TileLabel across{tileText(name, amount, metrics, size), false};
+    const TileLabel upright{tileText(name, amount, metrics, size.transposed()), true};
+    return !isNamed(across.text, amount) && isNamed(upright.text, amount) ? upright : across;
 }
 
 std::vector<QRectF> squarified(const std::vector<double>& weights, const QRectF& area) {

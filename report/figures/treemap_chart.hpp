@@ -32,9 +32,18 @@ struct TreemapChart {
     ValueText text;
 };
 
-/// What stands in a tile of this size: the name over the amount, or beside it. The name alone is cut; an amount that is
-/// not whole would be another one, and is left out.
+/// What stands in a tile of this size: the name over the amount, or beside it. The name alone is broken behind the
+/// resource, or cut; an amount that is not whole would be another one, and is left out.
 QString tileText(const QString& name, const QString& amount, const QFontMetrics& metrics, QSizeF size);
+
+/// What stands in a tile, and whether it is written from top to bottom.
+struct TileLabel {
+    QString text;
+    bool upright = false;
+};
+
+/// The same, upright where the name has no room otherwise: in a tile that is narrow and high.
+TileLabel tileLabel(const QString& name, const QString& amount, const QFontMetrics& metrics, QSizeF size);
 
 /// Rectangles with areas in proportion to the weights, as near to squares as rows of them allow (M. Bruls, K. Huizing,
 /// J. van Wijk, "Squarified Treemaps", 2000). Weights fall; they fill the area.

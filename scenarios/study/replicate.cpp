@@ -41,7 +41,7 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
         }
     }
     for (const stepfunctions::Machine& machine : world.machines()) {
-        result.latency.push_back(sample(machine.name(), machine.executionTime(), nullptr));
+        result.latency.push_back(sample(machine.name(), machine.executionTime(), &machine.bands()));
         result.latency.back().ends = std::make_unique<stepfunctions::ExecutionEnds>(machine.ends());
     }
     for (const workload::Traffic& traffic : world.workloads()) {

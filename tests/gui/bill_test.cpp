@@ -270,3 +270,29 @@ TEST_CASE("a tile's amount is whole or not there, its name is cut at its end") {
     CHECK(text(metrics.horizontalAdvance(amount) - 4, line).isEmpty());
     CHECK(text(both, 3.0 * line).split(u'\n') == QStringList{name, amount});
 }
+
+TEST_CASE("a narrow, high tile says its name from top to bottom") {
+    const QFontMetrics metrics(QApplication::font());
+    const QString name = QStringLiteral("CloudWatch");
+    const QString amount = QStringLiteral("$124");
+    const double line = metrics.height() + 5.0;
+    const double both = metrics.horizontalAdvance(name + QStringLiteral("  ") + amount) + 14.0;
+    const auto label = [&](double width, double height) {
+        return figures::tileLabel(name, amount, metrics, QSizeF(width, height));
+    };
+    CHECK(label(line, both).upright);
+    CHECK(label(line, both).text == name + QStringLiteral("  ") + amount);
+    CHECK(label(2.0 * line, both).upright);
+    CHECK(label(2.0 * line, both).text.split(u'\n') == QStringList{name, amount});
+    CHECK_FALSE(label(both, line).upright);
+    CHECK_FALSE(label(both, both).upright);  // where both are whole it is written as usual
+    CHECK(label(4.0, both).text.isEmpty());
+}
+
+TEST_CASE("a tile's name is broken behind its resource before it is cut") {
+    const QFontMetrics metrics(QApplication::font());
+    const double width = metrics.horizontalAdvance(QStringLiteral("CloudWatch logs")) + 10.0;
+    const QString text = figures::tileText(QStringLiteral("ViewProduct · AWS Lambda"), QStringLiteral("$149"), metrics,
+                                           QSizeF(width, 4.0 * metrics.height()));
+    CHECK(text.split(u'\n') == QStringList{"ViewProduct", "AWS Lambda", "$149"});
+}

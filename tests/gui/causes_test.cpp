@@ -100,6 +100,7 @@ TEST_CASE("the words of AWS stay in Indonesian, the others are said in it") {
     const Spoken indonesian(Language::Indonesian);
     CHECK(causeText("ViewProduct", "Init") == "ViewProduct: Init Duration");
     CHECK(causeText("Api", "Overhead") != "Api: overhead");
+    CHECK(causeText("", "Other") == "lainnya");
 }
 
 TEST_CASE("where nothing is recorded the card says why, and beside a resource it goes") {
@@ -114,4 +115,20 @@ TEST_CASE("where nothing is recorded the card says why, and beside a resource it
     CHECK_FALSE(causes.isVisible());
     REQUIRE(page.showSubject(OutlineItem::Kind::Resource, "Api"));
     CHECK(causes.isVisible());
+}
+
+TEST_CASE("the heading over the bars stands whole where they have hardly any room") {
+    const std::vector<study::CauseShare> causes{{"ViewProduct", "Compute", 0.105, 1.0}};
+    const auto heading = [&](int width) {
+        CauseBars bars;
+        bars.resize(width, 150);
+        bars.show(causes);
+        const QString label = causeText("ViewProduct", "Compute");
+        const int left = bars.fontMetrics().horizontalAdvance(label) + 10;  // behind the names
+        return bars
+            .grab(QRect(left, 0, bars.fontMetrics().horizontalAdvance(QStringLiteral("mean ")) + 3,
+                        bars.fontMetrics().height() + 11))
+            .toImage();
+    };
+    CHECK(heading(300) == heading(900));
 }

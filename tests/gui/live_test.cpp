@@ -2,12 +2,14 @@
 // What is shown of a run while it goes on.
 #include "gui/items/live_study.hpp"
 
+#include <QAction>
 #include <QPushButton>
 
 #include <atomic>
 #include <chrono>
 #include <thread>
 
+#include "gui/commands.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/live_page.hpp"
 #include "gui/widgets/diagram_edge.hpp"
@@ -15,6 +17,7 @@
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/series_card.hpp"
 #include "gui/widgets/time_bar.hpp"
+#include "gui/widgets/top_bar.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
@@ -217,4 +220,41 @@ TEST_CASE("a second run is watched as well, and stopping it brings the earlier r
     for (QPushButton* button : live.findChildren<QPushButton*>()) button->click();
     REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
     CHECK(sample::says(*window, "stopped; results of the run before"));
+}
+
+TEST_CASE("what was watched of a run that is stopped stays, and it can be run again from there") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    auto& live = sample::part<LivePage>(window);
+    REQUIRE(QTest::qWaitFor([&] { return live.isVisible() && !live.findChildren<SeriesCard*>().empty(); }));
+    QTest::keyClick(&*window, Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(live, "Stopped before anything was finished"); }));
+    CHECK(live.isVisible());
+    CHECK_FALSE(live.findChildren<SeriesCard*>().empty());
+    CHECK(sample::says(live, "What was recorded until then"));
+    CHECK(window->minimumSizeHint().width() <= 1120);
+    CHECK(sample::says(live, "on-demand, first replication: "));
+    watched.end = true;
+    for (QPushButton* button : live.findChildren<QPushButton*>()) {
+        if (button->text().contains("again")) QTest::mouseClick(button, Qt::LeftButton);
+    }
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
+}
+
+TEST_CASE("what was recorded while another page was looked at is there after the run was stopped") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(sample::part<TopBar>(window), "running"); }));
+    QTest::qWait(50);
+    QTest::keyClick(&*window, Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<Commands>(window).run->isEnabled(); }));
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
+    auto& live = sample::part<LivePage>(window);
+    CHECK(live.isVisible());
+    CHECK(QTest::qWaitFor([&] { return !live.findChildren<SeriesCard*>().empty(); }));
 }

@@ -3,6 +3,7 @@
 
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTest>
 
 #include "gui/items/rows_model.hpp"
@@ -69,4 +70,23 @@ TEST_CASE("where there is room, every column is as wide as its texts") {
     const Told told("0.31");
     CHECK(told.table.columnWidth(0) >= told.textWidth("Views: writes of one partition"));
     CHECK(told.table.columnWidth(1) >= told.textWidth("partition"));
+}
+
+TEST_CASE("a table without room for its words scrolls to the side, and what it is about can be read") {
+    RowsModel model;
+    RowTable table;
+    model.setTable({{"Desain", "p50", "Terhadap yang pertama", "Sasaran tercapai"},
+                    {"provisioned, scaled", "44,9 ms", "+150,7 %", "2 dari 2"}});
+    table.use(model, 0);
+    table.showWhole(10);
+    table.resize(300, 200);
+    table.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    const int name = table.fontMetrics().horizontalAdvance("provisioned,");
+    CHECK(QTest::qWaitFor([&] { return table.columnWidth(0) >= name; }));
+    CHECK(table.horizontalScrollBar()->maximum() > 0);
+    // The bar takes no row's place.
+    CHECK(QTest::qWaitFor([&] { return table.verticalScrollBar()->maximum() == 0; }));
+    table.resize(900, 200);
+    CHECK(QTest::qWaitFor([&] { return table.header()->length() == table.viewport()->width(); }));
 }

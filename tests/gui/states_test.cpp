@@ -7,9 +7,12 @@
 #include "gui/items/state_graph.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/states_page.hpp"
+#include "gui/widgets/cause_bars.hpp"
+#include "gui/widgets/causes_card.hpp"
 #include "gui/widgets/diagram_edge.hpp"
 #include "gui/widgets/diagram_node.hpp"
 #include "gui/widgets/outline_view.hpp"
+#include "tests/gui/short_engine.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -148,4 +151,27 @@ TEST_CASE("a state machine opens from the diagram and closes again") {
     }
     CHECK_FALSE(states.isVisible());
     CHECK(page.isVisible());
+}
+
+TEST_CASE("what makes the p99 of a state machine's executions is shown, in its states and what they call") {
+    Examples examples;
+    sample::Window window(sample::shortEngine());
+    window.show();
+    window->open(examples.copyOf("saga.json"));
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<Workspace>(window).isVisible(); }));
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
+    sample::run(window);
+    auto& causes = sample::part<CausesCard>(window);
+    CHECK(sample::says(causes, "What makes the p99 of Journey"));
+    const QString bars = causes.findChild<CauseBars*>()->accessibleDescription();
+    CHECK(bars.contains("ReserveFlight: overhead"));  // its own states, the machine unsaid
+    CHECK(bars.contains(": compute"));                // a function that one of them calls
+    CHECK(bars.contains("100\u00a0% of requests"));
+    // The same of the machine's own page, and of the workload whose requests only start it.
+    ResultsPage& page = sample::part<ResultsPage>(window);
+    REQUIRE(page.showSubject(OutlineItem::Kind::Resource, "Journey"));
+    CHECK(causes.isVisible());
+    CHECK(sample::says(causes, "What makes the p99 of Journey"));
+    REQUIRE(page.showSubject(OutlineItem::Kind::Workload, "Travellers"));
+    CHECK(sample::says(causes, "What makes the p99 of Travellers"));
 }

@@ -61,12 +61,14 @@ void lookEverywhere(QSize size) {
 }  // namespace
 
 TEST_CASE("no text is cut or overlaps, small and large") {
+    lookEverywhere({1120, 700});
     lookEverywhere({1280, 800});
     lookEverywhere({1920, 1080});
 }
 
 TEST_CASE("no text is cut or overlaps in Indonesian") {
     const Spoken indonesian(Language::Indonesian);
+    lookEverywhere({1120, 700});
     lookEverywhere({1280, 800});
     lookEverywhere({1920, 1080});
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme.hpp"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QImage>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTest>
@@ -135,6 +138,41 @@ TEST_CASE("a box that is not checked can be seen, in either theme") {
         INFO((colors->dark ? "dark" : "light"));
         CHECK(most >= 3.0);
     }
+}
+
+// WCAG 2.1, 1.4.3: a placeholder informs (a default, what belongs there), so it is text.
+TEST_CASE("what stands in an empty line can be read, in either theme") {
+    const QPalette before = QApplication::palette();
+    for (const Colors* colors : {&lightColors(), &darkColors()}) {
+        QApplication::setPalette(paletteOf(*colors));  // what is styled has no other's
+        QWidget ground;
+        ground.setStyleSheet(styleSheetOf(*colors));
+        auto* line = new QLineEdit(&ground);
+        auto* box = new QComboBox(&ground);
+        box->setEditable(true);
+        for (QLineEdit* edit : {line, box->lineEdit()}) {
+            QFont large = edit->font();
+            large.setPixelSize(40);  // strokes of whole pixels
+            edit->setFont(large);
+            edit->setPlaceholderText(QStringLiteral("1000"));
+        }
+        line->setGeometry(0, 0, 200, 60);
+        box->setGeometry(0, 70, 200, 60);
+        ground.resize(220, 140);
+        const QImage drawn = ground.grab().toImage();
+        INFO((colors->dark ? "dark" : "light"));
+        for (const QRect& inside : {QRect(8, 6, 120, 48), QRect(14, 76, 120, 48)}) {
+            const QColor background = drawn.pixelColor(inside.topLeft());
+            double most = 0.0;
+            for (int y = inside.top(); y <= inside.bottom(); ++y) {
+                for (int x = inside.left(); x <= inside.right(); ++x)
+                    most = std::max(most, contrast(drawn.pixelColor(x, y), background));
+            }
+            CHECK(most >= 4.5);
+            CHECK(most < contrast(colors->text, background));  // it is not taken for what was typed
+        }
+    }
+    QApplication::setPalette(before);
 }
 
 TEST_CASE("a button that has the keyboard has one frame, not another inside of it") {

@@ -102,6 +102,23 @@ TEST_CASE("the list of problems opens from the bar and closes by Escape") {
     CHECK(drawer.shows(Drawer::Problems));
 }
 
+TEST_CASE("a list that is closed gives the keyboard back to whoever had it") {
+    sample::Window window;
+    open(window);
+    for (QWidget* before : std::initializer_list<QWidget*>{&part<OutlineView>(window), &part<SourceView>(window)}) {
+        part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+        before->setFocus();
+        for (const Qt::Key key : {Qt::Key_P, Qt::Key_G}) {
+            QTest::keyClick(&*window, key, Qt::ControlModifier);
+            REQUIRE(part<Drawer>(window).isVisible());
+            CHECK(part<Drawer>(window).isAncestorOf(QApplication::focusWidget()));
+            QTest::keyClick(&*window, key, Qt::ControlModifier);
+            CHECK_FALSE(part<Drawer>(window).isVisible());
+            CHECK(QApplication::focusWidget() == before);
+        }
+    }
+}
+
 TEST_CASE("time zooms by keyboard for all charts together") {
     sample::Window window;
     open(window);

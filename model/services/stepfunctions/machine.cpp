@@ -210,7 +210,9 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     const base::Instant began = world_.now();
     execution.largest = strand.payload;
     OpenBooks books(*this, execution, began);
-    const client::Patience patience(*strand.request, strand.branch, began);
+    const std::size_t firstSpan = strand.request->spans().size();
+    const std::uint8_t caller = strand.branch;
+    const client::Patience patience(*strand.request, caller, began);
     strand.branch = patience.branch();
     engine::TimeoutLane& lane = execution.child && execution.express() ? longestChild_ : longest_;
     engine::WithTimeout<Ending> limited(lane, runScope(execution, strand, scope), engine::OnTimeout::Kill);
@@ -223,6 +225,7 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
         for (engine::QuantileWindows* windows : times_) windows->record(world_.now(), totals.length);
+        bands_.record(*strand.request, firstSpan, began, totals.length, caller);
     }
     co_return totals.ending;
 }

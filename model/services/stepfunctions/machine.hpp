@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/engine/bands.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/quantile_windows.hpp"
 #include "model/engine/service.hpp"
@@ -43,6 +44,8 @@ public:
     MachineType type() const { return spec_.type; }
     /// From start to end of executions that began in the measured window and have ended.
     const engine::LatencyHistogram& executionTime() const { return usage_.executionTime(); }
+    /// Where the time of those executions went, state by state and in what the states called.
+    const engine::BandRecorder& bands() const { return bands_; }
     /// Those that have ended by how they did, and those that have not; as it stands now.
     ExecutionEnds ends() const { return usage_.ends(); }
     /// Tells windowed objectives of the executions that are still under way; once, at the end of the measured window.
@@ -150,6 +153,7 @@ private:
     std::unique_ptr<MachineData> data_;                                    ///< where data decide
     std::unordered_map<std::uint64_t, std::shared_ptr<Handover>> handed_;  ///< by the draws of calls to come
     MachineUsage usage_;
+    engine::BandRecorder bands_;
     base::Sampler transition_;
     base::Sampler taskOverhead_;
     base::Sampler startOverhead_;
