@@ -70,23 +70,24 @@ std::size_t readSources(Reading& reading, const Place& place, apigateway::Author
     return count;
 }
 
-/// Of an authorizer of type REQUEST: one that knows callers by nothing keeps no policies, and asks its function of all.
+/// Of an authorizer of type REQUEST. AWS makes none that keeps policies and knows callers by nothing; what they are
+/// known by changes no figure unless it is more than the caller, so a scenario may leave it out as it may a role.
 void readIdentity(Reading& reading, const Place& place, const ResourceParts& parts,
                   apigateway::AuthorizerSpec& authorizer) {
     const Node* said = parts.properties().node.find("IdentitySource");
     if (said != nullptr && readSources(reading, parts.properties().at("IdentitySource", *said), authorizer) > 0) return;
     if (authorizer.ttlSeconds > 0)
-        reading.error(
+        reading.warning(
             place,
-            "lacks \"IdentitySource\", by which the policies are told apart that a REQUEST authorizer keeps for " +
+            "lacks \"IdentitySource\", without which AWS makes no REQUEST authorizer that keeps policies, here for " +
                 std::to_string(authorizer.ttlSeconds) +
                 " s (CreateAuthorizer: \"Identity source must be set if authorizer caching is enabled (TTL is "
-                "greater than 0)\"); AuthorizerResultTtlInSeconds 0 keeps none");
+                "greater than 0)\"); taken as one that knows each of its Identities");
     if (const Node* share = parts.behavior().node.find("Unauthenticated");
         share != nullptr && authorizer.unauthenticated > 0)
-        reading.error(parts.behavior().at("Unauthenticated", *share),
-                      "needs IdentitySource: without it nothing is looked for in a request, and the function is asked "
-                      "about all (API Gateway API Reference, CreateAuthorizer); say by Denied whom it refuses");
+        reading.warning(parts.behavior().at("Unauthenticated", *share),
+                        "needs IdentitySource: without it AWS looks for nothing in a request, and asks the function "
+                        "about all (API Gateway API Reference, CreateAuthorizer); taken as if it were there");
 }
 
 void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::string& name, bool v2) {

@@ -27,21 +27,29 @@ apigateway::AuthorizerSpec doorOf(const std::string& resources) {
     return apiOf(loaded).authorizers.at(0);
 }
 
+std::string toldOf(const std::string& resources) {
+    const auto loaded = load(file(resources, kLoad));
+    REQUIRE(loaded.scenario);
+    return document::toLines(loaded.problems);
+}
+
 const std::string kHeader = R"(, "IdentitySource": "method.request.header.Auth")";
 
 }  // namespace
 
-TEST_CASE("a REQUEST authorizer that keeps policies needs what to tell them apart by", "[format]") {
-    const std::string lacks = "/Resources/Door: lacks \"IdentitySource\"";
-    CHECK(holds(refused(requestDoor(true, "")), lacks));
-    CHECK(holds(refused(requestDoor(true, "")), "for 300 s (CreateAuthorizer: \"Identity source must be set"));
-    CHECK(holds(refused(requestDoor(true, R"(, "IdentitySource": "")")), lacks));
-    CHECK(holds(refused(requestDoor(false, R"(, "AuthorizerResultTtlInSeconds": 60)")), lacks));
-    CHECK(holds(refused(requestDoor(false, R"(, "AuthorizerResultTtlInSeconds": 60, "IdentitySource": [])")), lacks));
+// AWS refuses to make it; a figure hangs on it no more than on a role, so the scenario stands.
+TEST_CASE("a REQUEST authorizer that keeps policies without knowing whose is warned of", "[format]") {
+    const std::string lacks = "/Resources/Door: warning: lacks \"IdentitySource\"";
+    CHECK(holds(toldOf(requestDoor(true, "")), lacks));
+    CHECK(holds(toldOf(requestDoor(true, "")), "for 300 s (CreateAuthorizer: \"Identity source must be set"));
+    CHECK(holds(toldOf(requestDoor(true, R"(, "IdentitySource": "")")), lacks));
+    CHECK(holds(toldOf(requestDoor(false, R"(, "AuthorizerResultTtlInSeconds": 60)")), lacks));
+    CHECK(holds(toldOf(requestDoor(false, R"(, "AuthorizerResultTtlInSeconds": 60, "IdentitySource": [])")), lacks));
     CHECK(holds(refused(requestDoor(true, R"(, "IdentitySource": 5)")), "IdentitySource: must be a text"));
+    for (const std::string& sound : {requestDoor(true, kHeader), requestDoor(false, ""),
+                                     requestDoor(true, R"(, "AuthorizerResultTtlInSeconds": 0)")})
+        CHECK_FALSE(holds(toldOf(sound), "IdentitySource"));
     CHECK(doorOf(requestDoor(true, kHeader)).ttlSeconds == 300);
-    CHECK(doorOf(requestDoor(true, R"(, "AuthorizerResultTtlInSeconds": 0)")).ttlSeconds == 0);
-    CHECK(doorOf(requestDoor(false, "")).ttlSeconds == 0);
 }
 
 TEST_CASE("what a policy is kept for follows from the identity sources", "[format]") {
@@ -88,12 +96,11 @@ TEST_CASE("an authorizer that looks at the path asks its function for each item"
     CHECK(each <= 110);
 }
 
-TEST_CASE("who looks for nothing in a request cannot miss it", "[format]") {
+TEST_CASE("who looks for nothing in a request cannot miss it, which is warned of", "[format]") {
     const std::string share = R"("Unauthenticated": 0.1)";
-    const std::string needs = "/Resources/Door/Behavior/Unauthenticated: needs IdentitySource";
-    CHECK(holds(refused(requestDoor(true, R"(, "AuthorizerResultTtlInSeconds": 0)", share)), needs));
-    CHECK(holds(refused(requestDoor(false, "", share)), needs));
+    const std::string needs = "/Resources/Door/Behavior/Unauthenticated: warning: needs IdentitySource";
+    CHECK(holds(toldOf(requestDoor(true, R"(, "AuthorizerResultTtlInSeconds": 0)", share)), needs));
+    CHECK(holds(toldOf(requestDoor(false, "", share)), needs));
+    CHECK_FALSE(holds(toldOf(requestDoor(true, kHeader, share)), "IdentitySource"));
     CHECK(doorOf(requestDoor(true, kHeader, share)).unauthenticated == 0.1);
-    CHECK(doorOf(requestDoor(true, R"(, "AuthorizerResultTtlInSeconds": 0)", R"("Unauthenticated": 0)"))
-              .unauthenticated == 0.0);
 }
