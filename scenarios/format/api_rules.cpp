@@ -136,6 +136,15 @@ void checkAuthorizer(Reading& reading, const Place& place, const apigateway::Spe
                              document::didYouMean(route.authorizer, known));
 }
 
+/// The authorizer that keeps its policies by the item that the route's path names; nothing: none does.
+const apigateway::AuthorizerSpec* itemAuthorizerOf(const apigateway::Spec& api, const apigateway::RouteSpec* route) {
+    if (route == nullptr || !route->namesItem()) return nullptr;
+    const auto asked = std::ranges::find_if(api.authorizers, [&](const apigateway::AuthorizerSpec& one) {
+        return one.name == route->authorizer && one.keptByItem && one.ttlSeconds > 0;
+    });
+    return asked == api.authorizers.end() ? nullptr : &*asked;
+}
+
 void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
                    const std::string& name, const apigateway::Spec& api) {
     const bool sockets = api.kind == apigateway::ApiKind::WebSocket;
@@ -152,7 +161,9 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
                             return cacheTtlOf(*route, stage).has_value();
                         });
     const bool asksTable = route != nullptr && route->service && !route->service->key;
-    const bool cacheable = cached || asksTable || (api.kind == apigateway::ApiKind::Rest && route != nullptr);
+    const apigateway::AuthorizerSpec* byItem = itemAuthorizerOf(api, route);
+    const bool used = cached || asksTable || byItem != nullptr;
+    const bool cacheable = used || (api.kind == apigateway::ApiKind::Rest && route != nullptr);
     refuseTableKeys(
         reading, place,
         cacheable
@@ -160,7 +171,7 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
             : "an API's requests say their Route, PayloadSize and ResponseSize (Key where a REST API caches them)",
         cacheable);
     // Not an error: another design may turn the cache on.
-    if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !cached && !asksTable)
+    if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !used)
         reading.note(place.at("Key", *key), "has no effect: no stage caches this route");
     if (entry.route.empty() && keys.size() != 1) {
         reading.error({place.node, at}, keys.empty()
@@ -171,9 +182,13 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
         reading.error(
             {node != nullptr ? *node : place.node, at + "/Route"},
             document::quoted(entry.route) + " is not a route of " + name + document::didYouMean(entry.route, keys));
-    } else if (cached && !route->cachedAsOne && !entry.key && route->key.find('{') != std::string::npos) {
+    } else if (cached && !route->cachedAsOne && !entry.key && route->namesItem()) {
         reading.error({place.node, at}, "lacks \"Key\": which items are asked for decides what the cache of " + name +
                                             " answers, such as {\"Zipf\": {\"Keys\": 100000}}");
+    } else if (byItem != nullptr && !entry.key) {
+        reading.warning({place.node, at}, "lacks \"Key\": authorizer " + document::quoted(byItem->name) +
+                                              " keeps its policies by the item that the path names, and without it all "
+                                              "ask for the same one; say such as {\"Zipf\": {\"Keys\": 100000}}");
     }
 }
 

@@ -96,6 +96,28 @@ TEST_CASE("an authorizer that looks at the path asks its function for each item"
     CHECK(each <= 110);
 }
 
+// By hand as above: a path without a parameter is one path, whatever items are asked for; an HTTP API's is like a REST
+// API's, and says its items by Key.
+TEST_CASE("a path that names no item is one for the authorizer, one that does wants a Key", "[apis]") {
+    const std::string load50 = loadOn(R"("Key": { "Uniform": { "Keys": 50 } })");
+    const std::string one = R"("Identities": { "Uniform": { "Keys": 1 } })";
+    const auto asked = [&](const std::string& resources) {
+        return figuresOf(load(file(resources, load50)), "G").at("Invocations");
+    };
+    std::string list = requestDoor(true, R"(, "IdentitySource": "context.path")", one);
+    list.replace(list.find("/a/{id}"), std::string_view("/a/{id}").size(), "/a/all");
+    CHECK(asked(list) >= 1);
+    CHECK(asked(list) <= 6);
+    const std::string http =
+        requestDoor(false, R"(, "AuthorizerResultTtlInSeconds": 300, "IdentitySource": ["$context.path"])", one);
+    CHECK(asked(http) >= 50);
+    CHECK(asked(http) <= 110);
+    const std::string wants = "lacks \"Key\": authorizer \"Door\" keeps its policies by the item";
+    CHECK(holds(toldOf(http), wants));
+    CHECK_FALSE(holds(document::toLines(load(file(http, load50)).problems), "Key"));
+    CHECK_FALSE(holds(toldOf(list), wants));
+}
+
 TEST_CASE("who looks for nothing in a request cannot miss it, which is warned of", "[format]") {
     const std::string share = R"("Unauthenticated": 0.1)";
     const std::string needs = "/Resources/Door/Behavior/Unauthenticated: warning: needs IdentitySource";

@@ -34,7 +34,7 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
     co_await engine::delay(drawOverhead(call.draws));
     request->record(hop_, engine::Cause::Overhead, passage.arrived, world_.now(), call.branch);
     if (route.authorizer != nullptr && !passage.refusal) {
-        engine::Task<Outcome> asked = authorize(*route.authorizer, request, call);
+        engine::Task<Outcome> asked = authorize(route, request, call);
         const Outcome verdict = co_await asked;
         if (!verdict.ok()) passage.refusal = verdict;
     }
@@ -79,9 +79,10 @@ void Api::sizeAnswer(const Route& route, const engine::Call& call, bool measured
     if (measured) ++counts_.tooLarge;
 }
 
-engine::Task<Outcome> Api::authorize(Authorizer& authorizer, const engine::RequestRef& request, engine::Call call) {
+engine::Task<Outcome> Api::authorize(const Route& route, const engine::RequestRef& request, engine::Call call) {
+    if (!route.spec.namesItem()) call.item = 0;  // its path is the same for all
     call.draws = base::deriveKey(call.draws, kAuthorizerDraws);
-    return authorizer.judge(request, call);
+    return route.authorizer->judge(request, call);
 }
 
 std::optional<Limit> Api::limitOf(const Route& route, const engine::Call& call) {

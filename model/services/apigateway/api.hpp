@@ -140,7 +140,7 @@ private:
     base::Bytes largest() const { return kind_ == ApiKind::WebSocket ? kLargestMessage : kLargestPayload; }
     /// How large the answer is, where whoever gave it does not say; one that is too large is none.
     void sizeAnswer(const Route& route, const engine::Call& call, bool measured, engine::Outcome& answer);
-    static engine::Task<engine::Outcome> authorize(Authorizer& authorizer, const engine::RequestRef& request,
+    static engine::Task<engine::Outcome> authorize(const Route& route, const engine::RequestRef& request,
                                                    engine::Call call);
     base::Duration drawOverhead(std::uint64_t draws);
     engine::Service& targetOf(const Route& route, const engine::Call& call, bool measured);

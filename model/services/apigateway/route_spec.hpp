@@ -95,6 +95,8 @@ struct RouteSpec {
     bool cachedAsOne = false;  ///< the cache tells no items apart: no parameter of the request is in its key
 
     bool isMock() const { return integration == kMock; }
+    /// Whether its path names an item: "GET /products/{id}".
+    bool namesItem() const { return key.find('{') != std::string::npos; }
     bool isGet() const { return key.starts_with("GET "); }
     bool operator==(const RouteSpec&) const = default;
 };
