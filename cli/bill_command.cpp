@@ -219,12 +219,12 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     if (!elsewhere.empty()) {
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
-        usage->notes.push_back("each of " + std::to_string(usage->byRegion.size()) +
-                               " regions is priced with its own prices, what is free for an account is shared by all; "
-                               "own rates without a region's prefix, reservations and plans with given Rates hold in " +
-                               usage->list.region + " alone, which most lines are of" +
-                               (usage->tied ? " (as of others: the first by name)" : "") +
-                               "; --region moves everything to one");
+        usage->notes.push_back(
+            "each of " + std::to_string(usage->byRegion.size()) +
+            " regions is priced with its own prices, what is free for an account is shared by all; "
+            "own rates without a region's prefix, reservations without a Region and plans with given Rates hold in " +
+            usage->list.region + " alone, which most lines are of" +
+            (usage->tied ? " (as of others: the first by name)" : "") + "; --region moves everything to one");
     }
     const pricing::BilledUsage billed = pricing::billRegions(usage->list, elsewhere, books);
     if (billed.bill) noteFreeLogs(*billed.bill, usage->list.freeTier, usage->notes);

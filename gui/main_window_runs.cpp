@@ -32,7 +32,8 @@ void MainWindow::startRun() {
     runText_ = open_.text().text();
     runFile_ = file_;
     live_.begin(*file_->loaded.scenario);
-    commands_->pause->setChecked(false);
+    commands_->pause->setChecked(false);  // which tells nobody: only a click does
+    workspace_->setPaused(false);
     runs_.start(*file_->loaded.scenario);
     showRunState();
     showProgress({});

@@ -33,8 +33,10 @@ std::vector<std::string> replicaRegions(const Design& design) {
 }
 
 /// By the book of each region that has a replica.
-void checkReservedElsewhere(const Billing& billing, std::vector<std::string> regions, const std::string& home,
-                            const pricing::PriceBooks& books, std::vector<base::Error>& errors) {
+void checkReservedElsewhere(const Design& design, const std::string& home, const pricing::PriceBooks& books,
+                            std::vector<base::Error>& errors) {
+    const Billing& billing = design.billing;
+    std::vector<std::string> regions = replicaRegions(design);
     for (const std::string& region : regions) {
         pricing::Agreements there;
         there.drawn = billing.agreements.drawn;
@@ -43,8 +45,13 @@ void checkReservedElsewhere(const Billing& billing, std::vector<std::string> reg
         pricing::BillOptions options;
         if (book && !there.reserved.empty()) pricing::applyAgreements(there, *book, options, errors);
     }
+    std::erase(regions, home);
     regions.insert(regions.begin(), home);
+    const std::size_t known = errors.size();
     pricing::checkReservedRegions(billing.agreements, regions, errors);
+    for (std::size_t i = known; i < errors.size() && !design.name.empty(); ++i)
+        errors[i].what +=
+            "; of design " + document::quoted(design.name) + ", whose patch may have a Billing of its own";
 }
 
 }  // namespace
@@ -58,7 +65,7 @@ void checkAgreements(Reading& reading, const document::Node& root, const pricing
     options.rates = ownRates(design, home);
     std::vector<base::Error> errors;
     pricing::applyAgreements(billing.agreements, home, options, errors, billing.plansElsewhere);
-    checkReservedElsewhere(billing, replicaRegions(design), home.region, books, errors);
+    checkReservedElsewhere(design, home.region, books, errors);
     if (billing.agreements.currency) static_cast<void>(pricing::inCurrency(*billing.agreements.currency, {}, errors));
     for (const base::Error& error : errors) reading.error(nearest(root, error.where), error.what);
 }

@@ -67,7 +67,8 @@ public:
     std::string take(const Proposal& call) {
         const bool waits = isWaitedFor(call);
         if (waits && waiting_.leads(call.target, call.function)) return said(call) + ", which would call in a circle";
-        if (leading_.leads(call.target, call.function)) return endless(call);
+        // A function that is waited for has no destinations: those are of events alone.
+        if (call.operation != "Invoke" && leading_.leads(call.target, call.function)) return endless(call);
         if (waits) waiting_.add(call.function, call.target);
         leading_.add(call.function, call.target);
         return {};

@@ -70,6 +70,20 @@ TEST_CASE("a call, a message and its reader close a circle in which the message 
         "B: may send to Q, which leads back to it by queues or streams");
 }
 
+// AWS's destinations are of asynchronous invocations: A, which waits for B, is not told by them.
+TEST_CASE("a function that is waited for has no destinations, so they close no circle", "[import]") {
+    const importing::Imported result = importText(
+        "Resources:\n" + circleFunction("A") + circleFunction("B") + circleQueue("Q") + circleReader("A", "Q.Arn") +
+        allows("A", "lambda:InvokeFunction", "!GetAtt B.Arn") +
+        "  BRole: { Type: AWS::IAM::Role, Properties: {} }\n  C: { Type: AWS::Lambda::EventInvokeConfig, Properties: { "
+        "FunctionName: !Ref B, Qualifier: $LATEST, DestinationConfig: { OnFailure: { Destination: !GetAtt Q.Arn } } } "
+        "}\n  U: { Type: AWS::Lambda::Url, Properties: { TargetFunctionArn: !Ref A, AuthType: NONE } }\n");
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/A/Behavior/Steps/Invoke B") != "nothing");
+    CHECK_FALSE(says(result.report, Fate::LeftOut, "A: may invoke B"));
+}
+
 TEST_CASE("two functions that may invoke each other: the one that a variable points to, else by name", "[import]") {
     const std::vector<std::string> roles = {allows("A", "lambda:InvokeFunction", "!GetAtt B.Arn"),
                                             allows("B", "lambda:InvokeFunction", "!GetAtt A.Arn")};
