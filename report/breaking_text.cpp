@@ -133,10 +133,9 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
             "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at "
             "MaxCapacity, which a slow rise reaches");
     if (!study.whyNoFurther.empty()) lines.push_back(study.whyNoFurther);
-    lines.emplace_back(
-        "reached in proportion: by the highest second of traffic as at today's busiest moment; refusals begin later "
-        "where a "
-        "burst or a retry carries such moments");
+    lines.push_back(std::string("reached in proportion: by the highest second of traffic as at ") +
+                    (study.atBusiest ? "today's busiest moment" : "that moment today") +
+                    "; refusals begin later where a burst or a retry carries such moments");
     lines.emplace_back("objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month");
     for (const std::string& one : study.notJudged) lines.push_back("not judged: " + one);
     for (const std::string& one : study.warnings) lines.push_back("today: " + one);

@@ -22,9 +22,15 @@ std::string_view scaledUsageOf(std::string_view figure) {
     return "Provisioned-Concurrency";
 }
 
+/// Use, whoever pays for it: no fee, and nothing that is not used.
+bool isUse(pricing::LineKind kind) {
+    return kind == pricing::LineKind::Usage || kind == pricing::LineKind::Reserved || kind == pricing::LineKind::Plan;
+}
+
+/// Capacity that auto scaling moves; a reservation or a plan may cover it today.
 bool isScaled(const study::DesignResult& design, const pricing::LineItem& line) {
     const auto resource = std::ranges::find(design.resources, line.resource, &study::ResourceFigures::resource);
-    if (resource == design.resources.end() || line.kind != pricing::LineKind::Usage) return false;
+    if (resource == design.resources.end() || !isUse(line.kind)) return false;
     return std::ranges::any_of(resource->figures, [&](const auto& figure) {
         const std::string_view usage = scaledUsageOf(figure.first);
         return !usage.empty() && line.usageType.find(usage) != std::string::npos;
@@ -75,12 +81,17 @@ void addPaid(const pricing::LineItem& line, double units, GrowingUse& use) {
     use.tierAmount += pricing::toDouble(line.perMonth);
 }
 
-std::map<UseKey, GrowingUse> growingUses(const pricing::Bill& bill) {
+/// Whether use grows with the traffic though it is charged by the hour, or a commitment pays for it.
+bool growsThoughFixed(const study::DesignResult& design, const pricing::LineItem& line) {
+    const bool planned = line.kind == pricing::LineKind::Plan && !isHeldType(line.usageType);
+    return planned || isScaled(design, line) || isKeptLogs(line);
+}
+
+std::map<UseKey, GrowingUse> growingUses(const study::DesignResult& design) {
     std::map<UseKey, GrowingUse> uses;
-    for (const pricing::LineItem& line : bill.lines) {
-        const bool planned = line.kind == pricing::LineKind::Plan && !isHeldType(line.usageType);
+    for (const pricing::LineItem& line : design.cost.bill.lines) {
         const double units = pricing::toDouble(line.quantity);
-        if ((line.fixed && !planned) || units <= 0.0) continue;
+        if ((line.fixed && !growsThoughFixed(design, line)) || units <= 0.0) continue;
         GrowingUse& use = uses[{line.service, line.usageType, line.region}];
         use.units += units;
         use.onDemand = pricing::toDouble(line.listRate.usd) / static_cast<double>(line.listRate.per) *
@@ -88,7 +99,7 @@ std::map<UseKey, GrowingUse> growingUses(const pricing::Bill& bill) {
         if (!line.freeAllowance.empty()) {
             use.free += units;
             use.allowance = line.freeAllowance;
-        } else if (!planned) {
+        } else if (line.kind == pricing::LineKind::Usage) {
             addPaid(line, units, use);
         }
     }
@@ -115,7 +126,7 @@ GrownCost grownCostOf(const study::DesignResult& design, double factor) {
     double more = 0.0;
     GrownCost grown;
     std::map<std::string, double> left = allowancesLeft(bill);
-    for (const auto& [key, use] : growingUses(bill)) {
+    for (const auto& [key, use] : growingUses(design)) {
         proportional -= use.amount;
         double added = (factor - 1.0) * use.units;
         if (const auto allowance = left.find(use.allowance); allowance != left.end()) {
@@ -138,9 +149,9 @@ GrowingCost growingCostOf(const study::DesignResult& design) {
     pricing::Int128 moved = 0;
     for (const pricing::LineItem& line : design.cost.bill.lines) {
         const bool scales = isScaled(design, line);
-        if (!line.fixed || !(scales || isKeptLogs(line))) continue;
-        moved += line.perMonth.nanos();
-        cost.scaled = cost.scaled || scales;
+        cost.scaled = cost.scaled || (line.fixed && scales);
+        const bool committed = line.kind != pricing::LineKind::Usage;  // what that costs stays
+        if (line.fixed && !committed && (scales || isKeptLogs(line))) moved += line.perMonth.nanos();
     }
     const double amount = pricing::toDouble(pricing::Money::fromNanos(moved));
     cost.fixed -= amount;

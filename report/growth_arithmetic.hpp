@@ -10,11 +10,11 @@ namespace headroom::report {
 struct GrowingCost {
     double fixed = 0.0;  ///< USD
     double moving = 0.0;
-    bool scaled = false;  ///< capacity that auto scaling keeps in proportion is part of `moving`
+    bool scaled = false;  ///< capacity that auto scaling keeps in proportion grows, though some may be free or reserved
 };
 
 /// Of a design: what is charged by use moves, and so do capacity that auto scaling moves and logs that are kept, which
-/// are charged by the hour all the same.
+/// are charged by the hour all the same. What a commitment costs stays, whatever it covers.
 GrowingCost growingCostOf(const study::DesignResult& design);
 
 /// A month's cost at other traffic.
@@ -26,7 +26,8 @@ struct GrownCost {
 
 /// Of a design at so many times its traffic: what is fixed stays, capacity that auto scaling moves follows, and all
 /// other use grows. What it grows by is charged as the last of today's use: at the rate of the last volume tier that is
-/// used, once a free allowance is used up, and on demand where a savings plan covers what there is today.
+/// used, once a free allowance is used up, and on demand where a reservation or savings plan covers what there is
+/// today.
 GrownCost grownCostOf(const study::DesignResult& design, double factor);
 
 /// Whether a limit is met at so many times the traffic, if use grows with it.

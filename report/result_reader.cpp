@@ -142,7 +142,7 @@ study::ObjectiveResult readObjective(const Node& node) {
 study::FigureSamples readSamples(const Node& node) {
     study::FigureSamples samples{textIn(node, "Metric"), textIn(node, "Of"), textIn(node, "Statistic"), {}};
     for (const Node& value : listIn(node, "Values"))
-        samples.values.push_back(value.isNumber() ? value.asNumber() : 0.0);
+        samples.values.push_back(value.isNumber() ? value.asNumber() : study::kNoValue);
     return samples;
 }
 

@@ -30,10 +30,8 @@ struct Drawn {
 constexpr Drawn kDrawn[] = {{"Cost", "", "Cost a month", &moneyText}, {"Latency", "P99", "p99", &secondsText}};
 
 std::optional<double> figureOf(const SweepPoint& point, const Drawn& drawn) {
-    for (const planning::PointFigure& figure : point.figures) {
-        if (figure.metric == drawn.metric && figure.statistic == drawn.statistic) return figure.mean;
-    }
-    return std::nullopt;
+    const planning::PointFigure* figure = planning::shownOf(point, drawn.metric, drawn.statistic);
+    return figure == nullptr ? std::nullopt : std::optional(figure->mean);
 }
 
 /// The different values of an axis, in the order in which they come.

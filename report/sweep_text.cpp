@@ -36,15 +36,8 @@ std::string metText(const SweepPoint& point) {
     return has(study::Met::Undecided) ? "undecided" : "met";
 }
 
-const planning::PointFigure* figureOf(const SweepPoint& point, std::string_view metric, std::string_view statistic) {
-    for (const planning::PointFigure& figure : point.figures) {
-        if (figure.metric == metric && figure.statistic == statistic) return &figure;
-    }
-    return nullptr;
-}
-
 std::string cell(const SweepPoint& point, const std::string& metric, std::string_view statistic) {
-    const planning::PointFigure* figure = figureOf(point, metric, statistic);
+    const planning::PointFigure* figure = planning::shownOf(point, metric, statistic);
     if (figure == nullptr) return "-";
     std::string (*const text)(double) = metric == "Cost" ? &moneyText : metric == "Latency" ? &secondsText : &shareText;
     return text(figure->mean) + plusMinus(figure->mean, figure->ci95, text);

@@ -19,6 +19,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "what helps"),
     QT_TRANSLATE_NOOP("headroom::gui", "quota, at today's busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "quota, at that moment today"),
+    QT_TRANSLATE_NOOP("headroom::gui", "today's busiest moment"),
+    QT_TRANSLATE_NOOP("headroom::gui", "that moment today"),
     QT_TRANSLATE_NOOP("headroom::gui", "peak"),
     QT_TRANSLATE_NOOP("headroom::gui", "limit"),
     QT_TRANSLATE_NOOP("headroom::gui", "used"),
@@ -128,10 +130,9 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui",
                       "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, "
                       "then at MaxCapacity, which a slow rise reaches"),
-    QT_TRANSLATE_NOOP(
-        "headroom::gui",
-        "reached in proportion: by the highest second of traffic as at today's busiest moment; refusals begin later "
-        "where a burst or a retry carries such moments"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "reached in proportion: by the highest second of traffic as at %1; refusals begin later "
+                      "where a burst or a retry carries such moments"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month"),
     QT_TRANSLATE_NOOP("headroom::gui", "nothing more fails up to %1 times the traffic"),
@@ -179,7 +180,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "Changes and scheduled actions are as %1 after Start, the busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 after Start, at %2 requests/s today, nothing fails up to %3 times"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 after Start, at %2 requests/s today, it holds longer: %3 at %4 times"),
-    QT_TRANSLATE_NOOP("headroom::gui", "not tried: further moments with another capacity, %1 of them"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "not tried: further moments with another capacity or mix of traffic, up to %1 of them"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 at %2 does not do the work (such points: %3): %4"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 at %2 cannot last (such points: %3): %4"),
     QT_TRANSLATE_NOOP("headroom::gui", "fails"),

@@ -1977,6 +1977,14 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>kuota, pada saat itu hari ini</translation>
     </message>
     <message>
+        <source>today&apos;s busiest moment</source>
+        <translation>saat tersibuk hari ini</translation>
+    </message>
+    <message>
+        <source>that moment today</source>
+        <translation>saat itu hari ini</translation>
+    </message>
+    <message>
         <source>peak</source>
         <translation>puncak</translation>
     </message>
@@ -2313,8 +2321,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>kapasitas di bawah penskalaan otomatis dinilai dua kali: sebagaimana disetel, yang dihadapi kenaikan dalam hitungan menit, lalu pada MaxCapacity, yang dicapai kenaikan lambat</translation>
     </message>
     <message>
-        <source>reached in proportion: by the highest second of traffic as at today&apos;s busiest moment; refusals begin later where a burst or a retry carries such moments</source>
-        <translation>tercapai secara sebanding: menurut detik tertinggi dari lalu lintas seperti pada saat tersibuk hari ini; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
+        <source>reached in proportion: by the highest second of traffic as at %1; refusals begin later where a burst or a retry carries such moments</source>
+        <translation>tercapai secara sebanding: menurut detik tertinggi dari lalu lintas seperti pada %1; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
     </message>
     <message>
         <source>objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month</source>
@@ -2409,8 +2417,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 setelah Start, pada %2 permintaan/s hari ini, bertahan lebih lama: %3 pada %4 kali</translation>
     </message>
     <message>
-        <source>not tried: further moments with another capacity, %1 of them</source>
-        <translation>tidak dicoba: saat lain dengan kapasitas berbeda, sebanyak %1</translation>
+        <source>not tried: further moments with another capacity or mix of traffic, up to %1 of them</source>
+        <translation>tidak dicoba: saat lain dengan kapasitas atau campuran lalu lintas berbeda, paling banyak %1</translation>
     </message>
     <message>
         <source>%1 at %2 does not do the work (such points: %3): %4</source>

@@ -32,6 +32,7 @@ MatchedSeries highestOf(const MatchedSeries& recorded, std::int64_t period, std:
     highest.series.period = period;
     std::size_t kept = 0;
     for (const recorded::Datapoint& point : points) {
+        if (point.second < begin) continue;  // of no bin that is compared
         const std::int64_t start = begin + (point.second - begin) / period * period;
         if (kept > 0 && points[kept - 1].second == start)
             points[kept - 1].value = std::max(points[kept - 1].value, point.value);

@@ -146,7 +146,7 @@ private:
                              study::mean(a),
                              study::mean(b),
                              interval,
-                             lowerOf(differences, interval),
+                             lowerOf(study::knownOf(differences), interval),
                              failuresOf(ofFirst, measured, figure.metric),
                              failuresOf(ofSecond, measured, figure.metric),
                              figure.metric == "Cost" ? unknownOf(ofFirst) + unknownOf(ofSecond) : 0.0};

@@ -46,11 +46,11 @@ study::RunOptions partOf(const study::RunOptions& run, std::size_t part, std::si
     return own;
 }
 
-/// The candidate as it is at one of the moments, for good.
+/// The candidate as it is at one of the moments, for good: another that is as busy may have another mix of traffic.
 base::Result<BreakingPoint> searchAt(const LoadMoment& moment, bool busiest, Candidate candidate,
                                      const BreakingOptions& options, const study::RunOptions& run) {
     const std::string heldAt = holdMoment(moment.at, candidate.scenario);
-    if (!busiest) holdTraffic(moment.at, 1.0, candidate.scenario.designs.front());
+    holdTraffic(moment.at, 1.0, candidate.scenario.designs.front());
     auto point = searchBreakingPoint(candidate, options, run);
     if (!point) return point;
     point->heldAt = heldAt;
@@ -80,8 +80,8 @@ base::Result<BreakingPoint> searchMoments(const Candidate& base, const MomentsTo
         if (i != first) point.otherMoments.push_back(momentText(found[i]));
     }
     if (held.left > 0)
-        point.otherMoments.push_back(
-            fmt::format("not tried: further moments with another capacity, {} of them", held.left));
+        point.otherMoments.push_back(fmt::format(
+            "not tried: further moments with another capacity or mix of traffic, up to {} of them", held.left));
     point.partial = partial;
     return point;
 }

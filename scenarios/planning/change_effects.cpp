@@ -20,7 +20,7 @@ std::optional<Difference> step(const std::vector<const Trial*>& before, const st
                                std::string_view metric, std::string_view of, std::string_view statistic) {
     const std::vector<double> from = valuesOf(before, metric, of, statistic);
     const std::vector<double> to = valuesOf(after, metric, of, statistic);
-    if (from.empty() || to.empty()) return std::nullopt;
+    if (study::knownOf(from).empty() || study::knownOf(to).empty()) return std::nullopt;
     return differenceOf(study::mean(from), study::mean(to), from, to);
 }
 

@@ -2,120 +2,175 @@
 #include "scenarios/planning/moments_to_hold.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
-#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <variant>
 
-#include "scenarios/format/scheduled_runs.hpp"
-#include "scenarios/format/spec_named.hpp"
+#include "scenarios/format/call_graph.hpp"
 #include "scenarios/planning/held_moment.hpp"
+#include "scenarios/planning/scheduled_levels.hpp"
 
 namespace headroom::planning {
 
 namespace {
 
-using Kind = format::ScenarioEvent::Kind;
-using Levels = std::vector<double>;
+using Rates = std::vector<double>;
 
-// Beyond so many changes (a year of hourly ones has 8,760) later ones are not looked at.
-constexpr std::size_t kMostChanges = 10'000;
 // What sums of the same rates may differ by.
 constexpr double kAlike = 1.0 + 1e-9;
+// Mixes of traffic on the same capacity that are nearer than a search can tell are one.
+constexpr double kNear = 1.01;
+// Of noisy traffic, beyond which further mixes are counted but not compared: of one state of the capacity, and of all.
+constexpr std::size_t kMostMixes = 200;
+constexpr std::size_t kMostCompared = 1000;
 
-double levelOf(const std::optional<std::int64_t>& units) {
-    return units ? static_cast<double>(*units) : std::numeric_limits<double>::infinity();
-}
-
-/// What a table and its indexes have alike.
-template <class Capacity>
-void addLevels(const Capacity& capacity, Levels& levels) {
-    for (const auto& units : {capacity.readCapacityUnits, capacity.writeCapacityUnits, capacity.maxReadRequestUnits,
-                              capacity.maxWriteRequestUnits, capacity.warmReadUnits, capacity.warmWriteUnits})
-        levels.push_back(levelOf(units));
-}
-
-/// The capacities that the clock changes somewhere in the run, in one order for all moments. `held`: at one of them.
-Levels levelsOf(const format::Design& design, format::Design held) {
-    Levels levels;
-    for (const format::Scaling& scaling : design.scalings) {
-        if (scaling.actions.empty()) continue;
-        const auto same = std::ranges::find_if(held.scalings, [&](const format::Scaling& other) {
-            return other.resource == scaling.resource && other.index == scaling.index &&
-                   other.dimension == scaling.dimension;
-        });
-        const std::optional<std::int64_t>* units =
-            same == held.scalings.end() ? nullptr : scaledCapacityOf(*same, held);
-        levels.push_back(units != nullptr ? levelOf(*units) : std::numeric_limits<double>::infinity());
-        levels.push_back(same != held.scalings.end() && !same->policies.empty()
-                             ? static_cast<double>(same->most)
-                             : std::numeric_limits<double>::infinity());
-    }
-    for (const format::ScenarioEvent& event : design.events) {
-        if (event.kind != Kind::Change) continue;
-        if (const auto* table = format::specNamed<dynamodb::Spec>(held, event.target)) {
-            addLevels(*table, levels);
-            for (const dynamodb::IndexSpec& index : table->indexes) addLevels(index, levels);
-        }
-        if (const auto* cluster = format::specNamed<dax::Spec>(held, event.target))
-            levels.push_back(static_cast<double>(cluster->replicationFactor));
-    }
-    return levels;
-}
-
-/// When capacity may change in the run, its begin among them.
-std::set<base::Instant> changesIn(const format::Design& design, base::Instant end) {
-    std::set<base::Instant> changes{base::Instant{0}};
-    const auto add = [&](base::Instant at) {
-        if (at < end && changes.size() < kMostChanges) changes.insert(at);
-    };
-    for (const format::ScenarioEvent& event : design.events) {
-        if (event.kind != Kind::Change) continue;
-        for (const base::Duration at : event.at) add(base::Instant{at.count});
-    }
-    for (const format::Scaling& scaling : design.scalings) {
-        for (const format::ScheduledBounds& action : scaling.actions) {
-            auto at = format::nextRunOf(action, base::Instant{0});
-            for (std::size_t i = 0; at && *at < end && i < kMostChanges; ++i) {
-                add(*at);
-                at = format::nextRunOf(action, *at + base::nanoseconds(1));
-            }
-        }
-    }
-    return changes;
-}
-
-/// Traffic in all and for each capacity: what breaks first has most of one of them.
-struct Strain {
-    LoadMoment moment;
-    Levels by;
+/// Traffic that is looked at by itself: all of it, that of one workload, or what reaches one resource.
+struct Group {
+    std::vector<std::size_t> workloads;
+    std::set<std::string> resources;  ///< whose capacity it is held against
 };
 
-Strain strainOf(const LoadMoment& moment, const Levels& levels) {
-    Strain strain{moment, {moment.perSecond}};
-    for (const double level : levels) strain.by.push_back(moment.perSecond > 0.0 ? moment.perSecond / level : 0.0);
+/// What a workload calls, and what that calls.
+std::set<std::string> reachedFrom(const std::string& workload, const std::vector<format::CallEdge>& calls) {
+    std::set<std::string> reached;
+    bool more = true;
+    while (more) {
+        more = false;
+        for (const format::CallEdge& call : calls) {
+            if (call.fromWorkload ? call.from != workload : !reached.contains(call.from)) continue;
+            more = reached.insert(call.to).second || more;
+            more = reached.insert(call.to.substr(0, call.to.find(" ("))).second || more;  // a replica's table
+        }
+    }
+    return reached;
+}
+
+/// Closed users and schedules have no rate that changes; they are there at every moment.
+bool hasNoRate(const workload::TrafficSpec& spec) {
+    return spec.arrivals.isClosed() || std::holds_alternative<workload::Schedule>(spec.arrivals.process);
+}
+
+/// All traffic comes first.
+std::vector<Group> groupsOf(const format::Scenario& scenario) {
+    const format::Design& design = scenario.designs.front();
+    const auto calls = format::callsOf(design, scenario.simulation.duration);
+    std::vector<Group> groups(1);
+    std::map<std::string, std::vector<std::size_t>> users;
+    for (std::size_t i = 0; i < design.workloads.size(); ++i) {
+        Group alone{{i}, reachedFrom(design.workloads[i].name, calls)};
+        if (!hasNoRate(design.workloads[i])) {
+            groups.front().workloads.push_back(i);
+            for (const std::string& resource : alone.resources) users[resource].push_back(i);
+        }
+        groups.push_back(std::move(alone));
+    }
+    for (auto& [resource, workloads] : users) {
+        if (workloads.size() > 1) groups.push_back({std::move(workloads), {resource}});
+    }
+    return groups;
+}
+
+/// Requests a second of each group at a moment.
+struct Mix {
+    LoadMoment moment;
+    Rates rates;
+};
+
+Mix mixAt(const LoadMoment& moment, const std::vector<workload::TrafficSpec>& workloads,
+          const std::vector<Group>& groups) {
+    Rates each;
+    for (const workload::TrafficSpec& spec : workloads)
+        each.push_back(hasNoRate(spec) ? 1.0 : rateHeldAt(spec, moment.at).perSecond);
+    Mix mix{moment, {}};
+    for (const Group& group : groups) {
+        double rate = 0.0;
+        for (const std::size_t i : group.workloads) rate += each[i];
+        mix.rates.push_back(rate);
+    }
+    return mix;
+}
+
+bool isAtLeast(const Rates& one, const Rates& other, double alike = kAlike) {
+    return std::ranges::equal(one, other, [alike](double a, double b) { return a * alike >= b; });
+}
+
+/// Of the moments at which capacity is in one state, those that no other has at least as much as of every traffic.
+class Mixes {
+public:
+    void add(const Mix& mix) {
+        highest_.resize(mix.rates.size(), mix);
+        for (std::size_t i = 0; i < highest_.size(); ++i) {
+            if (mix.rates[i] > highest_[i].rates[i]) highest_[i] = mix;
+        }
+        if (std::ranges::any_of(front_, [&](const Mix& other) { return isAtLeast(other.rates, mix.rates); })) return;
+        std::erase_if(front_, [&](const Mix& other) { return isAtLeast(mix.rates, other.rates); });
+        if (front_.size() < kMostMixes)
+            front_.push_back(mix);
+        else
+            ++left_;
+    }
+
+    /// The highest of each group, and others that are not near them.
+    std::vector<Mix> toldApart() const {
+        std::vector<Mix> apart;
+        for (const Mix& one : highest_) {
+            const auto isSame = [&](const Mix& other) { return other.moment.at == one.moment.at; };
+            if (std::ranges::none_of(apart, isSame)) apart.push_back(one);
+        }
+        for (const Mix& one : front_) {
+            const auto isNear = [&](const Mix& other) { return isAtLeast(other.rates, one.rates, kNear); };
+            if (std::ranges::none_of(apart, isNear)) apart.push_back(one);
+        }
+        return apart;
+    }
+
+    std::size_t left() const { return left_; }
+
+private:
+    std::vector<Mix> highest_;
+    std::vector<Mix> front_;
+    std::size_t left_ = 0;
+};
+
+/// Traffic of each group, in all and for each capacity that it reaches: what breaks first has most of one of them.
+struct Strain {
+    LoadMoment moment;
+    Rates by;
+    Rates onCapacity;  ///< of `by` what is for a capacity; else 0
+};
+
+double highestOf(const Strain& one) { return std::ranges::max(one.onCapacity); }
+
+Strain strainOf(const Mix& mix, const Levels& levels, const std::vector<Group>& groups) {
+    Strain strain{mix.moment, {}, {}};
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        strain.by.push_back(mix.rates[i]);
+        strain.onCapacity.push_back(0.0);
+        for (const Level& level : levels) {
+            if (!groups[i].resources.contains(level.of)) continue;
+            strain.by.push_back(mix.rates[i] > 0.0 ? mix.rates[i] / level.units : 0.0);
+            strain.onCapacity.push_back(strain.by.back());
+        }
+    }
     return strain;
 }
 
-bool isAtLeast(const Strain& one, const Strain& other) {
-    return std::ranges::equal(one.by, other.by, [](double a, double b) { return a * kAlike >= b; });
-}
+struct Strains {
+    std::vector<Strain> kept;
+    std::size_t left = 0;
+};
 
-/// How much more of any capacity is asked for than at the other moment, for as much of the traffic.
-double shortness(const Strain& one, const Strain& busiest) {
-    double most = 0.0;
-    for (std::size_t i = 1; i < one.by.size(); ++i) {
-        if (one.by[i] > 0.0) most = std::max(most, one.by[i] / busiest.by[i]);
-    }
-    return most;
-}
-
-/// The busiest moment of each state that the capacity is in.
-std::vector<Strain> strainsOver(const format::Scenario& scenario) {
+/// The moments of each state that the capacity is in, as they come.
+Strains strainsOver(const format::Scenario& scenario) {
     const format::Design& design = scenario.designs.front();
     const bool launched = scenario.simulation.warmUp && scenario.simulation.warmUp->count == 0;
     const std::set<base::Instant> changes = changesIn(design, base::Instant{scenario.simulation.duration.count});
-    std::map<Levels, LoadMoment> states;
+    const std::vector<Group> groups = groupsOf(scenario);
+    std::map<Levels, Mixes> states;
     Levels levels;
     auto next = changes.begin();
     for (const LoadMoment& one : loadOver(scenario)) {
@@ -126,13 +181,72 @@ std::vector<Strain> strainsOver(const format::Scenario& scenario) {
             holdAt(one.at, launched, held);
             levels = levelsOf(design, std::move(held));
         }
-        const auto [state, isNew] = states.emplace(levels, one);
-        if (!isNew && one.perSecond > state->second.perSecond) state->second = one;
+        states[levels].add(mixAt(one, design.workloads, groups));
     }
-    std::vector<Strain> strains;
-    for (const auto& [state, moment] : states) strains.push_back(strainOf(moment, state));
-    std::ranges::stable_sort(strains, {}, [](const Strain& one) { return one.moment.at; });
+    Strains strains;
+    for (const auto& [state, mixes] : states) {
+        for (const Mix& mix : mixes.toldApart()) strains.kept.push_back(strainOf(mix, state, groups));
+        strains.left += mixes.left();
+    }
+    std::ranges::stable_sort(strains.kept, {}, [](const Strain& one) { return one.moment.at; });
     return strains;
+}
+
+/// Without those that another has at least as much of everything as; the highest first.
+Strains undominated(Strains all) {
+    std::ranges::stable_sort(all.kept, std::greater<>(), highestOf);
+    Strains result{{}, all.left};
+    std::vector<Strain>& kept = result.kept;
+    for (Strain& one : all.kept) {
+        if (std::ranges::any_of(kept, [&](const Strain& other) { return isAtLeast(other.by, one.by); })) continue;
+        std::erase_if(kept, [&](const Strain& other) { return isAtLeast(one.by, other.by); });
+        if (kept.size() < kMostCompared)
+            kept.push_back(std::move(one));
+        else
+            ++result.left;
+    }
+    return result;
+}
+
+/// How much more of any traffic or any strain there is than at the other moment.
+double excess(const Strain& one, const Strain& other) {
+    double most = 0.0;
+    for (std::size_t i = 0; i < one.by.size(); ++i) {
+        if (one.by[i] > 0.0) most = std::max(most, one.by[i] / other.by[i]);
+    }
+    return most;
+}
+
+/// Puts the busiest first, then the highest strain on each capacity, the highest of all before others, then what is
+/// least like those before it.
+void order(std::vector<Strain>& kept, std::size_t most) {
+    const auto rate = [](const Strain& one) { return one.moment.perSecond; };
+    const double highest = rate(*std::ranges::max_element(kept, {}, rate));
+    std::size_t chosen = 0;
+    const auto choose = [&](auto one) {
+        const auto place = kept.begin() + static_cast<std::ptrdiff_t>(chosen++);
+        std::rotate(place, one, one + 1);
+    };
+    choose(std::ranges::find_if(kept, [&](const Strain& one) { return rate(one) * kAlike >= highest; }));
+    std::vector<std::pair<double, std::size_t>> strains;
+    for (std::size_t i = 0; i < kept.front().by.size(); ++i) {
+        const auto of = [i](const Strain& one) { return one.onCapacity[i]; };
+        if (const double top = std::ranges::max(kept, {}, of).onCapacity[i]; top > 0.0) strains.emplace_back(top, i);
+    }
+    std::ranges::stable_sort(strains, std::greater<>(), &std::pair<double, std::size_t>::first);
+    for (const auto& [top, i] : strains) {
+        const auto isTop = [top, i](const Strain& one) { return one.onCapacity[i] * kAlike >= top; };
+        const auto one = std::ranges::find_if(kept, isTop);
+        if (chosen < most && one >= kept.begin() + static_cast<std::ptrdiff_t>(chosen)) choose(one);
+    }
+    while (chosen < std::min(most, kept.size())) {
+        const auto rest = kept.begin() + static_cast<std::ptrdiff_t>(chosen);
+        choose(std::ranges::max_element(rest, kept.end(), {}, [&](const Strain& one) {
+            double least = std::numeric_limits<double>::infinity();
+            for (auto before = kept.begin(); before != rest; ++before) least = std::min(least, excess(one, *before));
+            return least;
+        }));
+    }
 }
 
 }  // namespace
@@ -140,25 +254,16 @@ std::vector<Strain> strainsOver(const format::Scenario& scenario) {
 MomentsToHold momentsToHold(const format::Scenario& scenario) {
     MomentsToHold result;
     if (!changesByTheClock(scenario.designs.front())) return result;
-    std::vector<Strain> kept;
-    for (const Strain& one : strainsOver(scenario)) {
-        if (std::ranges::any_of(kept, [&](const Strain& other) { return isAtLeast(other, one); })) continue;
-        std::erase_if(kept, [&](const Strain& other) { return isAtLeast(one, other); });
-        kept.push_back(one);
+    Strains strains = undominated(strainsOver(scenario));
+    constexpr std::size_t kMost = 1 + kMostFurtherMoments;
+    order(strains.kept, kMost);
+    result.left = strains.left;
+    for (const Strain& one : strains.kept) {
+        if (result.moments.size() < kMost)
+            result.moments.push_back(one.moment);
+        else
+            ++result.left;
     }
-    const auto rate = [](const Strain& one) { return one.moment.perSecond; };
-    double highest = 0.0;
-    for (const Strain& one : kept) highest = std::max(highest, rate(one));
-    const auto busiest = std::ranges::find_if(kept, [&](const Strain& one) { return rate(one) * kAlike >= highest; });
-    std::rotate(kept.begin(), busiest, busiest + 1);
-    std::stable_sort(kept.begin() + 1, kept.end(), [&](const Strain& one, const Strain& other) {
-        return shortness(one, kept.front()) > shortness(other, kept.front());
-    });
-    if (kept.size() > 1 + kMostFurtherMoments) {
-        result.left = kept.size() - 1 - kMostFurtherMoments;
-        kept.resize(1 + kMostFurtherMoments);
-    }
-    for (const Strain& one : kept) result.moments.push_back(one.moment);
     return result;
 }
 

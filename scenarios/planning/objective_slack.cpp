@@ -5,6 +5,7 @@
 
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/study/burst_use.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::planning {
 
@@ -24,8 +25,16 @@ double burstSlackOf(const Trial& trial, base::Duration measured) {
     return worst;
 }
 
+/// As judgeObjective() knows it.
 bool isKnown(std::span<const Trial* const> trials, std::size_t objective) {
-    return std::ranges::all_of(trials, [&](const Trial* one) { return one->objectives[objective].why.empty(); });
+    bool any = false;
+    for (const Trial* trial : trials) {
+        const study::ObjectiveResult& one = trial->objectives[objective];
+        if (study::saysNothing(one)) continue;
+        if (!one.why.empty()) return false;
+        any = true;
+    }
+    return any;
 }
 
 double sureSlackOf(std::span<const Trial* const> trials, std::size_t objective) {

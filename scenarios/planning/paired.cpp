@@ -23,7 +23,9 @@ double varianceOfMean(std::span<const double> values) {
 }
 
 /// Welch's interval: degrees of freedom by Satterthwaite.
-std::optional<Interval> welch(double difference, std::span<const double> a, std::span<const double> b) {
+std::optional<Interval> welch(double difference, std::span<const double> ofA, std::span<const double> ofB) {
+    const std::vector<double> a = study::knownOf(ofA);
+    const std::vector<double> b = study::knownOf(ofB);
     if (std::min(a.size(), b.size()) < study::kFewestForInterval) return std::nullopt;
     const double va = varianceOfMean(a);
     const double vb = varianceOfMean(b);
@@ -32,6 +34,11 @@ std::optional<Interval> welch(double difference, std::span<const double> a, std:
                            (va * va / static_cast<double>(a.size() - 1) + vb * vb / static_cast<double>(b.size() - 1));
     const double half = study::studentT975(static_cast<std::size_t>(std::max(1.0, degrees))) * std::sqrt(va + vb);
     return Interval{difference - half, difference + half};
+}
+
+/// Replication by replication; where neither has a value, too.
+bool areTheSame(std::span<const double> a, std::span<const double> b) {
+    return std::ranges::equal(a, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 Verdict judge(double base, const Interval& interval) {
@@ -55,7 +62,7 @@ Difference differenceOf(double base, double other, std::span<const double> baseS
     difference.unpaired = welch(difference.value, baseSamples, otherSamples);
     if (difference.paired)
         difference.verdict = judge(base, *difference.paired);
-    else if (std::ranges::equal(baseSamples, otherSamples) && base == other)
+    else if (areTheSame(baseSamples, otherSamples) && base == other)
         difference.verdict = Verdict::Same;
     return difference;
 }

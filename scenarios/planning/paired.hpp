@@ -22,9 +22,10 @@ struct Difference {
 /// A difference below this share of the base's value is "about the same".
 inline constexpr double kAboutTheSame = 0.01;
 
-/// `base` and `other` are the values shown, the samples theirs by replication. Without five pairs there is no interval,
-/// and only identical samples are the same. Better or worse: the paired interval has 0 outside and the difference is
-/// more than kAboutTheSame; about the same: the whole interval is within that; else it is unclear.
+/// `base` and `other` are the values shown, the samples theirs by replication. Without five pairs of which
+/// both have a value there is no interval, and only identical samples are the same. Better or worse: the paired
+/// interval has 0 outside and the difference is more than kAboutTheSame; about the same: the whole interval is within
+/// that; else it is unclear.
 Difference differenceOf(double base, double other, std::span<const double> baseSamples,
                         std::span<const double> otherSamples);
 

@@ -2,6 +2,7 @@
 #include "scenarios/planning/robust_choice.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "scenarios/format/guess_ranges.hpp"
@@ -61,7 +62,9 @@ std::vector<double> figuresOf(std::span<const Trial* const> trials, bool latency
 }
 
 double moved(double figure, const std::vector<double>& likely) {
-    return likely.empty() ? figure : std::max(0.0, figure + (study::mean(likely) - likely.front()));
+    return likely.empty() || std::isnan(likely.front())
+               ? figure
+               : std::max(0.0, figure + (study::mean(likely) - likely.front()));
 }
 
 /// The values of an objective; empty where a trial can not say it.
@@ -92,8 +95,11 @@ DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, 
     const Trial* const one = &trial;
     const auto values = figuresOf({&one, 1}, latency);
     DrawAnswer answer{std::numeric_limits<double>::infinity(), true, undoneOf(trial)};
-    if (!values.empty())
-        answer.figure = moved(values.front(), likely.empty() ? std::vector<double>{} : figuresOf(likely, latency));
+    const auto expected = likely.empty() ? std::vector<double>{} : figuresOf(likely, latency);
+    if (!values.empty() && !std::isnan(values.front()))
+        answer.figure = moved(values.front(), expected);
+    else if (!values.empty() && !study::knownOf(expected).empty())
+        answer.figure = study::mean(expected);  // no request ended: the draw tells nothing else
     for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
         const study::ObjectiveResult& objective = trial.objectives[i];
         const double value = moved(objective.value, objectiveValues(likely, i));
@@ -113,7 +119,7 @@ std::vector<Robustness> robustnessOf(const std::vector<std::vector<DrawAnswer>>&
         }
         for (std::size_t d = 0; d < answers.size(); ++d) {
             if (!holds[d]) continue;
-            const double regret = answers[d][k].figure - least;
+            const double regret = answers[d][k].figure > least ? answers[d][k].figure - least : 0.0;
             designs[d].metShare += 1.0;
             designs[d].worstRegret = std::max(designs[d].worstRegret, regret);
             designs[d].meanRegret += regret;

@@ -106,8 +106,8 @@ void addSensitivities(const std::vector<Axis>& axes, SweepMethod method, Sweep& 
     if (sweep.points.empty()) return;
     sweep.explainedCost = add(axes, method, "Cost", "", "", sweep);
     for (const SweepPoint& point : sweep.points) {
-        const auto latency = std::ranges::find(point.figures, "Latency", &PointFigure::metric);
-        if (latency == point.figures.end()) continue;
+        const PointFigure* latency = shownOf(point, "Latency", "P99");
+        if (latency == nullptr) continue;
         const std::string of = latency->of;
         sweep.explainedP99 = add(axes, method, "Latency", of, "P99", sweep);
         return;

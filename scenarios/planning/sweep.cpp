@@ -34,6 +34,15 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
 
 }  // namespace
 
+const PointFigure* shownOf(const SweepPoint& point, std::string_view metric, std::string_view statistic) {
+    const auto first = std::ranges::find(point.figures, "ErrorRate", &PointFigure::metric);  // of the first workload
+    const auto shown = std::ranges::find_if(point.figures, [&](const PointFigure& figure) {
+        const bool isItsOwn = metric != "Latency" || first == point.figures.end() || figure.of == first->of;
+        return isItsOwn && figure.metric == metric && figure.statistic == statistic;
+    });
+    return shown == point.figures.end() ? nullptr : &*shown;
+}
+
 base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, const study::RunOptions& run) {
     auto scenario = load(source);
     if (!scenario) return scenario.error();

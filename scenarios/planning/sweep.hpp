@@ -45,6 +45,10 @@ struct SweepPoint {
     std::string bursts{};                  ///< capacity that burst buckets paid (burstsOf): it does not last
 };
 
+/// The figure that stands for a point where one has to: of latency and errors the first workload's, whose latency is
+/// missing where none of its requests ended.
+const PointFigure* shownOf(const SweepPoint& point, std::string_view metric, std::string_view statistic);
+
 /// What varying an axis does to a figure.
 struct Sensitivity {
     std::string axis;

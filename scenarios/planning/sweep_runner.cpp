@@ -24,6 +24,7 @@ void addFigure(std::span<const Trial* const> trials, std::string metric, const s
                SweepPoint& point) {
     const std::vector<double> values = valuesOf(trials, metric, of, name);
     if (values.empty()) return;
+    if (metric == "Latency" && study::knownOf(values).empty()) return;  // no request ended
     const double centre = study::mean(values);
     point.figures.push_back({std::move(metric), of, std::string(name), centre, study::interval95(centre, values)});
 }

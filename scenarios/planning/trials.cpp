@@ -107,8 +107,14 @@ JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t
     std::vector<double> values;
     bool known = true;
     for (const Trial* trial : trials) {
-        values.push_back(trial->objectives[objective].value);
-        known = known && trial->objectives[objective].why.empty();
+        const study::ObjectiveResult& one = trial->objectives[objective];
+        if (study::saysNothing(one)) continue;
+        values.push_back(one.value);
+        known = known && one.why.empty();
+    }
+    if (values.empty()) {
+        judged.value = first.value;
+        return judged;
     }
     judged.value = study::mean(values);
     judged.ci95 = study::interval95(judged.value, values);

@@ -54,11 +54,12 @@ TaskProgress expectTasks(study::ProgressMeter& meter, std::size_t count, base::D
 base::Result<void> runTasks(std::vector<Task>& tasks, base::Duration warmUp, const study::RunOptions& options,
                             const TaskProgress& progress, const std::function<void(std::size_t)>& finished = {});
 
-/// The values of a figure, one a trial; empty when a trial does not have it.
+/// The values of a figure, one a trial: kNoValue where no request of it ended; empty when a trial does not have it.
 std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_view metric, std::string_view of,
                              std::string_view statistic = {});
 
-/// An objective over trials: the mean of its values, judged on their interval as in study::judge().
+/// An objective over trials: the mean of its values, judged on their interval as in study::judge(), without the trials
+/// that say nothing of it (study::saysNothing()), unless all do.
 struct JudgedObjective {
     std::string text;
     double value = 0.0;

@@ -2,6 +2,7 @@
 #include "scenarios/planning/tried_designs.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scenarios/planning/books_used.hpp"
 #include "scenarios/planning/objective_slack.hpp"
@@ -85,7 +86,7 @@ void TriedDesigns::keep(std::size_t cell, Task& task) {
         one.slack = planning::slackOf(one.trials.front(), one.measured);
         const std::vector<double> values = figures(cell);
         one.valid = !values.empty();
-        if (one.valid) one.figure = values.front();
+        if (one.valid && !std::isnan(values.front())) one.figure = values.front();
     }
     if (!one.valid) return;
     if (leastUndone_.size() < one.undone.size()) leastUndone_.resize(one.undone.size());
@@ -172,7 +173,7 @@ Contender TriedDesigns::atFirst(std::size_t cell) const {
     const Trial* const first = trialsOf(cell).front();
     const auto value = [&](std::string_view metric, std::string_view of, std::string_view statistic) {
         const auto values = valuesOf({&first, 1}, metric, of, statistic);
-        return values.empty() ? 0.0 : values.front();
+        return study::mean(values);
     };
     one.runs = 1;
     one.cost = value("Cost", "", "");

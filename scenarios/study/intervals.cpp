@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 #include <vector>
 
@@ -68,19 +69,27 @@ double studentT975(std::size_t degrees) {
     return expandedT(1.959963985, static_cast<double>(degrees));
 }
 
+std::vector<double> knownOf(std::span<const double> values) {
+    std::vector<double> known;
+    std::ranges::copy_if(values, std::back_inserter(known), [](double value) { return !std::isnan(value); });
+    return known;
+}
+
 double mean(std::span<const double> values) {
+    const std::vector<double> known = knownOf(values);
     double sum = 0.0;
-    for (const double value : values) sum += value;
-    return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
+    for (const double value : known) sum += value;
+    return known.empty() ? 0.0 : sum / static_cast<double>(known.size());
 }
 
 std::optional<double> halfWidth95(std::span<const double> values) {
-    if (values.size() < kFewestForInterval) return std::nullopt;
-    const double centre = mean(values);
+    const std::vector<double> known = knownOf(values);
+    if (known.size() < kFewestForInterval) return std::nullopt;
+    const double centre = mean(known);
     double squares = 0.0;
-    for (const double value : values) squares += (value - centre) * (value - centre);
-    const auto n = static_cast<double>(values.size());
-    return studentT975(values.size() - 1) * std::sqrt(squares / (n - 1.0) / n);
+    for (const double value : known) squares += (value - centre) * (value - centre);
+    const auto n = static_cast<double>(known.size());
+    return studentT975(known.size() - 1) * std::sqrt(squares / (n - 1.0) / n);
 }
 
 std::optional<Interval> differenceInterval95(double centre, std::span<const double> values) {
@@ -98,7 +107,8 @@ std::optional<Interval> interval95(double centre, std::span<const double> values
 std::optional<Interval> intervalAt(double confidence, double centre, std::span<const double> values) {
     auto half = halfWidth95(values);
     if (!half) return std::nullopt;
-    if (confidence != kUsual) *half *= studentT(confidence, values.size() - 1) / studentT975(values.size() - 1);
+    const std::size_t degrees = knownOf(values).size() - 1;
+    if (confidence != kUsual) *half *= studentT(confidence, degrees) / studentT975(degrees);
     return Interval{std::max(centre - *half, 0.0), centre + *half};
 }
 
@@ -106,7 +116,7 @@ std::optional<Interval> predictionInterval95(double centre, std::span<const doub
     const auto half = halfWidth95(values);
     if (!half || ahead <= 0.0) return std::nullopt;
     // halfWidth95 is of s / sqrt(n): here s x sqrt(1 / n + 1 / ahead).
-    const double wider = *half * std::sqrt(1.0 + static_cast<double>(values.size()) / ahead);
+    const double wider = *half * std::sqrt(1.0 + static_cast<double>(knownOf(values).size()) / ahead);
     return Interval{std::max(centre - wider, 0.0), centre + wider};
 }
 

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "scenarios/study/result.hpp"
 
 namespace headroom::study {
+
+/// Stands, among the values of parts, for a part that says nothing of a figure: no request ended in it. Everything here
+/// leaves such values out (NaN, so that a difference to one is none either).
+inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+/// The values of the parts that have one.
+std::vector<double> knownOf(std::span<const double> values);
 
 /// Fewer replications give no interval (scenario-format section 4).
 inline constexpr std::size_t kFewestForInterval = 5;
@@ -33,6 +42,7 @@ std::optional<Interval> differenceInterval95(double centre, std::span<const doub
 /// positive number) how many of them what is foretold is as long as. Nothing where interval95() has none.
 std::optional<Interval> predictionInterval95(double centre, std::span<const double> values, double ahead);
 
+/// 0 where there are none.
 double mean(std::span<const double> values);
 
 /// The p-quantile of a few values, interpolated between order statistics, of which the i-th of n is at (i - 1/2) / n.

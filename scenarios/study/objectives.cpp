@@ -2,6 +2,7 @@
 #include "scenarios/study/objectives.hpp"
 
 #include <algorithm>
+#include <array>
 #include <variant>
 
 #include <fmt/format.h>
@@ -16,6 +17,12 @@ namespace headroom::study {
 using format::Objective;
 
 namespace {
+
+// Why an objective is undecided of which nothing was seen.
+constexpr const char* kNoRequest = "no request has ended";
+constexpr const char* kNoExecution = "no execution has ended";
+constexpr const char* kNoWindow = "no whole window had requests";
+constexpr const char* kUndecidedWindows = "in no window have so many executions ended that it is met or missed";
 
 double latencyStatistic(const engine::LatencyHistogram& histogram, double percentile) {
     if (histogram.count() == 0) return 0.0;
@@ -95,8 +102,7 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
     const auto share = shareOfWindows(all, objective.percentile);
     result.value = share.value_or(1.0);
     if (!share) {
-        result.why = hadWindows(all) ? "in no window have so many executions ended that it is met or missed"
-                                     : "no whole window had requests";
+        result.why = hadWindows(all) ? kUndecidedWindows : kNoWindow;
         return;
     }
     result.ci95 = shareInterval(kShown, result.value, shares);
@@ -127,7 +133,7 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     const auto sure = intervalAt(objective.confidence, result.value, values);
     result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, sure, objective.atMost);
     if (pooled.count() == 0) {
-        result.why = "no request has ended";
+        result.why = kNoRequest;
         return;
     }
     const engine::LatencyHistogram running = endsOf(replications, objective.of).running;
@@ -169,7 +175,7 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
             values.push_back(one.share());
     }
     if (pooled.ended == 0.0) {
-        result.why = "no execution has ended";
+        result.why = kNoExecution;
         return;
     }
     result.value = pooled.share();
@@ -190,7 +196,7 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
     }
     const Counts* pooled = countsOf(design.workloads, objective.of);
     if (pooled == nullptr || pooled->offered == pooled->inFlight) {
-        result.why = "no request has ended";
+        result.why = kNoRequest;
         return;
     }
     result.value = pooled->errorRate();
@@ -245,6 +251,11 @@ std::string_view metricName(Objective::Metric metric) {
 
 bool isMet(const ObjectiveResult& objective, double value) {
     return objective.window ? value >= objective.share.value_or(1.0) : value <= objective.limit;
+}
+
+bool saysNothing(const ObjectiveResult& objective) {
+    constexpr std::array kNothing{kNoRequest, kNoExecution, kNoWindow, kUndecidedWindows};
+    return std::ranges::any_of(kNothing, [&](const char* why) { return objective.why == why; });
 }
 
 std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,

@@ -104,8 +104,8 @@ struct ObjectiveResult {
     std::optional<double> metOverInputs{};  ///< share of the draws of the uncertain inputs that meet it
 };
 
-/// The values of one figure, one a replication (or batch of a single run): what differences between designs that faced
-/// the same random numbers are judged by.
+/// The values of one figure, one a replication (or batch of a single run; kNoValue where no request ended): what
+/// differences between designs that faced the same random numbers are judged by.
 struct FigureSamples {
     std::string metric;     ///< "Latency", "ErrorRate", "Cost"
     std::string of;         ///< as in objectives, of a cost the service; empty: the design as a whole

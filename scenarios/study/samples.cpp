@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "scenarios/study/intervals.hpp"
+
 namespace headroom::study {
 
 namespace {
@@ -48,7 +50,9 @@ void addCosts(Parts parts, std::vector<FigureSamples>& all) {
     }
 }
 
-double errorRateOf(const Replication& part) {
+double errorRateOf(const Counts& counts) { return counts.offered > counts.inFlight ? counts.errorRate() : kNoValue; }
+
+double errorRateOfAll(const Replication& part) {
     Counts all;
     for (const auto& [name, counts] : part.workloads) {
         all.offered += counts.offered;
@@ -57,7 +61,7 @@ double errorRateOf(const Replication& part) {
         all.failed += counts.failed;
         all.timedOut += counts.timedOut;
     }
-    return all.errorRate();
+    return errorRateOf(all);
 }
 
 }  // namespace
@@ -75,20 +79,21 @@ std::vector<FigureSamples> figureSamples(Parts parts) {
     if (parts.empty()) return all;
     const Replication& first = *parts.front();
     addCosts(parts, all);
-    all.push_back(gather("ErrorRate", "", "", parts, errorRateOf));
+    all.push_back(gather("ErrorRate", "", "", parts, errorRateOfAll));
     for (std::size_t i = 0; i < first.workloads.size(); ++i) {
         all.push_back(gather("ErrorRate", first.workloads[i].first, "", parts,
-                             [i](const Replication& part) { return part.workloads[i].second.errorRate(); }));
+                             [i](const Replication& part) { return errorRateOf(part.workloads[i].second); }));
     }
     for (std::size_t i = 0; i < first.latency.size(); ++i) {
         const std::string& of = first.latency[i].of;
         all.push_back(gather("Latency", of, "Mean", parts, [i](const Replication& part) {
             const engine::LatencyHistogram& histogram = part.latency[i].histogram;
-            return histogram.count() == 0 ? 0.0 : histogram.meanNanoseconds() / 1e9;
+            return histogram.count() == 0 ? kNoValue : histogram.meanNanoseconds() / 1e9;
         }));
         for (const auto& [name, share] : kPercentiles) {
             all.push_back(gather("Latency", of, name, parts, [i, p = share](const Replication& part) {
-                return base::toSeconds(part.latency[i].histogram.percentile(p));
+                const engine::LatencyHistogram& histogram = part.latency[i].histogram;
+                return histogram.count() == 0 ? kNoValue : base::toSeconds(histogram.percentile(p));
             }));
         }
     }

@@ -11,7 +11,8 @@
 namespace headroom::study {
 
 /// Cost (where it is known; as a whole and by service), error rates and latencies of each part, in the order of the
-/// parts: replications of one design, or the batches of a single one.
+/// parts: replications of one design, or the batches of a single one. A part in which no request ended has no error
+/// rate and no latency: kNoValue.
 std::vector<FigureSamples> figureSamples(std::span<const Replication* const> parts);
 
 /// The parts to take: the replications, or the batches of a single one; see samplesOf().

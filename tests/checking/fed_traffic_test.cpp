@@ -128,6 +128,10 @@ TEST_CASE("a recording of shorter periods than a run keeps is taken by the run's
     CHECK(coarse.series.points[0].value == 4.0);  // of 0 1 2 3 4
     CHECK(coarse.series.points[1].value == 6.0);  // of 5 6 0 1 2
     CHECK(coarse.series.points[1].second == 900);
+    // What was recorded just before the span belongs to none of its periods, least of all to the first.
+    recorded::MatchedSeries early = age;
+    early.series.points.insert(early.series.points.begin(), {{300, 70.0}, {540, 90.0}});
+    CHECK(checking::highestOf(early, 300, 600).series.points == coarse.series.points);
     const checking::WeighedSeries simulated = checking::highestOf({60.0, {3, 1, 0, 0, 2, 0, 0, 0, 0, 0}}, coarse);
     CHECK(simulated.values == std::vector<double>{3.0, 0.0});
     CHECK(simulated.weights == std::vector<double>{1.0, 1.0});  // a reader that is not behind has an age: none

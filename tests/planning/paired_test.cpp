@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "scenarios/study/intervals.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -22,6 +23,26 @@ TEST_CASE("a paired interval is that of the differences", "[planning]") {
     // Welch by hand: variances of the means 50 and 60.5, degrees 110.5^2 / (50^2 / 4 + 60.5^2 / 4) = 7.93, t(7).
     REQUIRE(difference.unpaired);
     CHECK(difference.unpaired->high == Approx(3.0 + 2.364624 * 10.5119).epsilon(1e-4));
+}
+
+// The oracle: the same samples without the replications that lack a value.
+TEST_CASE("replications in which nothing ended take no part in a difference", "[planning]") {
+    constexpr double kNone = study::kNoValue;
+    const std::vector<double> base{10, kNone, 20, 30, 40, 50, kNone};
+    const std::vector<double> other{12, kNone, 23, 34, 44, 52, 70};
+    const std::vector<double> ofBase{10, 20, 30, 40, 50};
+    const auto all = differenceOf(30, 33, base, other);
+    const auto pairs = differenceOf(30, 33, ofBase, std::vector<double>{12, 23, 34, 44, 52});
+    REQUIRE(all.paired);
+    CHECK(*all.paired == *pairs.paired);
+    CHECK(all.verdict == pairs.verdict);
+    const auto apart = planning::unpairedDifferenceOf(30, 33, ofBase, std::vector<double>{12, 23, 34, 44, 52, 70});
+    CHECK(*all.unpaired == *apart.unpaired);
+    CHECK_FALSE(differenceOf(30, 33, {base.data(), 5}, {other.data(), 5}).paired);  // four pairs
+    const std::vector<double> none(5, kNone);
+    CHECK(differenceOf(0, 0, none, none).verdict == Verdict::Same);
+    CHECK(differenceOf(0, 30, none, ofBase).verdict == Verdict::Unclear);
+    CHECK(study::mean(none) == 0.0);
 }
 
 TEST_CASE("better, worse, about the same, unclear", "[planning]") {

@@ -177,3 +177,50 @@ TEST_CASE("a coefficient is of sizes, whatever units they are written in; a date
     REQUIRE_FALSE(dates.sensitivities.empty());
     for (const planning::Sensitivity& one : dates.sensitivities) CHECK(one.axis == "Traffic");
 }
+
+namespace {
+
+const char* const kRareRequests = R"({ "Headroom": 1, "Name": "Rare", "Region": "us-east-1",
+ "Resources": { "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 },
+   "Behavior": { "Init": "0s", "Placement": "0s", "InvokeOverhead": "0s", "Steps": [ { "Wait": "300ms" } ] } } },
+ "Workloads": { "Load": { "Target": "Work", "Arrivals": { "Poisson": { "Rate": "40/d" } } } },
+ "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "310ms" },
+   { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "290ms" } ],
+ "Simulation": { "WarmUp": "0s", "Duration": "1h", "Replications": 10 } })";
+
+}  // namespace
+
+// Every request takes 300 ms, so their mean and every percentile are that, however few replications have one.
+TEST_CASE("replications without a request say nothing of a point's latency and objectives", "[planning]") {
+    const auto source = test::sourceOf(kRareRequests);
+    const auto sweep = swept(source, varied(source, {"Traffic=1,0.0001"}));
+    REQUIRE(sweep.points.size() == 2);
+    const planning::SweepPoint& rare = sweep.points[0];
+    for (const char* statistic : {"Mean", "P50", "P99"}) {
+        const planning::PointFigure* latency = planning::shownOf(rare, "Latency", statistic);
+        REQUIRE(latency);
+        CHECK(latency->mean == Approx(0.3));
+        CHECK(latency->ci95->low == Approx(0.3));
+    }
+    CHECK(rare.objectives[0].met == study::Met::Yes);
+    CHECK(rare.objectives[1].met == study::Met::No);
+    CHECK(rare.objectives[1].value == Approx(0.3));
+    // None in ten hours: no latency at all, rather than one of 0.
+    const planning::SweepPoint& idle = sweep.points[1];
+    CHECK_FALSE(planning::shownOf(idle, "Latency", "P99"));
+    CHECK(planning::shownOf(idle, "ErrorRate", ""));
+    CHECK(idle.objectives[0].met == study::Met::Undecided);
+    CHECK(idle.objectives[1].met == study::Met::Undecided);
+}
+
+TEST_CASE("a point whose first workload has no latency does not show another's", "[planning]") {
+    planning::SweepPoint point;
+    point.figures = {{"Cost", "", "", 1.0, {}},
+                     {"ErrorRate", "First", "", 0.0, {}},
+                     {"ErrorRate", "Second", "", 0.0, {}},
+                     {"Latency", "Second", "P99", 0.5, {}}};
+    CHECK_FALSE(planning::shownOf(point, "Latency", "P99"));
+    CHECK(planning::shownOf(point, "Cost", "")->mean == 1.0);
+    point.figures.push_back({"Latency", "First", "P99", 0.2, {}});
+    CHECK(planning::shownOf(point, "Latency", "P99")->mean == 0.2);
+}

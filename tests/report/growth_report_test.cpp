@@ -205,3 +205,74 @@ TEST_CASE("what grows beyond a savings plan is paid on demand", "[report]") {
     CHECK(grownOf({held, unused}, 3.0).unusedCommitment);
     CHECK_FALSE(grownOf({held}, 3.0).unusedCommitment);
 }
+
+namespace {
+
+/// Of resource F, whose write capacity auto scaling moves, 730 hours of so many units; write capacity costs
+/// 0.00065 USD a unit and hour.
+pricing::LineItem scaledUnits(std::int64_t units, const char* rate) {
+    pricing::LineItem line = usedLine("WriteCapacityUnit-Hrs", units * 730, rate, "0.00065");
+    line.fixed = true;
+    return line;
+}
+
+double scaledAt(const std::vector<pricing::LineItem>& lines, double factor) {
+    study::DesignResult design;
+    design.resources.push_back({"F", "AWS::DynamoDB::Table", {{"WriteScaleOuts", 0.0}}});
+    design.cost.bill.lines = lines;
+    for (const pricing::LineItem& line : lines) {
+        design.cost.perMonth += pricing::toDouble(line.perMonth);
+        design.cost.fixedPerMonth += pricing::toDouble(line.perMonth);
+    }
+    CHECK(report::growingCostOf(design).scaled);
+    return report::grownCostOf(design, factor).perMonth;
+}
+
+}  // namespace
+
+// Oracle: DynamoDB's always free 25 units, by hand.
+TEST_CASE("capacity under auto scaling outgrows a free allowance", "[report]") {
+    pricing::LineItem free = scaledUnits(21, "0");
+    free.freeAllowance = "25 WCU";
+    free.tier = {0, 25 * 730};
+    CHECK(scaledAt({free}, 1.0) == Approx(0.0).margin(1e-12));
+    CHECK(scaledAt({free}, 3.0) == Approx((63 - 25) * 730 * 0.00065));
+    CHECK(scaledAt({free}, 10.0) == Approx((210 - 25) * 730 * 0.00065));
+    // Of another table, which nothing scales: it takes of what is free, and does not grow.
+    pricing::LineItem other = free;
+    other.resource = "G";
+    other.quantity.granules = 4 * 730;
+    CHECK(scaledAt({free, other}, 10.0) == Approx(9 * 21 * 730 * 0.00065));
+    free.quantity.granules = 25 * 730;
+    CHECK(scaledAt({free, scaledUnits(5, "0.00065")}, 10.0) == Approx((300 - 25) * 730 * 0.00065));
+
+    pricing::LineItem logs = usedLine("TimedStorage-ByteHrs", 4, "0", "0.03");
+    logs.service = "AmazonCloudWatch";
+    logs.fixed = true;
+    logs.freeAllowance = "5 GB";
+    logs.tier = {0, 5};
+    CHECK(grownOf({logs}, 10.0).perMonth == Approx((40 - 5) * 0.03));
+}
+
+// Oracle: 100 units are reserved for 50 USD a month, 45 are paid on demand; ten times as much are 1 450 units.
+TEST_CASE("capacity under auto scaling beyond a commitment is paid on demand", "[report]") {
+    pricing::LineItem reserved = scaledUnits(100, "0");
+    reserved.kind = pricing::LineKind::Reserved;
+    pricing::LineItem fee = scaledUnits(100, "0");
+    fee.kind = pricing::LineKind::Fee;
+    fee.perMonth = pricing::Money::fromNanos(pricing::Int128{50} * 1'000'000'000);
+    const pricing::LineItem beyond = scaledUnits(45, "0.00065");
+    CHECK(scaledAt({reserved, fee, beyond}, 1.0) == Approx(50 + 45 * 730 * 0.00065));
+    CHECK(scaledAt({reserved, fee, beyond}, 10.0) == Approx(50 + 1'350 * 730 * 0.00065));
+    CHECK(scaledAt({reserved, fee}, 10.0) == Approx(50 + 900 * 730 * 0.00065));
+
+    pricing::LineItem planned = usedLine("Lambda-Provisioned-Concurrency", 1'000, "0.003", "0.004");
+    planned.kind = pricing::LineKind::Plan;
+    planned.fixed = true;
+    study::DesignResult design;
+    design.resources.push_back({"F", "AWS::Lambda::Function", {{"ScaleOuts", 2.0}}});
+    design.cost.bill.lines = {planned};
+    design.cost.perMonth = design.cost.fixedPerMonth = 3.0;
+    CHECK(report::growingCostOf(design).moving == Approx(0.0).margin(1e-12));
+    CHECK(report::grownCostOf(design, 3.0).perMonth == Approx(3.0 + 2'000 * 0.004));
+}

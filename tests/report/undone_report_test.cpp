@@ -34,13 +34,15 @@ TEST_CASE("a breaking point tells what piles up, and whose capacity it took", "[
     CHECK(holds(text, "2.00 % of what comes is not done"));
     CHECK(holds(text, "Changes and scheduled actions are as 20 h after Start, the busiest moment"));
     CHECK(holds(text, "at the busiest moment today"));
+    CHECK(holds(text, "traffic as at today's busiest moment; refusals begin later"));
     CHECK(holds(report::jsonOf(point), "\"Kind\": \"backlog\""));
     point.atBusiest = false;
     point.otherMoments = {"12 h after Start, at 100 requests/s today, it holds longer: T: write capacity at 4 times"};
     const std::string sooner = report::documentText(report::documentOf(point));
     CHECK(holds(sooner, "are as 20 h after Start, which breaks sooner"));
     CHECK(holds(sooner, point.otherMoments.front()));
-    CHECK_FALSE(holds(sooner, "quota, at today's busiest moment"));
+    CHECK_FALSE(holds(sooner, "at today's busiest moment"));
+    CHECK(holds(sooner, "traffic as at that moment today; refusals begin later"));
     CHECK(holds(report::jsonOf(point), "\"AtBusiest\": false"));
     point.failures.front().always = true;
     point.failures.front().metFrom = 2.0;

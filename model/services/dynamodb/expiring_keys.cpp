@@ -191,7 +191,7 @@ void ExpiringKeys::look(double second, double next, const KeyRates& rates) {
     if (looked_) countUnseen(second);
     looked_ = true;
     unseenFound_ = false;
-    unseenBare_.assign(written_.words(), 0);
+    unseenItems_.clear();
     unseen_.look(second, next, rates);
 }
 

@@ -60,6 +60,7 @@ private:
     bool hasWritten(std::uint64_t key, std::uint16_t mark, double second) const;
     bool isLeft(std::uint64_t key, std::uint64_t tick, double second) const;
     std::optional<std::uint64_t> itemFor(std::uint64_t key, double second);
+    void listUnseen(base::Stream& stream, double second);
     std::optional<std::uint64_t> unseenItemFor(base::Stream& stream, double second);
     std::optional<std::uint64_t> writtenItemFor(std::uint64_t key, base::Stream& stream, double second);
     void goTo(std::uint64_t tick);
@@ -85,8 +86,8 @@ private:
     double unseenExpired_ = 0.0;
     double unseenBy_ = 0.0;  ///< until when those are counted
     bool looked_ = false;
-    bool unseenFound_ = false;               ///< all items of unseen keys have been, since the last look
-    std::vector<std::uint64_t> unseenBare_;  ///< a bit for each group of keys that then had none, where that was seen
+    bool unseenFound_ = false;                ///< all items of unseen keys have been, since the last look
+    std::vector<std::uint32_t> unseenItems_;  ///< keys of some of them that had one then, any alike
     std::uint32_t foundNone_ = 0;
     double sweepDue_ = 0.0;
     std::uint64_t swept_ = 0;

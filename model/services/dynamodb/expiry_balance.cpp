@@ -48,14 +48,28 @@ Expiring ExpiryBalance::repeating(const Changes& changes) {
     return found_;
 }
 
-/// What was written at a rate w, of which d are deleted, each item alike: a hazard h leaves w - d to expire. What was
-/// made t before the beginning is there with exp(-h t).
+/// What was written at a rate w, of which d are deleted, each item alike: a hazard h leaves w - d to expire.
+double ExpiryBalance::hazardOf(const Changes& before) const {
+    const double kept = before.writesPerSecond - before.deletesPerSecond;
+    return -base::math::log(kept / before.writesPerSecond) / unseenUntil();
+}
+
+/// What was made t before the beginning was there then with exp(-h t).
+double ExpiryBalance::untouchedNew(double second, const Changes& before) const {
+    const double left = unseenUntil() - std::max(0.0, second);
+    if (before.writesPerSecond <= before.deletesPerSecond || left <= 0.0) return 0.0;
+    const double hazard = hazardOf(before);
+    if (hazard <= 0.0) return before.writesPerSecond * left;
+    return before.writesPerSecond * (1.0 - base::math::exp(-hazard * left)) / hazard;
+}
+
+/// What was made t before the beginning is there with exp(-h t).
 Expiring ExpiryBalance::unseenNew(double from, double to, double middle, const Changes& before) const {
     const double length = unseenUntil();
     const double kept = before.writesPerSecond - before.deletesPerSecond;
     if (kept <= 0.0 || from >= length) return {};
     const double passed = std::clamp(middle, 0.0, length);
-    const double hazard = -base::math::log(kept / before.writesPerSecond) / length;
+    const double hazard = hazardOf(before);
     double items = before.writesPerSecond * (length - passed);
     if (hazard > 0.0) {
         const double there = base::math::exp(-hazard * passed) - base::math::exp(-hazard * length);

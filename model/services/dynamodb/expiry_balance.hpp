@@ -37,6 +37,10 @@ public:
     /// Between two times, in seconds after the beginning, of which the present is `end`: what is there by the middle
     /// as far as it has come, what expires on the mean.
     Balance between(double from, double to, double end, const KindHistory& history, const KindRates& before);
+    /// How many items of new keys from before the beginning would be there, so many seconds after it, if nobody deleted
+    /// any since: they were written and deleted as `before` says, each alike. None where as many deletes came as
+    /// writes.
+    double untouchedNew(double second, const Changes& before) const;
     /// How long items live.
     double life() const;
     /// Until when something from before the beginning is there, in seconds after it.
@@ -44,6 +48,7 @@ public:
 
 private:
     Expiring repeating(const Changes& changes);
+    double hazardOf(const Changes& before) const;
     Expiring unseenNew(double from, double to, double middle, const Changes& before) const;
 
     const Spec* spec_;

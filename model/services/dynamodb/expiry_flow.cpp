@@ -81,6 +81,29 @@ void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t
     ++calling_;
 }
 
+/// Those that were taken would have expired like the others.
+double ExpiryFlow::earlierTakenBy(double second) const {
+    const double were = balance_.untouchedNew(earlierTakenAt_, before_);
+    return were > 0.0 ? earlierTaken_ * balance_.untouchedNew(second, before_) / were : earlierTaken_;
+}
+
+bool ExpiryFlow::hasEarlier(base::Instant now) const {
+    if (!leavesNewKeys()) return false;
+    const double second = secondsOf(now);
+    return balance_.untouchedNew(second, before_) - earlierTakenBy(second) >= 1.0;
+}
+
+void ExpiryFlow::tookEarlier(base::Instant now) {
+    earlierTaken_ = earlierTakenBy(secondsOf(now)) + 1.0;
+    earlierTakenAt_ = secondsOf(now);
+}
+
+void ExpiryFlow::missedEarlier(base::Instant now, std::uint32_t workload) {
+    missedEarlier_.saw(true, secondsOf(now));
+    ++seenOf(workload).deletes[1];
+    ++calling_;
+}
+
 void ExpiryFlow::put(std::uint64_t key, base::Instant now, Caller caller) {
     lookAtKeys(secondsOf(now));  // by what came before
     countOfKeys(false, caller);
@@ -179,6 +202,7 @@ std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds, const F
         lookAtRewrites(present, followed.rewrites);
         const bool unseen = present <= balance_.unseenUntil();
         const KindRates before = unseen ? meanSoFar(present) : KindRates{};
+        before_ = before.fresh;
         last_ = balance_.between(present, static_cast<double>(look_), present, history_, before);
     }
     const bool measured = begin_ + base::seconds(second + seconds) > base::Instant{};
@@ -215,7 +239,8 @@ double ExpiryFlow::itemsOver(base::Instant from, base::Instant to) const {
     const double end = secondsOf(to);
     const double bins = (end - first) / history_.repeating.width();
     const int parts = static_cast<int>(std::clamp(bins, kParts, kMostParts));
-    const KindRates mean = history_.over(first, end, end, {});
+    KindRates mean = history_.over(first, end, end, {});
+    mean.fresh.deletesPerSecond += missedEarlier_.over(first, end, end, {}).deletesPerSecond;
     const double length = (end - first) / parts;
     ExpiryBalance balance = balance_;
     double items = keySeconds_ > 0.0 ? keyItems_ / keySeconds_ : 0.0;

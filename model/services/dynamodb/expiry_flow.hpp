@@ -47,6 +47,14 @@ public:
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
+    /// Whether a delete of a new key that is not written yet finds an item from before the beginning: as many as were
+    /// there then, and have not expired, less those that such deletes took. The rates of that time are those that the
+    /// design says and the calls so far, deletes that found nothing among them: else the more of them miss, the more
+    /// would be taken to be there.
+    bool hasEarlier(base::Instant now) const;
+    /// Such a delete took one, or found none.
+    void tookEarlier(base::Instant now);
+    void missedEarlier(base::Instant now, std::uint32_t workload);
     /// A write, or a delete that a caller asks for, of a key that repeats, where knows() it. A delete that finds an
     /// item where the key has none, as a given share may have it, takes another; see ExpiringKeys::remove().
     void put(std::uint64_t key, base::Instant now, Caller caller);
@@ -101,6 +109,7 @@ private:
     Seen& seenOf(std::uint32_t workload);
     void expect(const ExpectedCalls& calls);
     double unknownShareOf(const base::KeyPopularity& keys) const;
+    double earlierTakenBy(double second) const;
     void countOfKeys(bool deletes, Caller caller);
     void lookAtKeys(double second);
     double timesOf(std::uint32_t workload, double second) const;
@@ -130,6 +139,10 @@ private:
     std::int64_t calling_ = 0;      ///< calls of keys that are not followed
     std::int64_t callingLook_ = 1;  ///< look after so many of them as well
     Balance last_;
+    Changes before_;               ///< of new keys, by the last look
+    double earlierTaken_ = 0.0;    ///< of the items from before the beginning those that would be there still
+    double earlierTakenAt_ = 0.0;  ///< in seconds
+    ChangeHistory missedEarlier_;
     double due_ = 0.0;
     double gone_ = 0.0;
     double writesDue_ = 0.0;

@@ -29,30 +29,36 @@ std::optional<std::uint64_t> ExpiringKeys::itemFor(std::uint64_t key, double sec
     return found;
 }
 
-/// One of the next ones from any group of keys on. Groups without any are marked, so that none is looked through twice
-/// before the next look: until then items of unseen keys only go.
-std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(base::Stream& stream, double second) {
-    constexpr std::uint64_t kOf = 8;
-    const std::uint64_t words = unseenBare_.size();
-    const std::uint64_t first = stream.below(words);
-    std::optional<std::uint64_t> found;
+/// A sample of them all, so that each is as likely as the next wherever they lie: in turn the oldest lie together.
+void ExpiringKeys::listUnseen(base::Stream& stream, double second) {
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 18U;
+    unseenItems_.clear();
     std::uint64_t items = 0;
-    for (std::uint64_t i = 0; i < words && items < kOf; ++i) {
-        const std::uint64_t word = (first + i) % words;
-        for (std::uint64_t left = ~unseenBare_[word]; left != 0 && items < kOf; left &= left - 1) {
-            const auto bit = static_cast<std::uint64_t>(std::countr_zero(left));
-            const std::uint64_t before = items;
-            const std::uint64_t begin = (word * KeyMarks::kGroups + bit) * KeyMarks::kInGroup;
-            const std::uint64_t end = std::min(begin + KeyMarks::kInGroup, written_.size());
-            for (std::uint64_t key = begin; key < end; ++key) {
-                if (written_.of(key) != KeyMarks::kUnseen || !unseen_.hasItem(key, second)) continue;
-                if (stream.below(++items) == 0) found = key;
-            }
-            if (items == before) unseenBare_[word] |= std::uint64_t{1} << bit;
-        }
+    for (std::uint64_t key = 0; key < written_.size(); ++key) {
+        if (written_.of(key) != KeyMarks::kUnseen || !unseen_.hasItem(key, second)) continue;
+        const std::uint64_t place = items < kMost ? items : stream.below(items + 1);
+        ++items;
+        if (place == unseenItems_.size())
+            unseenItems_.push_back(static_cast<std::uint32_t>(key));
+        else if (place < kMost)
+            unseenItems_[place] = static_cast<std::uint32_t>(key);
     }
-    unseenFound_ = !found;
-    return found;
+}
+
+/// Until the next look items of unseen keys only go: what is left of a sample is one of what is left.
+std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(base::Stream& stream, double second) {
+    for (const bool again : {true, false}) {
+        while (!unseenItems_.empty()) {
+            std::uint32_t& any = unseenItems_[stream.below(unseenItems_.size())];
+            const std::uint64_t key = any;
+            any = unseenItems_.back();
+            unseenItems_.pop_back();
+            if (written_.of(key) == KeyMarks::kUnseen && unseen_.hasItem(key, second)) return key;
+        }
+        if (again) listUnseen(stream, second);
+    }
+    unseenFound_ = true;
+    return {};
 }
 
 /// One of about as many, so that a gap before one of them matters little. What has expired is left out from now on.

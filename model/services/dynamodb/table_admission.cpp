@@ -87,8 +87,8 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
     if (stored_) stored_->expireUntil(world_.now());
     if (stored_ && stored_->knows(key)) {
         // The oldest may be one from before the beginning.
-        const bool earlier = deletes && expiries_ && expiries_->leavesNewKeys() && expiries_->now().items >= 1.0;
-        return stored_->lacks(key, deletes) && !(earlier && stored_->takesEarlier(key));
+        const bool earlier = deletes && expiries_ && stored_->takesEarlier(key) && expiries_->hasEarlier(world_.now());
+        return stored_->lacks(key, deletes) && !earlier;
     }
     if (!spec_.expires()) return false;
     if (expiries_->knows(key))

@@ -18,6 +18,17 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
                                static_cast<base::Granules>(bytes + 0.5), base::gibibytes(1).count, kind});
 }
 
+/// Whether a delete that took none of the items that are followed took one from before the beginning.
+bool takesEarlier(ExpiryFlow& expiries, const StoredItems& stored, const CallItem& item, Caller caller,
+                  base::Instant now) {
+    const bool took = item.change == ItemChange::Deleted;
+    if (took)
+        expiries.tookEarlier(now);
+    else if (expiries.leavesNewKeys() && stored.takesEarlier(item.key))
+        expiries.missedEarlier(now, caller.workload);
+    return took;
+}
+
 }  // namespace
 
 /// Shares that the scenario gives decide by what they made of the call, else the keys do.
@@ -40,7 +51,7 @@ void Table::follow(const CallItem& item, bool deletes, Caller caller) {
         }
         if (!isNew) expiries_->passed(deletes, caller);
         const bool changed = followed && (deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now));
-        if (followed && !changed && !(deletes && item.change == ItemChange::Deleted)) return;  // one from before
+        if (followed && !changed && !(deletes && takesEarlier(*expiries_, *stored_, item, caller, now))) return;
         if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
         if (given && deletes && stored_) stored_->take(item.key, now);
         const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one

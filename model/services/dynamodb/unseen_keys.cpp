@@ -246,7 +246,10 @@ bool UnseenKeys::hasItem(std::uint64_t key, double second) const {
     const std::size_t block = blocks_.of(key);
     if (draw >= chances_[block].most) return false;
     if (draw < chances_[block].least && second <= sureUntil_) return true;
-    return draw < chanceOf(block, lastTurn(static_cast<double>(key)), left);
+    const LastTurn last = lastTurn(static_cast<double>(key));
+    // Of the writes that come at random no more than all, where nothing had its turn: most keys need nothing finer.
+    if (last.age > left && draw >= random_[block].seen * left) return false;
+    return draw < chanceOf(block, last, left);
 }
 
 }  // namespace headroom::dynamodb

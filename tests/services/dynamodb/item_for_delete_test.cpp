@@ -184,3 +184,24 @@ TEST_CASE("items that any deletes take are as many as a closed form says", "[sto
         CHECK(keys.foundNone() == 0);
     }
 }
+
+// Some 30 items from before the beginning, of which one delete takes one: on the mean that in the middle of them, by
+// their keys. A sum of 400 even ranks, to four standard errors.
+TEST_CASE("of items from before the beginning it takes each as likely as the next", "[storage]") {
+    constexpr std::uint64_t kFew = 8'000;
+    constexpr int kTables = 400;
+    double ranks = 0.0;
+    for (std::uint64_t draws = 1; draws <= kTables; ++draws) {
+        Kept kept(finding(100.0, kFew), 100.0, draws);
+        kept.keys.look(0.0, 1.0, {{0.3}, {0.0}, {}});
+        std::vector<std::uint64_t> there;
+        for (std::uint64_t key = 0; key < kFew; ++key) {
+            if (kept.keys.has(key, 0.5)) there.push_back(key);
+        }
+        kept.keys.remove(draws * 977 % kFew, 0.5, true);
+        const auto taken = std::ranges::find_if(there, [&](std::uint64_t key) { return !kept.keys.has(key, 0.5); });
+        REQUIRE(taken != there.end());
+        ranks += (static_cast<double>(taken - there.begin()) + 0.5) / static_cast<double>(there.size());
+    }
+    CHECK(ranks / kTables == Approx(0.5).margin(4.0 * std::sqrt(1.0 / 12.0 / kTables)));
+}
