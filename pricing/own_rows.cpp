@@ -111,8 +111,9 @@ bool OwnRows::finish() {
     const auto textOf = [this](std::uint32_t id) { return texts.view(id); };
     if (!std::ranges::is_sorted(types, {}, textOf)) std::ranges::sort(types, {}, textOf);
     types.erase(std::ranges::unique(types).begin(), types.end());
-    std::unordered_map<std::uint32_t, std::uint64_t> placeOfType;
-    for (const std::uint32_t type : types) placeOfType.emplace(type, placeOfType.size());
+    std::vector<std::uint32_t> placeOfType(types.empty() ? 0 : *std::ranges::max_element(types) + std::size_t{1});
+    for (std::size_t place = 0; place < types.size(); ++place)
+        placeOfType[types[place]] = static_cast<std::uint32_t>(place);
     std::vector<std::uint64_t> ofForm;
     for (const Form& form : forms_)
         ofForm.push_back(placeOfTerm(texts.view(form.term)) << 35 | numberOf(texts.view(form.validFrom)));
@@ -120,8 +121,8 @@ bool OwnRows::finish() {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
     keys.reserve(rows_.size());
     for (const Row& row : rows_) {
-        const std::uint64_t key =
-            placeOfType[row.usageType] << 37 | ofForm[row.form] | static_cast<std::uint64_t>(row.region) << 27;
+        const std::uint64_t key = std::uint64_t{placeOfType[row.usageType]} << 37 | ofForm[row.form] |
+                                  static_cast<std::uint64_t>(row.region) << 27;
         keys.emplace_back(key, static_cast<std::uint32_t>(keys.size()));
     }
     std::ranges::sort(keys);

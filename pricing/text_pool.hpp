@@ -31,6 +31,9 @@ public:
         return id;
     }
 
+    /// Nothing is looked up by text any more: the numbers remain, what finds them goes.
+    void close() { ids_ = {}; }
+
     std::string operator[](std::uint32_t id) const { return std::string(views_[id]); }
     std::string_view view(std::uint32_t id) const { return views_[id]; }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/import.hpp"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "pricing/book_names.hpp"
 #include "pricing/offers/book_check.hpp"
 #include "pricing/offers/compare_offer.hpp"
@@ -35,6 +39,14 @@ struct Arrival {
     int indices = 0;        ///< that led to it: of all services to that of a service's regions, and on to the files
     bool followed = false;  ///< by further files
 };
+
+/// What reading an offer has freed, before a book's text is made beside it that is as large: glibc keeps what is freed
+/// between what is used, and would hold both.
+void giveBackFreed() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
 
 /// Reads files into the import, one offer in memory at a time.
 class Importer {
@@ -75,6 +87,7 @@ private:
         if (stream.failed()) return base::Error{base::Errc::Environment, path.string(), "cannot be read"};
         if (offer.good() && !offer.urls.empty() && offer.products() == 0) return readIndex(path, offer, file, arrival);
         offer.finish();
+        giveBackFreed();
         return keep(offer, std::move(file), arrival.followed);
     }
 

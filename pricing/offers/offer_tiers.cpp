@@ -87,6 +87,8 @@ void Offer::finish() {
     dropAmbiguous();
     dropAmbiguousReserved();
     finishPlans();
+    bySku_ = {};  // a book's text is made beside the offer, which is as large
+    texts_.close();
 }
 
 /// The tiers of one product: they must follow each other from 0 on. A first one at 0 USD is a free tier, kept apart.

@@ -16,11 +16,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kProducts = 330'000;
+constexpr int kProducts = 400'000;
 constexpr std::string_view kPadding =
     "a description as long as AWS writes them, of what is sold, where, under which name, to whom, by which operation, "
     "with which group, group description, location type, service name and version, so that a product takes 1,520 bytes "
-    "of a file of 500 MB, of which the import needs less than a twentieth: names, units, dates, bounds and prices. ";
+    "of a file of 600 MB, of which the import needs less than a twentieth: names, units, dates, bounds and prices. ";
 
 /// "S" and fifteen digits.
 std::string skuOf(int number) {
