@@ -52,6 +52,15 @@ struct Watched {
     std::atomic<bool> end = false;
 };
 
+/// Runs the sample; its page once there is something to watch.
+LivePage& watchRun(sample::Window& window) {
+    sample::open(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    auto& live = sample::part<LivePage>(window);
+    REQUIRE(QTest::qWaitFor([&] { return live.isVisible() && !live.findChildren<SeriesCard*>().empty(); }));
+    return live;
+}
+
 }  // namespace
 
 TEST_CASE("what runs is kept as a result of series, design by design") {
@@ -107,10 +116,7 @@ TEST_CASE("what is done for those who watch stays within its share of the time")
 TEST_CASE("charts grow while a run goes on, and its result takes their place") {
     Watched watched;
     sample::Window window(watched.engine());
-    sample::open(window);
-    QTest::keyClick(&*window, Qt::Key_F5);
-    auto& live = sample::part<LivePage>(window);
-    REQUIRE(QTest::qWaitFor([&] { return live.isVisible() && !live.findChildren<SeriesCard*>().empty(); }));
+    auto& live = watchRun(window);
     CHECK(sample::says(live, "Views: write capacity"));
     REQUIRE(QTest::qWaitFor([&] { return sample::says(live, "on-demand, first replication: 1 h"); }));
     CHECK(sample::says(live, "Running, 25 %"));
@@ -225,10 +231,7 @@ TEST_CASE("a second run is watched as well, and stopping it brings the earlier r
 TEST_CASE("what was watched of a run that is stopped stays, and it can be run again from there") {
     Watched watched;
     sample::Window window(watched.engine());
-    sample::open(window);
-    QTest::keyClick(&*window, Qt::Key_F5);
-    auto& live = sample::part<LivePage>(window);
-    REQUIRE(QTest::qWaitFor([&] { return live.isVisible() && !live.findChildren<SeriesCard*>().empty(); }));
+    auto& live = watchRun(window);
     QTest::keyClick(&*window, Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return sample::says(live, "Stopped before anything was finished"); }));
     CHECK(live.isVisible());

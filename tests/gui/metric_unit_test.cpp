@@ -5,6 +5,7 @@
 #include "gui/items/key_figures.hpp"
 #include "gui/items/resource_charts.hpp"
 #include "gui/items/span_row.hpp"
+#include "tests/gui/sample_result.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -13,16 +14,6 @@ using namespace headroom::gui;
 namespace {
 
 QString withBlanks(QString text) { return text.replace(QChar(0x00a0), u' '); }
-
-/// A result of ten minutes with these series.
-study::StudyResult tenMinutes(std::vector<study::Series> series) {
-    study::StudyResult study;
-    study.duration = 600.0;
-    study.start = "2026-01-05T08:00:00Z";
-    study.designs.emplace_back();
-    study.designs.front().series = std::move(series);
-    return study;
-}
 
 }  // namespace
 
@@ -50,8 +41,8 @@ TEST_CASE("a metric is shown in its own unit, whatever its name contains") {
 }
 
 TEST_CASE("a message that is 1,600 s old is not shown as one of 1.6 s, nor deleted items as times") {
-    const auto study = tenMinutes({{"Orders/ApproximateAgeOfOldestMessage/Maximum", {600.0, 1600.5}},
-                                   {"Views/TimeToLiveDeletedItemCount/Sum", {285.0, 291.0}}});
+    const auto study = sample::tenMinutes({{"Orders/ApproximateAgeOfOldestMessage/Maximum", {600.0, 1600.5}},
+                                           {"Views/TimeToLiveDeletedItemCount/Sum", {285.0, 291.0}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Orders");
     REQUIRE(charts.size() == 1);
     const auto rows = spanRowsOf(charts[0], 0.0, 600.0);

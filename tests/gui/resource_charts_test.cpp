@@ -36,16 +36,6 @@ QStringList titles(const std::vector<figures::SeriesChart>& charts) {
     return all;
 }
 
-/// A result of ten minutes with these series.
-study::StudyResult made(std::vector<study::Series> series) {
-    study::StudyResult study;
-    study.duration = 600.0;
-    study.start = "2026-01-05T08:00:00Z";
-    study.designs.emplace_back();
-    study.designs.front().series = std::move(series);
-    return study;
-}
-
 figures::SeriesChart chartOf(QString unit, std::vector<double> values) {
     figures::SeriesChart chart;
     chart.title = QStringLiteral("Load");
@@ -72,7 +62,8 @@ TEST_CASE("a resource has its known charts first, then whatever else was recorde
 }
 
 TEST_CASE("hit ratio is hits over look-ups, with a gap where nobody looked") {
-    const auto study = made({{"Cache/ItemCacheHits/Sum", {30, 0, 0}}, {"Cache/ItemCacheMisses/Sum", {10, 0, 5}}});
+    const auto study =
+        sample::tenMinutes({{"Cache/ItemCacheHits/Sum", {30, 0, 0}}, {"Cache/ItemCacheMisses/Sum", {10, 0, 5}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Cache");
     REQUIRE(!charts.empty());
     CHECK(charts[0].title == "Cache: cache hit ratio");
@@ -83,8 +74,8 @@ TEST_CASE("hit ratio is hits over look-ups, with a gap where nobody looked") {
 }
 
 TEST_CASE("CPU credits of burstable nodes are a chart of balance and surplus") {
-    const auto study =
-        made({{"Cache/CPUCreditBalance/Average", {9, 8, 7}}, {"Cache/CPUSurplusCreditBalance/Average", {0, 0, 2}}});
+    const auto study = sample::tenMinutes(
+        {{"Cache/CPUCreditBalance/Average", {9, 8, 7}}, {"Cache/CPUSurplusCreditBalance/Average", {0, 0, 2}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Cache");
     REQUIRE(charts.size() == 1);
     CHECK(charts[0].title == "Cache: CPU credits");
@@ -92,9 +83,9 @@ TEST_CASE("CPU credits of burstable nodes are a chart of balance and surplus") {
 }
 
 TEST_CASE("partitions over time are a map of units a second, over the span that is shown") {
-    const auto study = made({{"Views/1/PartitionWriteUnits/Sum", {60, 120, 0, 0}},
-                             {"Views/2/PartitionWriteUnits/Sum", {600, 0, 0, 1200}},
-                             {"Views/Index/2/PartitionWriteUnits/Sum", {1, 1, 1, 1}}});
+    const auto study = sample::tenMinutes({{"Views/1/PartitionWriteUnits/Sum", {60, 120, 0, 0}},
+                                           {"Views/2/PartitionWriteUnits/Sum", {600, 0, 0, 1200}},
+                                           {"Views/Index/2/PartitionWriteUnits/Sum", {1, 1, 1, 1}}});
     const SeriesSource source(study, study.designs.front());
     const auto whole = partitionHeatOf(source, "Views", "Write", 0.0, 240.0, 2);
     CHECK(whole.down == QStringList{"partition 1", "partition 2"});
@@ -107,17 +98,17 @@ TEST_CASE("partitions over time are a map of units a second, over the span that 
 }
 
 TEST_CASE("a capacity that is scaled has its alarms marked, and no chart of them besides") {
-    const auto study = made({{"Views/ConsumedWriteCapacityUnits/Sum", {60, 90, 120, 60}},
-                             {"Views/ProvisionedWriteCapacityUnits/Average", {1, 1, 1, 2}},
-                             {"Views/WriteCapacityAlarmHigh/Maximum", {0, 1, 1, 0}},
-                             {"Views/WriteCapacityAlarmLow/Maximum", {1, 0, 0, 1}}});
+    const auto study = sample::tenMinutes({{"Views/ConsumedWriteCapacityUnits/Sum", {60, 90, 120, 60}},
+                                           {"Views/ProvisionedWriteCapacityUnits/Average", {1, 1, 1, 2}},
+                                           {"Views/WriteCapacityAlarmHigh/Maximum", {0, 1, 1, 0}},
+                                           {"Views/WriteCapacityAlarmLow/Maximum", {1, 0, 0, 1}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
     REQUIRE(charts.size() == 1);
     CHECK(charts[0].alarms == std::vector<figures::AlarmMark>{{60.0, true}, {180.0, false}});
     CHECK(charts[0].detail.contains(QString::fromUtf8("▲▼ alarms")));
-    const auto function = made({{"Work/ConcurrentExecutions/Maximum", {1, 2, 3, 3}},
-                                {"Work/ProvisionedConcurrencyAlarmHigh/Maximum", {0, 0, 1, 1}},
-                                {"Work/ProvisionedConcurrencyAlarmLow/Maximum", {0, 0, 0, 0}}});
+    const auto function = sample::tenMinutes({{"Work/ConcurrentExecutions/Maximum", {1, 2, 3, 3}},
+                                              {"Work/ProvisionedConcurrencyAlarmHigh/Maximum", {0, 0, 1, 1}},
+                                              {"Work/ProvisionedConcurrencyAlarmLow/Maximum", {0, 0, 0, 0}}});
     const auto concurrency = resourceChartsOf(function, function.designs.front(), "Work");
     REQUIRE(concurrency.size() == 1);
     CHECK(concurrency[0].alarms == std::vector<figures::AlarmMark>{{120.0, true}});
@@ -141,7 +132,8 @@ TEST_CASE("under the pointer a chart says that an alarm went off") {
 }
 
 TEST_CASE("burst credit of a provisioned table is a chart of its own") {
-    const auto study = made({{"Views/BurstWriteUnits/Last", {0, 300, 600}}, {"Views/BurstReadUnits/Last", {0, 0, 0}}});
+    const auto study =
+        sample::tenMinutes({{"Views/BurstWriteUnits/Last", {0, 300, 600}}, {"Views/BurstReadUnits/Last", {0, 0, 0}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
     REQUIRE(charts.size() == 1);
     CHECK(charts[0].title == "Views: burst credit");
@@ -149,7 +141,7 @@ TEST_CASE("burst credit of a provisioned table is a chart of its own") {
 }
 
 TEST_CASE("latency over time has p99, p50 and mean, and a gap where nothing ended") {
-    const auto study = made(
+    const auto study = sample::tenMinutes(
         {{"Api/Latency/Average", {20, 0, 30}}, {"Api/Latency/p50", {18, 0, 25}}, {"Api/Latency/p99", {90, 0, 400}}});
     const auto chart = latencyOverTimeOf(SeriesSource(study, study.designs.front()), "Api");
     REQUIRE(chart);
@@ -165,7 +157,7 @@ TEST_CASE("latency over time has p99, p50 and mean, and a gap where nothing ende
 }
 
 TEST_CASE("an objective about the p99 is named where the chart has a p99, and told from one that is not drawn") {
-    study::StudyResult study = made({{"Api/Latency/Average", {20, 30}}, {"Api/Latency/p99", {90, 100}}});
+    study::StudyResult study = sample::tenMinutes({{"Api/Latency/Average", {20, 30}}, {"Api/Latency/p99", {90, 100}}});
     study::ObjectiveResult& objective = study.designs.front().objectives.emplace_back();
     objective.metric = "Latency";
     objective.of = "Api";
@@ -181,9 +173,9 @@ TEST_CASE("an objective about the p99 is named where the chart has a p99, and to
 }
 
 TEST_CASE("requests of a table are those that it answered") {
-    const auto study = made({{"Views/ThrottledRequests/Sum", {0, 5, 0}},
-                             {"Views/SuccessfulRequestLatency/Average", {4, 4, 5}},
-                             {"Views/SuccessfulRequests/Sum", {60, 120, 60}}});
+    const auto study = sample::tenMinutes({{"Views/ThrottledRequests/Sum", {0, 5, 0}},
+                                           {"Views/SuccessfulRequestLatency/Average", {4, 4, 5}},
+                                           {"Views/SuccessfulRequests/Sum", {60, 120, 60}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
     REQUIRE(charts.size() == 3);
     CHECK(charts[0].title == "Views: requests");
@@ -206,7 +198,7 @@ TEST_CASE("values over a span are those of the periods whose middle lies in it")
     CHECK(some[0].highestAt == "08:04");
     CHECK(spanRowsOf(chart, 125.0, 130.0)[0].mean == 3.0);  // at least one
     CHECK_FALSE(spanRowsOf(chartOf(QStringLiteral("ms"), {1, 2}), 0.0, 600.0)[0].total);
-    const auto counted = made({{"Views/WriteThrottleEvents/Sum", {0, 40, 2, 0}}});
+    const auto counted = sample::tenMinutes({{"Views/WriteThrottleEvents/Sum", {0, 40, 2, 0}}});
     const auto charts = resourceChartsOf(counted, counted.designs.front(), "Views");
     REQUIRE(charts.size() == 1);
     CHECK(spanRowsOf(charts[0], 0.0, 240.0)[0].total == 42.0);

@@ -263,6 +263,15 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
 
 }  // namespace
 
+study::StudyResult tenMinutes(std::vector<study::Series> series) {
+    study::StudyResult study;
+    study.duration = 600.0;
+    study.start = "2026-01-05T08:00:00Z";
+    study.designs.emplace_back();
+    study.designs.front().series = std::move(series);
+    return study;
+}
+
 study::StudyResult result() {
     study::StudyResult made;
     made.scenario = "Product catalogue with recently viewed";

@@ -9,6 +9,9 @@ namespace headroom::sample {
 format::Scenario scenario();
 study::StudyResult result();
 
+/// A result of ten minutes with these series.
+study::StudyResult tenMinutes(std::vector<study::Series> series);
+
 /// The text of a scenario file with the parts of scenario().
 std::string sourceText();
 
