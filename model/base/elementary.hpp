@@ -51,7 +51,7 @@ constexpr double exp(double x) {
     // Adding 1.5 x 2^52 leaves the nearest integer in the low bits. ln2/64 is split so that steps * high is exact.
     const double shifted = x * (detail::kExpSteps / kLn2) + 0x1.8p52;
     const double steps = shifted - 0x1.8p52;
-    const auto count = static_cast<std::int64_t>(steps);
+    const std::int64_t count = std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(0x1.8p52);
     const double r = (x - steps * 0x1.62e42fefp-7) - steps * 0x1.473de6af278edp-40;
     // The two halves of the polynomial do not wait for each other.
     const double z = r * r;

@@ -39,6 +39,13 @@ public:
         }
     }
 
+    /// A draw from a stream of its own, deriveKey(parent, branch): the key is derived where something is drawn at all.
+    double drawFor(std::uint64_t parent, std::uint64_t branch, Instant now) {
+        if (kind_ == Kind::Constant) return a_;
+        Stream stream(deriveKey(parent, branch));
+        return (*this)(stream, now);
+    }
+
     /// Whether every draw gives the same value (and takes nothing from the stream).
     bool isConstant() const { return kind_ == Kind::Constant; }
 

@@ -8,36 +8,24 @@ namespace headroom::engine {
 
 namespace {
 
-constexpr std::size_t kFromCrowd = 32;      // taken at a time
-constexpr std::size_t kUsualCrowd = 1024;   // a larger one allocates once
-constexpr std::size_t kInsertionSort = 24;  // longer ones are left to std::sort
-constexpr std::size_t kFewEvents = 48;      // so few are sorted as they are: a rung would cost more than it saves
+constexpr std::size_t kFromCrowd = 32;     // taken at a time
+constexpr std::size_t kUsualCrowd = 1024;  // a larger one allocates once
+constexpr std::size_t kFewEvents = 24;     // so few are sorted as they are: a rung would cost more than it saves
 
 bool later(const Event& a, const Event& b) { return b < a; }
 
-/// Sorts latest first. Buckets are short and often already in order (timers): insertion, without a branch an element.
-void sortLatestFirst(Event* events, std::size_t count) {
-    if (count > kInsertionSort) {
-        std::sort(events, events + count, later);
-        return;
-    }
-    for (std::size_t i = 1; i < count; ++i) {
-        const Event event = events[i];
-        std::size_t hole = i;
-        for (; hole > 0 && events[hole - 1] < event; --hole) events[hole] = events[hole - 1];
-        events[hole] = event;
-    }
+/// Puts `event` in its place among `count` events that are sorted latest first; there is room behind them. Most belong
+/// near the end, so a walk from there beats a search followed by a block move: the walk mispredicts once, and it reads
+/// what was just written in the pieces it was written in (a wide load across fresh stores waits for them).
+void insertSorted(Event* events, std::size_t count, Event event) {
+    Event* hole = events + count;
+    for (; hole != events && hole[-1] < event; --hole) *hole = hole[-1];
+    *hole = event;
 }
 
-/// How many of `count` events, sorted latest first, are later than `event`; conditional moves in place of branches.
-std::size_t laterThan(const Event* events, std::size_t count, Event event) {
-    const Event* first = events;
-    while (count > 0) {
-        const std::size_t half = (count + 1) / 2;
-        first += event < first[half - 1] ? half : 0;
-        count -= half;
-    }
-    return static_cast<std::size_t>(first - events);
+/// Sorts latest first. Buckets are short and often already in order (timers).
+void sortLatestFirst(Event* events, std::size_t count) {
+    for (std::size_t i = 1; i < count; ++i) insertSorted(events, i, events[i]);
 }
 
 }  // namespace
@@ -54,10 +42,7 @@ void EventQueue::insertNear(Event event) {
         push(event);
         return;
     }
-    const std::size_t place = laterThan(near_.data(), nearCount_, event);
-    Event* const hole = near_.data() + place;
-    for (Event* to = near_.data() + nearCount_; to != hole; --to) *to = to[-1];
-    *hole = event;
+    insertSorted(near_.data(), nearCount_, event);
     ++nearCount_;
 }
 

@@ -48,7 +48,7 @@ public:
 
 private:
     static constexpr std::size_t kNearCapacity = 64;
-    static constexpr std::size_t kBucketLimit = 16;  ///< a bucket above this is spread over a further rung
+    static constexpr std::size_t kBucketLimit = 24;  ///< a bucket above this is spread over a further rung
     static constexpr std::size_t kMaxRungs = 8;
 
     void insertNear(Event event);

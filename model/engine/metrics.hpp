@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -27,7 +28,7 @@ public:
     void add(double value) {
         open_.sum += value;
         ++open_.samples;
-        if (value > open_.maximum) open_.maximum = value;
+        open_.maximum = std::max(open_.maximum, value);  // one instruction, where a branch may be mispredicted
     }
 
 private:

@@ -31,7 +31,7 @@ public:
 };
 
 TimeoutLane::TimeoutLane(Scheduler& scheduler, base::Duration length)
-    : scheduler_(scheduler), length_(std::max(length, base::Duration(0))), row_(kShortestRow) {
+    : scheduler_(scheduler), length_(std::max(length, base::Duration(0))), row_(kShortestRow), mask_(kShortestRow - 1) {
     const SchedulerScope scope(scheduler_);
     watch().spawn();
 }
@@ -41,7 +41,7 @@ TimeoutLane::~TimeoutLane() = default;
 void TimeoutLane::arm(Deadline& deadline) {
     deadline.at = scheduler_.now() + length_;
     deadline.expired = false;
-    if (end_ - first_ == row_.size()) extend();
+    if (end_ - first_ > mask_) extend();
     deadline.place = end_++;
     at(deadline.place) = &deadline;
     ++armed_;
@@ -52,15 +52,17 @@ void TimeoutLane::disarm(Deadline& deadline) noexcept {
     if (deadline.expired) return;
     at(deadline.place) = nullptr;
     --armed_;
-    while (first_ != end_ && at(first_) == nullptr) ++first_;
     deadline.expired = true;  // out of the row; a second disarm does nothing
 }
 
 void TimeoutLane::extend() {
+    passGaps();
+    if (end_ - first_ <= row_.size() / 2) return;
     if (armed_ * 2 > row_.size()) {
         std::vector<Deadline*> longer(row_.size() * 2);
         for (std::uint64_t place = first_; place != end_; ++place) longer[place & (longer.size() - 1)] = at(place);
         row_.swap(longer);
+        mask_ = row_.size() - 1;
         return;
     }
     std::uint64_t to = first_;
@@ -74,8 +76,10 @@ void TimeoutLane::extend() {
 }
 
 void TimeoutLane::expireDue() {
-    while (armed_ > 0 && at(first_)->at <= scheduler_.now()) {
+    while (armed_ > 0) {
+        passGaps();
         Deadline& due = *at(first_);
+        if (due.at > scheduler_.now()) return;
         disarm(due);
         scheduler_.resume(due.waiter);
     }
@@ -84,6 +88,7 @@ void TimeoutLane::expireDue() {
 Process TimeoutLane::watch() {
     for (;;) {
         co_await Watch(*this);
+        passGaps();
         co_await Strike(at(first_)->at);
         expireDue();
     }

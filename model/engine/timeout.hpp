@@ -39,14 +39,20 @@ private:
     class Strike;
     Process watch();
     void expireDue();
-    Deadline*& at(std::uint64_t place) { return row_[place & (row_.size() - 1)]; }
-    /// Makes room: closes the gaps when they are the larger part, else takes twice the memory.
+    Deadline*& at(std::uint64_t place) { return row_[place & mask_]; }
+    /// Lets `first_` pass the places that were emptied: not when one is, since in which order that happens is chance.
+    void passGaps() {
+        while (first_ != end_ && at(first_) == nullptr) ++first_;
+    }
+    /// Makes room when the row is full to its end: closes the gaps when they are the larger part, else takes twice the
+    /// memory.
     void extend();
 
     Scheduler& scheduler_;
     base::Duration length_;
     std::vector<Deadline*> row_;  ///< a ring, its size a power of two; nullptr where one was disarmed
-    std::uint64_t first_ = 0;     ///< place of the earliest that is armed, or end_
+    std::uint64_t mask_ = 0;      ///< row_.size() - 1
+    std::uint64_t first_ = 0;     ///< none is armed before this place; of the earliest after passGaps()
     std::uint64_t end_ = 0;
     std::size_t armed_ = 0;
     std::coroutine_handle<> idleWatch_;

@@ -15,7 +15,7 @@ public:
     /// `rate` tokens a second (rounded to 1e-9, at most 1e9), `capacity` tokens (at most 1e12); full at `now`
     /// unless `fill` (0 to 1) says otherwise.
     TokenBucket(double rate, double capacity, base::Instant now, double fill = 1.0)
-        : rate_(static_cast<Fine>(rate * 1e9 + 0.5)),
+        : rate_(static_cast<std::int64_t>(rate * 1e9 + 0.5)),
           capacity_(static_cast<Fine>(capacity * 1e9 + 0.5) * kNano),
           level_(static_cast<Fine>(capacity * fill * 1e9 + 0.5) * kNano),
           at_(now) {}
@@ -55,7 +55,7 @@ public:
     /// Changes rate and capacity from now on; tokens above the new capacity are lost.
     void resize(double rate, double capacity, base::Instant now) {
         refill(now);
-        rate_ = static_cast<Fine>(rate * 1e9 + 0.5);
+        rate_ = static_cast<std::int64_t>(rate * 1e9 + 0.5);
         capacity_ = static_cast<Fine>(capacity * 1e9 + 0.5) * kNano;
         level_ = std::min(level_, capacity_);
     }
@@ -66,10 +66,11 @@ private:
     static constexpr Fine kToken = kNano * kNano;
 
     void refill(base::Instant now) {
-        level_ = std::min(level_ + rate_ * (now - at_).count, capacity_);
+        if (now == at_) return;  // most are asked and then taken from
+        level_ = std::min(level_ + static_cast<Fine>(rate_) * (now - at_).count, capacity_);
         at_ = now;
     }
-    Fine rate_;
+    std::int64_t rate_;  ///< 1e-9 tokens a second
     Fine capacity_;
     Fine level_;
     base::Instant at_;

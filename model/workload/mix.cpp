@@ -55,12 +55,8 @@ engine::Call Mix::callFor(std::uint64_t requestKey, base::Instant now) {
         base::Stream stream(base::deriveKey(requestKey, draws::kKey));
         call.item = (*entry.keys)(stream);
     }
-    base::Stream payload(base::deriveKey(requestKey, draws::kPayload));
-    call.payload = base::bytesFromDraw(payload_(payload, now));
-    if (entry.sizesAnswer) {
-        base::Stream response(base::deriveKey(requestKey, draws::kResponse));
-        call.itemSize = base::bytesFromDraw(response_(response, now));
-    }
+    call.payload = base::bytesFromDraw(payload_.drawFor(requestKey, draws::kPayload, now));
+    if (entry.sizesAnswer) call.itemSize = base::bytesFromDraw(response_.drawFor(requestKey, draws::kResponse, now));
     return call;
 }
 

@@ -83,7 +83,7 @@ void compare(std::size_t pending, std::size_t holds, const Increment& increment)
 }
 
 void compareAtAllSizes(const Increment& increment) {
-    for (const std::size_t pending : {1U, 2U, 3U, 15U, 16U, 17U, 63U, 64U, 65U, 100U, 1'000U, 10'000U}) {
+    for (const std::size_t pending : {1U, 2U, 3U, 15U, 16U, 17U, 23U, 24U, 25U, 63U, 64U, 65U, 100U, 1'000U, 10'000U}) {
         compare(pending, 20'000, increment);
     }
     compare(300'000, 300'000, increment);

@@ -110,8 +110,7 @@ void Api::admit(const Route& route, const engine::Call& call, Passage& passage) 
 }
 
 base::Duration Api::drawOverhead(std::uint64_t draws) {
-    base::Stream stream(base::deriveKey(draws, kOverheadDraws));
-    double seconds = overhead_(stream, world_.now());
+    double seconds = overhead_.drawFor(draws, kOverheadDraws, world_.now());
     if (endpointOverhead_) {
         base::Stream endpoint(base::deriveKey(draws, kEndpointDraws));
         seconds += (*endpointOverhead_)(endpoint, world_.now());

@@ -184,8 +184,7 @@ Bytes Table::sizeOf(const Call& call, std::uint32_t index) {
 }
 
 Bytes Table::sizeOf(std::uint64_t item) {
-    base::Stream stream(base::deriveKey(itemKey_, item));
-    const double drawn = itemSize_(stream, base::Instant{});
+    const double drawn = itemSize_.drawFor(itemKey_, item, base::Instant{});
     if (drawn > static_cast<double>(largest_.count)) {
         cutItems_ = true;
         return largest_;

@@ -121,8 +121,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
 
 base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Wanted& wanted) {
     if (!response_) return std::max(base::Bytes(0), wanted.size);
-    base::Stream stream(base::deriveKey(executionKey, kResponse));
-    return base::sampleBytes(*response_, stream, world_.now());
+    return base::bytesFromDraw(response_->drawFor(executionKey, kResponse, world_.now()));
 }
 
 Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const Wanted& wanted) const {
@@ -160,10 +159,7 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     call.item = outgoing.keys(stream);
     call.keys = outgoing.keys.kind();
     if (outgoing.itemSize) call.itemSize = base::sampleBytes(*outgoing.itemSize, stream, world_.now());
-    if (outgoing.payload) {
-        base::Stream sizes(base::deriveKey(key, kPayload));
-        call.payload = base::sampleBytes(*outgoing.payload, sizes, world_.now());
-    }
+    if (outgoing.payload) call.payload = base::bytesFromDraw(outgoing.payload->drawFor(key, kPayload, world_.now()));
     call.draws = base::deriveKey(key, kCallee);
     return call;
 }
@@ -191,7 +187,7 @@ void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t 
 }
 
 Ending Behavior::fate(std::uint64_t executionKey) const {
-    if (crash_ == 0.0 && error_ == 0.0 && incident_.failing == 0.0) return {};
+    if (crash_ + error_ + incident_.failing == 0.0) return {};
     base::Stream stream(base::deriveKey(executionKey, kFate));
     const double u = stream.uniform();
     if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed, {}};

@@ -263,13 +263,11 @@ base::Duration Function::extensionsOf(std::uint64_t executionKey) {
 }
 
 base::Bytes Function::printed(std::uint64_t executionKey) {
-    base::Stream stream(base::deriveKey(executionKey, kLogs));
-    return base::sampleBytes(logBytes_, stream, world_.now());
+    return base::bytesFromDraw(logBytes_.drawFor(executionKey, kLogs, world_.now()));
 }
 
 base::Duration Function::overhead(std::uint64_t executionKey) {
-    base::Stream stream(base::deriveKey(executionKey, kOverhead));
-    return base::sampleDuration(overhead_, stream, world_.now());
+    return base::durationFromDraw(overhead_.drawFor(executionKey, kOverhead, world_.now()));
 }
 
 void Function::startMeasuring() {
