@@ -100,7 +100,7 @@ std::vector<std::string> probeLines(const planning::BreakingPoint& study) {
                                    " of warm-up, without burst capacity saved up; other traffic likewise, for as long "
                                    "as its steady state and its percentiles take"};
     if (!study.heldAt.empty())
-        lines.push_back("Changes and scheduled actions are as " + study.heldAt + " after Start, " +
+        lines.push_back("Traffic, Changes and scheduled actions are as " + study.heldAt + " after Start, " +
                         (study.atBusiest ? "the busiest moment" : "which breaks sooner"));
     lines.insert(lines.end(), study.otherMoments.begin(), study.otherMoments.end());
     if (!study.warmUpFor.empty())

@@ -3,6 +3,7 @@
 
 #include "report/node_fields.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::report {
 
@@ -18,7 +19,7 @@ struct Mean {
 Mean meanIn(const Node& node, std::string_view key) {
     const Node* mean = node.find(key);
     if (mean == nullptr || !mean->isObject()) return {};
-    return {numberIn(*mean, "Mean"), intervalIn(*mean, "CI95")};
+    return {numberIn(*mean, "Mean", study::kNoValue), intervalIn(*mean, "CI95")};
 }
 
 planning::JudgedObjective objectiveOf(const Node& node) {
@@ -42,7 +43,7 @@ planning::GrowthPoint pointOf(const Node& node) {
     point.latencyOf = textIn(node, "LatencyOf");
     point.p99 = p99.value;
     point.p99Ci95 = p99.ci95;
-    point.errorRate = numberIn(node, "ErrorRate");
+    point.errorRate = numberIn(node, "ErrorRate", study::kNoValue);
     point.bursts = textIn(node, "CannotLast");
     for (const Node& one : listIn(node, "Undone")) {
         if (one.isString()) point.undone.push_back(one.asString());

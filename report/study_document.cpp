@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "report/csv_cell.hpp"
 
@@ -56,6 +57,7 @@ std::string rowsCsv(const Rows& rows) {
 }
 
 std::string csvNumber(double value) {
+    if (std::isnan(value)) return {};
     std::array<char, 32> digits{};
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }

@@ -32,7 +32,7 @@ std::string documentMarkdown(const StudyDocument& document);
 /// The rows as CSV, cells quoted where they need it.
 std::string rowsCsv(const Rows& rows);
 
-/// A number for CSV: the fewest digits that give it back.
+/// A number for CSV: the fewest digits that give it back; nothing where it is not known (study::kNoValue).
 std::string csvNumber(double value);
 
 }  // namespace headroom::report

@@ -31,6 +31,7 @@ std::size_t width(const std::string& text) {
 }  // namespace
 
 std::string secondsText(double seconds) {
+    if (std::isnan(seconds)) return kNoFigure;
     const double size = std::abs(seconds);
     if (size == 0.0) return "0 ms";
     if (size < 0.0009995) return three(seconds * 1e6) + " us";
@@ -40,6 +41,7 @@ std::string secondsText(double seconds) {
 }
 
 std::string shareText(double share) {
+    if (std::isnan(share)) return kNoFigure;
     const double percent = share * 100.0;
     if (percent != 0.0 && std::abs(percent) < 0.01) return fmt::format("{:.4f} %", percent);
     return fmt::format("{:.2f} %", percent);

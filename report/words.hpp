@@ -46,6 +46,8 @@ inline constexpr const char* kNotPriced = "not priced";
 /// What a real account pays beside any of these bills.
 inline constexpr const char* kOutsideBill =
     "support plans, taxes, and what the design does not name: NAT gateways, WAF, KMS, Route 53, Secrets Manager";
+/// What stands in place of a figure that nothing is known of (study::kNoValue).
+inline constexpr const char* kNoFigure = "-";
 /// " ± 0.4 ms" or nothing.
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double));
 

@@ -2,6 +2,9 @@
 // The English that answers of planning are made of. Where two fit, the first counts.
 #include <QtGlobal>
 
+#include <iterator>
+#include <vector>
+
 #include "gui/items/answer_words.hpp"
 
 namespace headroom::gui::spoken {
@@ -176,8 +179,10 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "%1: requests a second"),
     QT_TRANSLATE_NOOP("headroom::gui", "concurrent executions"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 of what comes is not done"),
-    QT_TRANSLATE_NOOP("headroom::gui", "Changes and scheduled actions are as %1 after Start, which breaks sooner"),
-    QT_TRANSLATE_NOOP("headroom::gui", "Changes and scheduled actions are as %1 after Start, the busiest moment"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "Traffic, Changes and scheduled actions are as %1 after Start, which breaks sooner"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "Traffic, Changes and scheduled actions are as %1 after Start, the busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 after Start, at %2 requests/s today, nothing fails up to %3 times"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1 after Start, at %2 requests/s today, it holds longer: %3 at %4 times"),
     QT_TRANSLATE_NOOP("headroom::gui",
@@ -246,19 +251,6 @@ constexpr const char* kTexts[] = {
                       "fewer than five replications: no interval, so what is said here may be chance; --replications "
                       "5 would say"),
     QT_TRANSLATE_NOOP("headroom::gui", "today's value is %1 times the crossing"),
-    // Sweeps.
-    QT_TRANSLATE_NOOP("headroom::gui", "percentiles are means over the replications, of the first workload"),
-    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the sweep was cancelled; the same command goes on where it was"),
-    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the search was cancelled"),
-    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the study was cancelled"),
-    QT_TRANSLATE_NOOP("headroom::gui", "1 point was finished before"),
-    QT_TRANSLATE_NOOP("headroom::gui", "%1 points were finished before"),
-    QT_TRANSLATE_NOOP("headroom::gui", "refused, for one: %1"),
-    QT_TRANSLATE_NOOP("headroom::gui",
-                      "regression: standard deviations of the figure for one of the axis; its square is the share "
-                      "explained"),
-    QT_TRANSLATE_NOOP("headroom::gui", "all axes together explain %1 of cost"),
-    QT_TRANSLATE_NOOP("headroom::gui", "and %1 of the p99, linearly"),
     // Searches.
     QT_TRANSLATE_NOOP("headroom::gui", "no other design was close enough to be raced"),
     QT_TRANSLATE_NOOP("headroom::gui", "the runner-up is %1 below it, but less sure to meet the objectives"),
@@ -295,6 +287,13 @@ constexpr const char* kTexts[] = {
 
 }  // namespace
 
-std::span<const char* const> answerTexts() { return kTexts; }
+std::span<const char* const> answerTexts() {
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> made(answerNotes().begin(), answerNotes().end());
+        made.insert(made.end(), std::begin(kTexts), std::end(kTexts));
+        return made;
+    }();
+    return all;
+}
 
 }  // namespace headroom::gui::spoken

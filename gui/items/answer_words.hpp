@@ -14,6 +14,8 @@ namespace headroom::gui::spoken {
 
 /// The texts that answers are made of, with %1 where something is filled in; each a key of the translations.
 std::span<const char* const> answerTexts();
+/// Those of them that are notes below tables.
+std::span<const char* const> answerNotes();
 
 /// A cell, a heading or a sentence.
 QString text(const std::string& english);

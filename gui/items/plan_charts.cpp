@@ -178,7 +178,8 @@ figures::FrontierChart optimumChartOf(const planning::Optimum& found) {
     figures::FrontierChart chart;
     std::vector<std::pair<std::string, std::vector<std::string>>> known;
     const auto add = [&](const planning::Contender& one, bool chosen) {
-        if (std::ranges::find(known, std::pair(one.design, one.values)) != known.end()) return;
+        const bool isKnown = std::ranges::find(known, std::pair(one.design, one.values)) != known.end();
+        if (isKnown || std::isnan(one.p99)) return;
         known.emplace_back(one.design, one.values);
         QStringList name{say::text(one.design)};
         for (const std::string& value : one.values) name << inputText(value);

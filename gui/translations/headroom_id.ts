@@ -2401,12 +2401,12 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 dari yang datang tidak dikerjakan</translation>
     </message>
     <message>
-        <source>Changes and scheduled actions are as %1 after Start, which breaks sooner</source>
-        <translation>Change dan tindakan terjadwal seperti pada %1 setelah Start, yang patah lebih dulu</translation>
+        <source>Traffic, Changes and scheduled actions are as %1 after Start, which breaks sooner</source>
+        <translation>Lalu lintas, Change dan tindakan terjadwal seperti pada %1 setelah Start, yang patah lebih dulu</translation>
     </message>
     <message>
-        <source>Changes and scheduled actions are as %1 after Start, the busiest moment</source>
-        <translation>Change dan tindakan terjadwal seperti pada %1 setelah Start, saat tersibuk</translation>
+        <source>Traffic, Changes and scheduled actions are as %1 after Start, the busiest moment</source>
+        <translation>Lalu lintas, Change dan tindakan terjadwal seperti pada %1 setelah Start, saat tersibuk</translation>
     </message>
     <message>
         <source>%1 after Start, at %2 requests/s today, nothing fails up to %3 times</source>
@@ -2671,6 +2671,22 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1 designs are not valid</source>
         <translation>%1 desain tidak sah</translation>
+    </message>
+    <message>
+        <source>%1 hands %2 batches of up to %3 in &quot;%4&quot; and %5 in &quot;%6&quot;, and the function does the same in both: its Behavior is of a batch, whatever it holds, so that a record costs less work where batches are larger; write what a batch does into its Steps (Repeat for what each record takes)</source>
+        <translation>%1 memberi %2 kelompok berisi paling banyak %3 pada &quot;%4&quot; dan %5 pada &quot;%6&quot;, dan fungsinya melakukan hal yang sama pada keduanya: Behavior-nya berlaku untuk satu kelompok, apa pun isinya, sehingga satu rekaman memerlukan lebih sedikit kerja bila kelompoknya lebih besar; tulis apa yang dilakukan satu kelompok dalam Steps-nya (Repeat untuk yang diperlukan tiap rekaman)</translation>
+    </message>
+    <message>
+        <source>%1 is Standard in &quot;%2&quot; and Express in &quot;%3&quot;: a Standard execution answers when it has begun, a synchronous Express one at its end, so the latencies of who starts them do not compare; those of %4 do</source>
+        <translation>%1 adalah Standard pada &quot;%2&quot; dan Express pada &quot;%3&quot;: eksekusi Standard menjawab ketika sudah dimulai, Express sinkron pada akhirnya, sehingga latensi yang memulainya tidak dapat dibandingkan; latensi %4 dapat</translation>
+    </message>
+    <message>
+        <source>workload %1 is closed in one of the designs &quot;%2&quot; and &quot;%3&quot; and open in the other: users who wait send less, so their latencies do not compare</source>
+        <translation>beban %1 tertutup pada salah satu dari desain &quot;%2&quot; dan &quot;%3&quot; dan terbuka pada yang lain: pengguna yang menunggu mengirim lebih sedikit, sehingga latensinya tidak dapat dibandingkan</translation>
+    </message>
+    <message>
+        <source>no request of %1 ended in designs: %2; they have no p99 and are not chosen from</source>
+        <translation>tidak ada permintaan %1 yang selesai pada sejumlah desain: %2; desain itu tidak punya p99 dan tidak ikut dipilih</translation>
     </message>
     <message>
         <source>regret: how far a design is above the best one for the same inputs; the best has the least worst regret of those that hold in nine of ten draws</source>

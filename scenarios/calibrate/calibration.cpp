@@ -35,6 +35,19 @@ std::set<std::string> regionOf(const Node& scenario) {
     return {region->asString()};
 }
 
+/// The function of the scenario that the account calls so; empty: none.
+std::string functionCalled(const Node& scenario, const std::map<std::string, std::string>& names,
+                           std::string_view called) {
+    const Node* resources = scenario.find("Resources");
+    for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
+        const document::Member& one = resources->members()[i];
+        const Node* type = one.value.find("Type");
+        const bool function = type != nullptr && type->isString() && type->asString().ends_with("::Function");
+        if (function && recorded::isCalled(one.key, names, called)) return one.key;
+    }
+    return {};
+}
+
 /// The lines of a bill that say how much.
 std::vector<BilledUse> usesOf(const std::vector<pricing::UsageLine>& lines) {
     std::vector<BilledUse> bill;
@@ -87,6 +100,10 @@ base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& 
     const std::string source = file.filename().string();
     known = true;
     if (isTraces(root)) return applyTraces(root, source);
+    if (isTraceSummaries(root))
+        return refused(
+            "is what get-trace-summaries prints, which has no function's own time: give what `aws xray "
+            "batch-get-traces --trace-ids ...` prints of its Ids");
     if (const auto sizes = readPowerTuning(root)) {
         const std::string name = ownerOf("::Function");
         if (name.empty()) return unclear("--of FUNCTION says whose tuning this is");
@@ -111,9 +128,8 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
     if (!names) return names.error();
     Findings all;
     for (const auto& [called, function] : sample.functions) {
-        std::string name = called;
-        for (const auto& [logical, real] : *names) name = real == called ? logical : name;
-        if (!holds(scenario_, "Resources", name)) name = sample.functions.size() == 1 ? ownerOf("::Function") : "";
+        std::string name = functionCalled(scenario_, *names, called);
+        if (name.empty() && sample.functions.size() == 1) name = ownerOf("::Function");
         if (name.empty() || (!of_.empty() && name != of_)) {
             all.push_back("\"" + called + "\" is no function of the scenario: left out");
             continue;
@@ -125,10 +141,15 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
         if (whole.own.count() > 0) keep(plotOf(name + " own time", whole.own));
         all.insert(all.end(), findings->begin(), findings->end());
     }
-    if (sample.functions.empty()) return refused("holds no segment of a function");
-    if (sample.unread > 0) all.push_back(std::to_string(sample.unread) + " segments were not finished: left out");
-    if (sample.repeated > 0)
-        all.push_back(std::to_string(sample.repeated) + " traces were there before: they count once");
+    const auto tell = [&](std::uint64_t count, const char* what) {
+        if (count > 0) all.push_back(std::to_string(count) + what);
+    };
+    tell(sample.unread, " segments were not finished, or cannot be read: left out");
+    tell(sample.repeated, " invocations were there before: they count once");
+    tell(sample.cut, " traces are beyond X-Ray's size (LimitExceeded), calls may be missing in them: left out");
+    tell(sample.withheld, " traces were asked for and not given (UnprocessedTraceIds)");
+    if (sample.functions.empty() && sample.repeated == 0)
+        return refused("holds no segment of a function" + (all.empty() ? std::string() : ": " + all.front()));
     return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include "pricing/offers/csv_rows.hpp"
 #include "scenarios/calibrate/access_events.hpp"
+#include "scenarios/calibrate/xray.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/recorded/input_file.hpp"
 #include "scenarios/recorded/json_end.hpp"
@@ -10,6 +11,36 @@
 namespace headroom::calibrate {
 
 using document::Node;
+
+namespace {
+
+/// Answers of batch-get-traces that follow each other, as five traces are the most that one call gives: one answer with
+/// all their traces. Nothing where the text is something else.
+std::optional<Node> joinedTraces(std::string_view text) {
+    Node all = Node::array();
+    Node withheld = Node::array();
+    while (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+        recorded::JsonEnd end;
+        std::size_t length = text.find('{');
+        do {
+            if (length >= text.size()) return std::nullopt;
+            end.read(text.substr(length++, 1));
+        } while (end.open());
+        const document::Loaded one = document::readText(text.substr(0, length), "traces", document::Format::Json);
+        if (!one.ok() || !isTraces(*one.root) || one.root->find("Traces") == nullptr) return std::nullopt;
+        for (const Node& trace : one.root->find("Traces")->elements()) all.append(trace);
+        const Node* missing = one.root->find("UnprocessedTraceIds");
+        for (std::size_t i = 0; missing != nullptr && missing->isArray() && i < missing->size(); ++i)
+            withheld.append(missing->elements()[i]);
+        text.remove_prefix(length);
+    }
+    Node root = Node::object();
+    root.set("Traces", std::move(all));
+    root.set("UnprocessedTraceIds", std::move(withheld));
+    return root;
+}
+
+}  // namespace
 
 base::Result<std::string> beginningOf(const std::filesystem::path& file) {
     auto in = recorded::InputFile::open(file);
@@ -28,6 +59,9 @@ std::optional<Node> treeOf(const std::filesystem::path& file, const std::string&
     if (!text) return std::nullopt;
     document::Loaded loaded = document::readText(*text, file.filename().string(), document::Format::Json);
     if (loaded.ok()) return std::move(*loaded.root);
+    if (beginning.find("\"Traces\"") != std::string::npos) {
+        if (auto traces = joinedTraces(*text)) return traces;
+    }
     recorded::JsonEnd line;
     line.read(std::string_view(beginning).substr(0, beginning.find('\n')));
     problem = line.open()

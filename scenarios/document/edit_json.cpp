@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/document/edit_json.hpp"
 
-#include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
 #include "scenarios/document/json_spans.hpp"
+#include "scenarios/document/member_gaps.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/write_json.hpp"
@@ -35,6 +34,7 @@ struct Walk {
     const Node* node = nullptr;       ///< the last value that is there
     TextSpan span;                    ///< and its place
     std::vector<ChildSpan> siblings;  ///< it is one of these; empty at the root
+    TextSpan around;                  ///< the object or list that holds them
     std::size_t index = 0;
     std::vector<std::string> missing;  ///< names from there on
 };
@@ -46,7 +46,7 @@ public:
 
     base::Result<Walk> walk(std::string_view pointer) const {
         if (!read_.ok()) return unreadable(pointer);
-        Walk at{&*read_.root, spans_.root(), {}, 0, {}};
+        Walk at{&*read_.root, spans_.root(), {}, {}, 0, {}};
         while (!pointer.empty()) {
             if (pointer.front() != '/') return wrong(pointer, "is not a JSON pointer");
             const std::string_view token = pointer.substr(1, pointer.substr(1).find('/'));
@@ -55,15 +55,6 @@ public:
             at.missing.push_back(nameOf(token));
         }
         return at;
-    }
-
-    /// The text with a value of several lines indented as the line it stands in.
-    static std::string written(const Node& value, std::string_view indent) {
-        std::string text = writeJson(value);
-        while (!text.empty() && text.back() == '\n') text.pop_back();
-        for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + indent.size() + 1))
-            text.insert(at + 1, indent);
-        return text;
     }
 
     std::string replaced(TextSpan span, std::string_view with) const {
@@ -79,33 +70,27 @@ public:
         if (children.empty()) return insertedAlone(at, label, value);
         const ChildSpan& last = children.back();
         if (!spans_.beginsLine(last.begin))
-            return replaced({last.value.end, last.value.end}, ", " + label + written(value, indentAt(last.begin)));
+            return replaced({last.value.end, last.value.end}, ", " + label + indentedJson(value, indentAt(last.begin)));
         // A comment behind the last value stays in its line.
         const std::string_view indent = spans_.indentOf(last.begin);
         const std::size_t lineEnd = spans_.endOfRemarks(last.value.end);
         std::string text(text_.substr(0, last.value.end));
         text += ',';
         text += text_.substr(last.value.end, lineEnd - last.value.end);
-        text += "\n" + std::string(indent) + label + written(value, indent);
+        text += "\n" + std::string(indent) + label + indentedJson(value, indent);
         text += text_.substr(lineEnd);
         return text;
     }
 
     std::string removed(const Walk& at) const {
         const ChildSpan& gone = at.siblings[at.index];
-        if (at.index > 0) {
-            const std::size_t comma = spans_.skipBlanks(at.siblings[at.index - 1].value.end);
-            // What was said about the one before stands behind its comma and stays.
-            const std::size_t line = spans_.lineStart(gone.begin);
-            const std::size_t keepEnd = line > comma && spans_.beginsLine(gone.begin) ? line - 1 : comma + 1;
-            return replaced({comma, gone.value.end}, text_.substr(comma + 1, keepEnd - comma - 1));
-        }
-        if (at.siblings.size() > 1) return replaced({gone.begin, at.siblings[1].begin}, "");
-        std::size_t begin = gone.begin;
-        while (begin > 0 && isBlank(text_[begin - 1])) --begin;
-        std::size_t end = gone.value.end;
-        while (end < text_.size() && isBlank(text_[end])) ++end;
-        return replaced({begin, end}, "");
+        const bool first = at.index == 0;
+        const bool last = at.index + 1 == at.siblings.size();
+        const std::size_t begin = first ? at.around.begin + 1 : at.siblings[at.index - 1].value.end;
+        const std::size_t end = last ? at.around.end - 1 : at.siblings[at.index + 1].begin;
+        const std::string_view before = text_.substr(begin, gone.begin - begin);
+        const std::string_view behind = text_.substr(gone.value.end, end - gone.value.end);
+        return replaced({begin, end}, first ? gapWithoutFirst(before, behind, last) : joinedGaps(before, behind, last));
     }
 
     std::string swapped(const ChildSpan& first, const ChildSpan& second) const {
@@ -127,8 +112,6 @@ public:
     std::string_view indentAt(std::size_t at) const { return spans_.indentOf(at); }
 
 private:
-    static bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
     base::Error unreadable(std::string_view pointer) const {
         for (const Problem& problem : read_.problems) {
             if (problem.severity == Severity::Error)
@@ -141,14 +124,12 @@ private:
     bool step(Walk& at, std::string_view token) const {
         const Node* next = at.node->isScalar() ? nullptr : resolve(*at.node, "/" + std::string(token));
         if (next == nullptr) return false;
-        const auto known = children_.find(at.span.begin);
-        at.siblings = known != children_.end()
-                          ? known->second
-                          : children_.emplace(at.span.begin, spans_.children(at.span.begin)).first->second;
+        at.siblings = spans_.children(at.span.begin);
         at.index = at.node->isArray()
                        ? static_cast<std::size_t>(next - at.node->elements().data())
                        : static_cast<std::size_t>(at.node->findMember(nameOf(token)) - at.node->members().data());
         at.node = next;
+        at.around = at.span;
         at.span = at.siblings[at.index].value;
         return true;
     }
@@ -160,16 +141,15 @@ private:
         const std::string indent(spans_.indentOf(at.span.begin));
         if (blank) {
             const std::string space = at.node->isObject() ? " " : "";
-            return replaced({inside, at.span.end - 1}, space + label + written(value, indent) + space);
+            return replaced({inside, at.span.end - 1}, space + label + indentedJson(value, indent) + space);
         }
-        const std::string entry = "\n" + indent + "  " + label + written(value, indent + "  ") + "\n" + indent;
+        const std::string entry = "\n" + indent + "  " + label + indentedJson(value, indent + "  ") + "\n" + indent;
         return replaced({at.span.end - 1, at.span.end - 1}, entry);
     }
 
     std::string_view text_;
     Loaded read_;
     JsonSpans spans_;
-    mutable std::map<std::size_t, std::vector<ChildSpan>> children_;  ///< of the values that were walked through
 };
 
 }  // namespace
@@ -178,7 +158,7 @@ base::Result<std::string> setValue(std::string_view text, std::string_view point
     const Editor editor(text);
     const auto at = editor.walk(pointer);
     if (!at) return at.error();
-    if (at->missing.empty()) return editor.replaced(at->span, Editor::written(value, editor.indentAt(at->span.begin)));
+    if (at->missing.empty()) return editor.replaced(at->span, indentedJson(value, editor.indentAt(at->span.begin)));
     const bool last = at->missing.size() == 1 && at->missing.front() == "-";
     if (!at->node->isObject() && !(at->node->isArray() && last))
         return wrong(pointer, "has nothing that " + quoteJson(at->missing.front()) + " could be added to");
@@ -189,28 +169,6 @@ base::Result<std::string> setValue(std::string_view text, std::string_view point
         nested = std::move(around);
     }
     return editor.inserted(*at, at->missing.front(), nested);
-}
-
-base::Result<std::string> setValues(std::string_view text, const std::vector<std::pair<std::string, Node>>& values) {
-    const Editor editor(text);
-    std::vector<std::pair<TextSpan, std::string>> pieces;
-    for (const auto& [pointer, value] : values) {
-        const auto at = editor.walk(pointer);
-        if (!at) return at.error();
-        if (!at->missing.empty()) return wrong(pointer, "is not there");
-        pieces.emplace_back(at->span, Editor::written(value, editor.indentAt(at->span.begin)));
-    }
-    std::ranges::sort(pieces, {}, [](const auto& piece) { return piece.first.begin; });
-    std::string changed;
-    std::size_t from = 0;
-    for (const auto& [span, with] : pieces) {
-        if (span.begin < from) return wrong("", "changes a value twice");
-        changed += text.substr(from, span.begin - from);
-        changed += with;
-        from = span.end;
-    }
-    changed += text.substr(from);
-    return changed;
 }
 
 base::Result<std::string> removeValue(std::string_view text, std::string_view pointer) {

@@ -3,8 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "model/base/result.hpp"
 #include "scenarios/document/node.hpp"
@@ -16,10 +14,6 @@ namespace headroom::document {
 /// Puts a value in the place of the one at `pointer`. What is not there yet is added, with the objects around it, at
 /// the end of the nearest object that is there; "-" as the last part of the pointer adds to a list.
 base::Result<std::string> setValue(std::string_view text, std::string_view pointer, const Node& value);
-
-/// Puts several values in the place of those that are there, as setValue() does one after the other, but reads the text
-/// once. None of the pointers leads into another's value.
-base::Result<std::string> setValues(std::string_view text, const std::vector<std::pair<std::string, Node>>& values);
 
 /// Takes a member or an element out.
 base::Result<std::string> removeValue(std::string_view text, std::string_view pointer);

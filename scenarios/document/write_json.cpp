@@ -131,4 +131,14 @@ std::string quoteJson(std::string_view text) {
 
 std::string writeJson(const Node& root) { return Writer().write(root); }
 
+std::string indentedJson(const Node& root, std::string_view indent) {
+    const std::string lines = writeJson(root);
+    std::string text;
+    for (const char c : std::string_view(lines).substr(0, lines.find_last_not_of('\n') + 1)) {
+        text += c;
+        if (c == '\n') text += indent;
+    }
+    return text;
+}
+
 }  // namespace headroom::document

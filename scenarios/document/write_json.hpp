@@ -15,4 +15,7 @@ std::string quoteJson(std::string_view text);
 /// newline at the end. Reading it gives the same tree.
 std::string writeJson(const Node& root);
 
+/// The same to be put into a text: no newline at the end, `indent` in front of every line but the first.
+std::string indentedJson(const Node& root, std::string_view indent);
+
 }  // namespace headroom::document

@@ -14,6 +14,32 @@ using base::FieldKind;
 
 namespace {
 
+/// Properties that are looked for on a neighbour of their type (CloudFormation Template Reference, 2026).
+struct Misplaced {
+    std::string_view owner;  ///< what OtherKeys says, or its end
+    std::string_view key;
+    std::string_view rule;
+};
+constexpr std::string_view kOfAlias =
+    "CloudFormation has it on AWS::Lambda::Alias and AWS::Lambda::Version, SAM on AWS::Serverless::Function with an "
+    "AutoPublishAlias: provisioned concurrency is of a published version (Lambda Developer Guide, "
+    "provisioned-concurrency)";
+constexpr std::string_view kOfRestStage =
+    "CloudFormation has it on AWS::ApiGateway::Stage: only REST APIs have a cache (API Gateway Developer Guide, "
+    "http-api-vs-rest)";
+constexpr Misplaced kMisplaced[] = {
+    {"AWS::Lambda::Function", "ProvisionedConcurrencyConfig", kOfAlias},
+    {"AWS::ApiGatewayV2::Stage", "CacheClusterEnabled", kOfRestStage},
+    {"AWS::ApiGatewayV2::Stage", "CacheClusterSize", kOfRestStage},
+};
+
+std::string notOf(std::string_view owner, std::string_view key, std::span<const std::string_view> known) {
+    for (const Misplaced& one : kMisplaced)
+        if (owner.ends_with(one.owner) && key == one.key)
+            return "is not a property of " + std::string(owner) + ": " + std::string(one.rule);
+    return "is not a property of " + std::string(owner) + document::didYouMean(key, known);
+}
+
 std::optional<FieldValue> readInteger(Reading& reading, const Place& place, const FieldInfo& info) {
     const std::string unit = info.unit.empty() ? "" : " of " + std::string(info.unit);
     const auto whole = place.node.isNumber() ? place.node.asInteger() : std::nullopt;
@@ -170,9 +196,7 @@ void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo*
         if (other == nullptr) {
             std::vector<std::string_view> all = names;
             for (const base::OtherProperty& property : others.properties) all.push_back(property.name);
-            reading.problems.error(
-                member.keyPosition, pointer,
-                "is not a property of " + std::string(others.owner) + document::didYouMean(member.key, all));
+            reading.problems.error(member.keyPosition, pointer, notOf(others.owner, member.key, all));
         } else if (isOff(member.value)) {
             reading.problems.add(document::Severity::Note, member.keyPosition, pointer, "has no effect: it is off");
         } else if (other->status == base::OtherProperty::Status::NotModelled) {

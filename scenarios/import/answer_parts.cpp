@@ -8,6 +8,7 @@
 #include "scenarios/import/answer_apis.hpp"
 #include "scenarios/import/answer_functions.hpp"
 #include "scenarios/import/answer_rest.hpp"
+#include "scenarios/import/answer_schedules.hpp"
 
 namespace headroom::importing {
 
@@ -77,7 +78,7 @@ bool AnswerParts::isPart(const Node& answer) {
     return std::ranges::any_of(kNamed, [&](const auto key) { return answer.find(key) != nullptr; }) ||
            std::ranges::any_of(listIn(answer, "item"),
                                [](const Node& stage) { return stage.find("stageName") != nullptr; }) ||
-           std::ranges::any_of(listIn(answer, "Parameters"), isCacheTime);
+           std::ranges::any_of(listIn(answer, "Parameters"), isCacheTime) || holdsTargets(answer);
 }
 
 bool AnswerParts::isApiPart(const Node& item) {
@@ -102,6 +103,7 @@ void AnswerParts::read(const Node& answer, const std::string& file) {
     }
     for (const Node& stage : listIn(answer, "item")) note(Kind::RestStage, stage, file);
     if (std::ranges::any_of(listIn(answer, "Parameters"), isCacheTime)) note(Kind::CacheTimes, answer, file);
+    if (holdsTargets(answer)) note(Kind::Targets, answer, file);
 }
 
 void AnswerParts::call(const std::string& resource, const std::string& name) {
@@ -113,6 +115,7 @@ AnswerParts::Owner AnswerParts::ownerOf(const Part& part, Inventory& inventory) 
     const std::string_view type = table                            ? "AWS::DynamoDB::Table"
                                   : part.kind == Kind::Concurrency ? "AWS::Lambda::Function"
                                   : part.kind == Kind::CacheTimes  ? "AWS::DAX::Cluster"
+                                  : part.kind == Kind::Targets     ? "AWS::Events::Rule"
                                   : part.kind == Kind::Item        ? "AWS::ApiGatewayV2::Api"
                                                                    : "AWS::ApiGateway::RestApi";
     const std::string stem = std::filesystem::path(part.origin.file).filename().string();
@@ -166,6 +169,8 @@ void AnswerParts::joinOne(const Part& part, Inventory& inventory, Report& report
             return addMethods(part.node, *owner.resource);
         case Kind::CacheTimes:
             return addCacheTimes(part.node, part.origin, *owner.resource, inventory);
+        case Kind::Targets:
+            return copyMember(part.node, "Targets", owner.resource->properties, "Targets");
         case Kind::RestStage:
             return addRestStage(part.node, part.origin, api, inventory, report);
     }

@@ -46,7 +46,8 @@ private:
         Item,
         Method,
         RestStage,
-        CacheTimes
+        CacheTimes,
+        Targets
     };
     struct Part {
         Kind kind;

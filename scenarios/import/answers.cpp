@@ -7,6 +7,7 @@
 #include "scenarios/import/answer_functions.hpp"
 #include "scenarios/import/answer_queues.hpp"
 #include "scenarios/import/answer_rest.hpp"
+#include "scenarios/import/answer_schedules.hpp"
 #include "scenarios/import/answer_tables.hpp"
 #include "scenarios/import/untaken.hpp"
 
@@ -42,6 +43,7 @@ public:
         if (answer.find("stateMachineArn") != nullptr) readMachine(answer);
         each(answer.find("items"), [&](const Node& one) { readRestApi(one); });
         each(answer.find("Items"), [&](const Node& one) { readApi(one); });
+        addSchedules(answer, file_, inventory_, parts_);
         parts_.read(answer, file_);
     }
 
@@ -253,7 +255,7 @@ constexpr auto kShapes = std::to_array<std::string_view>({"AccountLimit",
 bool isAnswer(const Node& root) {
     if (!root.isObject() || root.find("Headroom") != nullptr) return false;
     const Node& payload = payloadOf(root);
-    return AnswerParts::isPart(payload) || namesQueues(payload) ||
+    return AnswerParts::isPart(payload) || namesQueues(payload) || holdsSchedules(payload) ||
            std::ranges::any_of(kShapes, [&](const auto key) { return payload.find(key) != nullptr; });
 }
 

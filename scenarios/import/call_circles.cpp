@@ -12,6 +12,7 @@
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/function_grants.hpp"
 #include "scenarios/import/queue_properties.hpp"
+#include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
 
@@ -56,6 +57,32 @@ std::vector<std::string> namedUnder(const Resource& resource, std::string_view k
     return value != nullptr ? allNamedIn(*value) : std::vector<std::string>();
 }
 
+/// Whether a task's resource writes a table: "arn:aws:states:::dynamodb:putItem", and through aws-sdk.
+bool writesTable(const std::string& resource) {
+    const std::size_t service = resource.rfind("dynamodb:");
+    if (service == std::string::npos || resource.find(":states:::") == std::string::npos) return false;
+    std::string action = resource.substr(service + std::string_view("dynamodb:").size());
+    if (!action.empty() && action.front() >= 'a' && action.front() <= 'z')
+        action.front() = static_cast<char>(action.front() - 'a' + 'A');
+    return std::ranges::find(kWrites, action) != kWrites.end();
+}
+
+/// What the tasks of a definition that write tables name, those in branches and iterations included.
+void collectWritten(const Node& definition, std::vector<std::string>& names) {
+    if (definition.isArray()) {
+        for (const Node& element : definition.elements()) collectWritten(element, names);
+    }
+    if (!definition.isObject()) return;
+    const Node* resource = definition.find("Resource");
+    const auto text = resource != nullptr ? toText(*resource) : std::nullopt;
+    for (const char* key : {"Parameters", "Arguments"}) {
+        const Node* given = text && writesTable(*text) ? definition.find(key) : nullptr;
+        for (std::string& name : given != nullptr ? allNamedIn(*given) : std::vector<std::string>())
+            names.push_back(std::move(name));
+    }
+    for (const document::Member& member : definition.members()) collectWritten(member.value, names);
+}
+
 class Circles {
 public:
     explicit Circles(const Inventory& inventory)
@@ -96,12 +123,18 @@ private:
         if (!isMachine(resource)) return;
         for (const char* key : {"Definition", "DefinitionString", "DefinitionSubstitutions"})
             noteCalls(resource.name, namedUnder(resource, key));
+        std::vector<std::string> written;
+        if (const Node* definition = resource.properties.find("Definition")) collectWritten(*definition, written);
+        for (const std::string& name : written) {
+            const Resource* table = inventory_.find(name);
+            if (table != nullptr && isTable(*table)) leading_.add(resource.name, table->name);
+        }
     }
 
     void noteCalls(const std::string& from, const std::vector<std::string>& names) {
         for (const std::string& name : names) {
             const Resource* to = inventory_.find(ownerBehind(inventory_, name));
-            if (to == nullptr || isTable(*to)) continue;  // whether it writes, a name does not say
+            if (to == nullptr || isTable(*to)) continue;  // whether it writes, its tasks say
             leading_.add(from, to->name);
             if (to->type == "AWS::Lambda::Function" || isMachine(*to)) waiting_.add(from, to->name);
         }

@@ -4,6 +4,7 @@
 #include "scenarios/format/reference.hpp"
 #include "scenarios/import/copied_texts.hpp"
 #include "scenarios/import/draft.hpp"
+#include "scenarios/import/invokers.hpp"
 #include "scenarios/import/properties.hpp"
 #include "scenarios/import/queue_properties.hpp"
 
@@ -64,14 +65,17 @@ format::TypeStanding standingOf(const Resource& resource) {
     return format::standingOf(resource.type);
 }
 
-std::string leftOutText(const std::string& type, const format::TypeStanding& standing) {
+std::string leftOutText(const Resource& resource, const format::TypeStanding& standing) {
+    const std::string& type = resource.type;
     const std::string reason(standing.reason);
     if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
     if (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application")
         return type + " is a stack of its own: give its template as one more FILE";
     if (type == kQueueType) return type + ": " + reason + " are not modelled yet";
     if (standing.kind == Kind::Later) return type + " is not modelled yet (" + reason + ")";
-    return type + " is not modelled";
+    const std::vector<std::string> invoked = deploysOnly(resource) ? invokedBy(resource) : std::vector<std::string>();
+    if (invoked.empty()) return type + " is not modelled";
+    return type + " invokes " + invoked.front() + " while the stack is deployed, and never in between: no requests";
 }
 
 }  // namespace
@@ -83,7 +87,7 @@ void composeResources(const Inventory& inventory, Draft& draft, Report& report,
     for (const Resource& resource : inventory.resources) {
         const format::TypeStanding standing = standingOf(resource);
         if (standing.kind != Kind::Modelled) {
-            report.push_back({Fate::LeftOut, resource.origin, resource.name, leftOutText(resource.type, standing)});
+            report.push_back({Fate::LeftOut, resource.origin, resource.name, leftOutText(resource, standing)});
             continue;
         }
         if (const Node* twice = draft.resources().find(resource.name)) {

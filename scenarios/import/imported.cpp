@@ -2,7 +2,8 @@
 #include "scenarios/import/imported.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <string_view>
 
 #include "scenarios/document/digest.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -56,7 +57,9 @@ std::string keyOf(const std::string& pointer) {
 class Update {
 public:
     Update(const Node& old, const Draft& draft, Report& report)
-        : root_(old), draft_(draft), report_(report), written_(sectionOf(sectionOf(old, "Imported"), "Written")) {}
+        : root_(old), draft_(draft), report_(report), written_(sectionOf(sectionOf(old, "Imported"), "Written")) {
+        for (const document::Member& slot : written_.members()) digests_.emplace(slot.key, &slot.value);
+    }
 
     Node run() {
         for (const std::string& slot : slotsOf(draft_.root)) bring(slot);
@@ -74,8 +77,9 @@ public:
 
 private:
     bool edited(const std::string& slot, const Node& value) const {
-        const Node* digest = written_.find(slot);
-        return digest == nullptr || !digest->isString() || document::digest(value) != digest->asString();
+        const auto found = digests_.find(slot);
+        return found == digests_.end() || !found->second->isString() ||
+               document::digest(value) != found->second->asString();
     }
 
     /// What a hand changed is no guess any more.
@@ -90,7 +94,7 @@ private:
     void bring(const std::string& slot) {
         const Node& fresh = *document::resolve(draft_.root, slot);
         Node* old = document::resolve(root_, slot);
-        if (old == nullptr && written_.find(slot) != nullptr) return keep(slot, "removed by hand");
+        if (old == nullptr && digests_.contains(slot)) return keep(slot, "removed by hand");
         if (old == nullptr) return set(slot, fresh);
         if (*old == fresh) return;
         if (edited(slot, *old)) return keep(slot, "changed by hand; the files say otherwise");
@@ -132,7 +136,7 @@ private:
             const bool resources = section == std::string_view("Resources");
             std::erase_if(all->members(), [&](const document::Member& member) {
                 const std::string pointer = document::child(std::string("/") + section, member.key);
-                const bool mine = written_.find(pointer + (resources ? "/Type" : "/Target")) != nullptr;
+                const bool mine = digests_.contains(pointer + (resources ? "/Type" : "/Target"));
                 const bool gone =
                     mine && member.value.isObject() && member.value.find(resources ? "Type" : "Target") == nullptr;
                 if (gone) tellGone(member.key, pointer, resources);
@@ -155,8 +159,8 @@ private:
     void dropEmptyParts(Node& resource, const std::string& pointer) {
         std::erase_if(resource.members(), [&](const document::Member& part) {
             const std::string prefix = document::child(pointer, part.key) + "/";
-            const bool mine = std::ranges::any_of(
-                written_.members(), [&](const document::Member& slot) { return slot.key.starts_with(prefix); });
+            const auto slot = digests_.lower_bound(prefix);
+            const bool mine = slot != digests_.end() && slot->first.starts_with(prefix);
             return mine && part.value.isObject() && part.value.size() == 0;
         });
     }
@@ -165,6 +169,7 @@ private:
     const Draft& draft_;
     Report& report_;
     const Node written_;
+    std::map<std::string_view, const Node*> digests_;  ///< the same by slot: a large scenario has thousands
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ std::vector<std::string> invokedBy(const Resource& resource) {
     std::vector<std::string> names;
     bool listed = false;
     for (const auto& [type, key] : kInvoking) {
-        const bool custom = type.ends_with("::CustomResource") && resource.type.starts_with("Custom::");
+        const bool custom = type.ends_with("::CustomResource") && deploysOnly(resource);
         if (resource.type != type && !custom) continue;
         listed = true;
         const Node* value = resource.properties.find(key);
@@ -48,6 +48,15 @@ std::vector<std::string> invokedBy(const Resource& resource) {
     const bool silent =
         std::ranges::any_of(kSilent, [&](const auto prefix) { return resource.type.starts_with(prefix); });
     return listed || silent ? names : allNamedIn(resource.properties);
+}
+
+bool deploysOnly(const Resource& resource) {
+    return resource.type == "AWS::CloudFormation::CustomResource" || resource.type.starts_with("Custom::");
+}
+
+std::string describedInvoker(const Resource& invoker) {
+    if (invoker.type == "AWS::Lambda::Permission") return textOf(invoker.properties, "Principal");
+    return invoker.name + " (" + invoker.type + ")";
 }
 
 bool leavesEvents(const Resource& resource) {

@@ -10,6 +10,13 @@ namespace headroom::importing {
 /// of a function invokes nothing.
 std::vector<std::string> invokedBy(const Resource& resource);
 
+/// A custom resource: it invokes its function when the stack is made, changed or removed, and never in between
+/// (CloudFormation User Guide, template-custom-resources, 2026).
+bool deploysOnly(const Resource& resource);
+
+/// "apigateway.amazonaws.com", "Topic (AWS::SNS::Topic)".
+std::string describedInvoker(const Resource& invoker);
+
 /// Whether it leaves events: invokes asynchronously (Lambda Developer Guide, lambda-services, 2026).
 bool leavesEvents(const Resource& resource);
 

@@ -150,7 +150,9 @@ private:
     void keepOfPart(const document::Member& member) {
         if (std::ranges::find(kPlanKey, member.key) != kPlanKey.end()) return take(member, FieldKind::Object);
         const bool disabled = member.key == "Enabled" && member.value.isBool() && !member.value.asBool();
-        if (disabled) return take(member, FieldKind::Boolean);
+        // A key is not enabled unless it is told so.
+        const bool ofKey = member.key == "Enabled" && resource_.type == "AWS::ApiGateway::ApiKey";
+        if (disabled || ofKey) return take(member, FieldKind::Boolean);
         kept_.withoutEffect.push_back(member.key);
     }
 

@@ -148,7 +148,16 @@ private:
         made.properties.set("DestinationConfig", std::move(config), member.keyPosition);
     }
 
+    /// Where a queue for what could not be delivered is not named, SAM makes one.
+    void addDeadLetters() {
+        const Node* config = properties_.find("DeadLetterConfig");
+        if (config == nullptr || textOf(*config, "Type") != "SQS" || config->find("Arn") != nullptr) return;
+        const std::string given = textOf(*config, "QueueLogicalId");
+        expansion_.add(given.empty() ? name_ + "Queue" : given, "AWS::SQS::Queue", origin_);
+    }
+
     void addRule(const char* from, const char* to) {
+        addDeadLetters();
         Resource& rule = expansion_.add(name_, "AWS::Events::Rule", origin_);
         const document::Position at = event_.keyPosition;
         copyMember(properties_, from, rule.properties, to);
@@ -164,6 +173,7 @@ private:
     }
 
     void addSchedule() {
+        addDeadLetters();
         Resource& schedule = expansion_.add(name_, "AWS::Scheduler::Schedule", origin_);
         const document::Position at = event_.keyPosition;
         for (const char* same : {"ScheduleExpression", "ScheduleExpressionTimezone", "State", "FlexibleTimeWindow"})

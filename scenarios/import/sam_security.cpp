@@ -87,21 +87,27 @@ private:
     std::string authorizer_;
 };
 
-/// What SAM makes of Identity (samtranslator, ApiGatewayAuthorizer and ApiGatewayV2Authorizer).
-std::string identitySource(const Node& identity, bool rest) {
+/// What SAM makes of Identity (samtranslator, ApiGatewayAuthorizer and ApiGatewayV2Authorizer): a text for REST APIs, a
+/// list for HTTP APIs. Null: nothing.
+Node identitySource(const Node& identity, bool rest) {
     static constexpr auto kKinds = std::to_array<std::array<std::string_view, 3>>(
         {{"Headers", "method.request.header.", "$request.header."},
          {"QueryStrings", "method.request.querystring.", "$request.querystring."},
          {"StageVariables", "stageVariables.", "$stageVariables."},
          {"Context", "context.", "$context."}});
-    std::string sources;
+    const document::Position at = identity.position();
+    std::string joined;
+    Node list = Node::array(at);
     for (const auto& [kind, ofRest, ofHttp] : kKinds) {
         const Node* names = identity.find(kind);
         if (names == nullptr || !names->isArray()) continue;
-        for (const std::string& name : textsOf(*names))
-            sources += (sources.empty() ? "" : ", ") + std::string(rest ? ofRest : ofHttp) + name;
+        for (const std::string& name : textsOf(*names)) {
+            joined += (joined.empty() ? "" : ", ") + std::string(ofRest) + name;
+            list.append(Node::string(std::string(ofHttp) + name, at));
+        }
     }
-    return sources;
+    if (list.size() == 0) return {};
+    return rest ? Node::string(std::move(joined), at) : list;
 }
 
 Node authorizerOf(const Node& given, bool rest) {
@@ -121,8 +127,8 @@ Node authorizerOf(const Node& given, bool rest) {
     const Node* identity = given.find("Identity");
     if (identity == nullptr || !identity->isObject()) return authorizer;
     copyMember(*identity, "ReauthorizeEvery", authorizer, "authorizerResultTtlInSeconds");
-    if (const std::string sources = identitySource(*identity, rest); request && !sources.empty())
-        set("identitySource", sources);
+    if (Node sources = identitySource(*identity, rest); request && !sources.isNull())
+        authorizer.set("identitySource", std::move(sources), at);
     return authorizer;
 }
 

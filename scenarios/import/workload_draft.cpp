@@ -51,6 +51,8 @@ public:
         addSenders(false);
         if (isIdle()) addTableClients();
         if (isIdle()) addSenders(true);
+        if (!isIdle()) return;
+        for (const document::Member& resource : draft_.resources().members()) addInvokers(resource, true);
     }
 
 private:
@@ -159,8 +161,9 @@ private:
         return name;
     }
 
-    /// What else in the files invokes the function; nullptr: nothing that is known.
+    /// What else in the files invokes the function, deployments last; nullptr: nothing that is known.
     const Resource* invokerOf(const std::string& function) const {
+        const Resource* deploying = nullptr;
         for (const Resource& resource : inventory_.resources) {
             if (resource.name == function) continue;
             const bool permission = resource.type == "AWS::Lambda::Permission";
@@ -171,14 +174,10 @@ private:
             const std::vector<std::string> names = invokedBy(resource);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
                 continue;
-            return &resource;
+            if (!deploysOnly(resource)) return &resource;
+            deploying = &resource;
         }
-        return nullptr;
-    }
-
-    static std::string described(const Resource& invoker) {
-        if (invoker.type == "AWS::Lambda::Permission") return textOf(invoker.properties, "Principal");
-        return invoker.name + " (" + invoker.type + ")";
+        return deploying;
     }
 
     /// A permission of an API that is here: its routes say what it invokes.
@@ -189,18 +188,19 @@ private:
         return type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api";
     }
 
-    void addInvokers(const document::Member& resource) {
+    void addInvokers(const document::Member& resource, bool deployments = false) {
         if (!isFunction(resource.key) || called_.contains(resource.key)) return;
         const document::Position at = resource.keyPosition;
         const Resource* invoker = invokerOf(resource.key);
         if (invoker == nullptr && hasUrl(resource.key)) return;
+        if (invoker != nullptr && deploysOnly(*invoker) && !deployments) return;
         const bool latest = invoker != nullptr && asksLatest(invoker->properties, resource.key);
         const std::string target = resource.key + (latest ? std::string(format::kLatest) : std::string());
         Node workload = invocation(target, invoker != nullptr && leavesEvents(*invoker), at);
         workload.set("Arrivals", arrivals(at), at);
         const std::string why =
             (invoker == nullptr ? "nothing in the files says who invokes it"
-                                : "it is invoked by " + described(*invoker) + ", which is not modelled yet") +
+                                : "it is invoked by " + describedInvoker(*invoker) + ", which is not modelled yet") +
             ": 5/s (1/s to 20/s); take it from the function's Invocations";
         add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
     }

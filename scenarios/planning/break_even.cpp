@@ -6,6 +6,8 @@
 #include <cmath>
 #include <iterator>
 
+#include <fmt/format.h>
+
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/batch_variation.hpp"
 #include "scenarios/planning/books_used.hpp"
@@ -134,6 +136,9 @@ private:
         if (a.empty() || b.empty())
             return base::Error{base::Errc::BadInput, "--figure",
                                "there is no " + figure.metric + " of \"" + figure.of + "\" in both designs"};
+        for (const auto& [design, values] : {std::pair(&options_.first, &a), std::pair(&options_.second, &b)}) {
+            if (study::knownOf(*values).empty()) return noneEnded(*design, value);
+        }
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         const auto interval = study::differenceInterval95(study::mean(differences), differences);
@@ -150,6 +155,12 @@ private:
                              failuresOf(ofFirst, measured, figure.metric),
                              failuresOf(ofSecond, measured, figure.metric),
                              figure.metric == "Cost" ? unknownOf(ofFirst) + unknownOf(ofSecond) : 0.0};
+    }
+
+    base::Error noneEnded(const std::string& design, double value) const {
+        return {base::Errc::BadInput, "--vary",
+                fmt::format("at {:g} no request of \"{}\" ended in \"{}\": there is no {} to compare", value,
+                            options_.figure.of, design, options_.figure.metric)};
     }
 
     /// Both designs as the file has them.

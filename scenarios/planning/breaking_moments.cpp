@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The moment at which a design breaks first, where its capacity changes by the clock.
+// The moment at which a design breaks first: the busiest, or another with less capacity or another mix of traffic.
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "scenarios/planning/breaking_search.hpp"
+#include "scenarios/planning/busiest_moment.hpp"
 #include "scenarios/planning/held_moment.hpp"
 #include "scenarios/planning/moments_to_hold.hpp"
 #include "scenarios/planning/probe.hpp"
@@ -27,63 +30,142 @@ double firstFactor(const BreakingPoint& point) {
     return first == nullptr ? std::numeric_limits<double>::infinity() : first->factor;
 }
 
+/// A moment that was tried after another one.
+struct Tried {
+    std::string at;  ///< how long after Start
+    double rate = 0.0;
+    double holdsTo = 0.0;                ///< times its traffic
+    std::optional<std::string> failure;  ///< beyond that; nothing: it was not looked for
+};
+
 /// "3 h after Start, at 12 requests/s today, it holds longer: T: write capacity at 4.2 times"
-std::string momentText(const BreakingPoint& point) {
-    const Breaking* first = firstFailure(point);
-    const std::string when = fmt::format("{} after Start, at {:.4g} requests/s today, ", point.heldAt, point.rateToday);
-    if (first == nullptr) return when + fmt::format("nothing fails up to {:.3g} times", point.triedTo);
-    return when + fmt::format("it holds longer: {} at {:.3g} times", first->what, first->factor);
+std::string momentText(const Tried& moment) {
+    const std::string when = fmt::format("{} after Start, at {:.4g} requests/s today, ", moment.at, moment.rate);
+    if (!moment.failure) return when + fmt::format("nothing fails up to {:.3g} times", moment.holdsTo);
+    return when + fmt::format("it holds longer: {} at {:.3g} times", *moment.failure, moment.holdsTo);
 }
 
-/// Of several searches one after the other, each as long as the others.
-study::RunOptions partOf(const study::RunOptions& run, std::size_t part, std::size_t parts,
-                         std::chrono::steady_clock::time_point began) {
-    study::RunOptions own = run;
-    if (!run.onProgress) return own;
-    own.onProgress = [tell = run.onProgress, part, parts, began](const study::Progress& progress) {
-        tell(progressAt((static_cast<double>(part) + progress.done) / static_cast<double>(parts), began));
-    };
-    return own;
+Tried triedAs(const BreakingPoint& point, const std::string& heldAt) {
+    const Breaking* first = firstFailure(point);
+    if (first == nullptr) return {heldAt, point.rateToday, point.triedTo, {}};
+    return {heldAt, point.rateToday, first->factor, first->what};
 }
 
 /// The candidate as it is at one of the moments, for good: another that is as busy may have another mix of traffic.
-base::Result<BreakingPoint> searchAt(const LoadMoment& moment, bool busiest, Candidate candidate,
-                                     const BreakingOptions& options, const study::RunOptions& run) {
-    const std::string heldAt = holdMoment(moment.at, candidate.scenario);
-    holdTraffic(moment.at, 1.0, candidate.scenario.designs.front());
-    auto point = searchBreakingPoint(candidate, options, run);
-    if (!point) return point;
-    point->heldAt = heldAt;
-    point->atBusiest = busiest;
-    return point;
-}
+struct Moment {
+    Candidate candidate;
+    std::string at;
+
+    Moment(const LoadMoment& moment, const Candidate& base)
+        : candidate(base), at(holdMoment(moment.at, candidate.scenario)) {
+        holdTraffic(moment.at, 1.0, candidate.scenario.designs.front());
+    }
+};
+
+/// The moments one after another: the busiest is searched, others only where they fail before what was found.
+class MomentSearch {
+public:
+    MomentSearch(const Candidate& base, const BreakingOptions& options, const study::RunOptions& run,
+                 std::size_t moments)
+        : base_(base), options_(options), run_(run), moments_(moments) {}
+
+    base::Result<void> busiest(const LoadMoment& one) {
+        const Moment moment(one, base_);
+        auto point = searchBreakingPoint(moment.candidate, options_, partOf(0.0, kBusiestPart));
+        if (!point) return point.error();
+        found_ = std::move(*point);
+        partial_ = found_.partial;
+        at_ = moment.at;
+        found_.heldAt = changesByTheClock(base_.scenario.designs.front()) ? at_ : "";
+        return {};
+    }
+
+    bool canGoOn() const {
+        return found_.triedTo > 0.0 && firstFactor(found_) > kLeastFactor && !run_.stop.stop_requested();
+    }
+
+    base::Result<void> tryOther(const LoadMoment& one, std::size_t number) {
+        const Moment moment(one, base_);
+        const study::RunOptions run = partOf(shareDone(number), shareDone(number + 1));
+        const double factor = std::min(found_.triedTo, firstFactor(found_) / kFactorPrecision);
+        const auto holds = holdsAt(moment.candidate, factor, options_, quietly());
+        if (!holds) return holds.error();
+        if (*holds) {
+            others_.push_back({moment.at, one.perSecond, factor, {}});
+            if (run.onProgress) run.onProgress(progressAt(1.0, began_));
+            return {};
+        }
+        auto point = searchBreakingPoint(moment.candidate, options_, run);
+        if (!point) return point.error();
+        partial_ = partial_ || point->partial;
+        if (firstFactor(*point) * kFactorPrecision < firstFactor(found_)) {
+            others_.push_back(triedAs(found_, at_));
+            found_ = std::move(*point);
+            found_.heldAt = at_ = moment.at;
+            found_.atBusiest = false;
+        } else {
+            others_.push_back(triedAs(*point, moment.at));
+        }
+        return {};
+    }
+
+    /// `cut`: moments that were to be tried and are not; `left`: those that were not to be.
+    BreakingPoint end(bool cut, std::size_t left) {
+        for (const Tried& other : others_) found_.otherMoments.push_back(momentText(other));
+        if (left > 0)
+            found_.otherMoments.push_back(fmt::format(
+                "not tried: further moments with another capacity or mix of traffic, up to {} of them", left));
+        found_.partial = partial_ || cut;
+        return std::move(found_);
+    }
+
+private:
+    /// The first search takes most of the time.
+    static constexpr double kBusiestPart = 0.7;
+
+    double shareDone(std::size_t number) const {
+        return kBusiestPart +
+               (1.0 - kBusiestPart) * static_cast<double>(number - 1) / static_cast<double>(moments_ - 1);
+    }
+
+    study::RunOptions partOf(double from, double to) const {
+        study::RunOptions own = run_;
+        if (!run_.onProgress || moments_ < 2) return own;
+        own.onProgress = [tell = run_.onProgress, from, to, began = began_](const study::Progress& progress) {
+            tell(progressAt(from + (to - from) * progress.done, began));
+        };
+        return own;
+    }
+
+    study::RunOptions quietly() const {
+        study::RunOptions own = run_;
+        own.onProgress = nullptr;
+        return own;
+    }
+
+    const Candidate& base_;
+    const BreakingOptions& options_;
+    const study::RunOptions& run_;
+    std::size_t moments_;
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+    BreakingPoint found_;
+    std::string at_;
+    std::vector<Tried> others_;
+    bool partial_ = false;
+};
 
 base::Result<BreakingPoint> searchMoments(const Candidate& base, const MomentsToHold& held,
                                           const BreakingOptions& options, const study::RunOptions& run) {
-    const auto began = std::chrono::steady_clock::now();
-    std::vector<BreakingPoint> found;
-    bool partial = false;
-    for (std::size_t i = 0; i < held.moments.size() && !(i > 0 && run.stop.stop_requested()); ++i) {
-        auto point = searchAt(held.moments[i], i == 0, base, options, partOf(run, i, held.moments.size(), began));
-        if (!point) return point;
-        partial = partial || point->partial;
-        found.push_back(std::move(*point));
-        if (i == 0 && found.front().triedTo <= 0.0) return std::move(found.front());  // more than can be tried
+    MomentSearch search(base, options, run, held.moments.size());
+    if (auto busiest = search.busiest(held.moments.front()); !busiest) return busiest.error();
+    std::size_t next = 1;
+    for (; next < held.moments.size() && search.canGoOn(); ++next) {
+        const auto tried = search.tryOther(held.moments[next], next);
+        if (!tried && tried.error().code == base::Errc::Cancelled) break;  // what was found is kept
+        if (!tried) return tried.error();
     }
-    partial = partial || found.size() < held.moments.size();
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < found.size(); ++i) {
-        if (firstFactor(found[i]) * kFactorPrecision < firstFactor(found[first])) first = i;
-    }
-    BreakingPoint point = std::move(found[first]);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i != first) point.otherMoments.push_back(momentText(found[i]));
-    }
-    if (held.left > 0)
-        point.otherMoments.push_back(fmt::format(
-            "not tried: further moments with another capacity or mix of traffic, up to {} of them", held.left));
-    point.partial = partial;
-    return point;
+    const std::size_t rest = held.moments.size() - next;
+    return search.end(run.stop.stop_requested() && rest > 0, held.left + (run.stop.stop_requested() ? 0 : rest));
 }
 
 }  // namespace
@@ -94,8 +176,8 @@ base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::s
     if (!base) return base.error();
     if (busiestRate(base->scenario) <= 0.0)
         return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
-    const MomentsToHold held = momentsToHold(base->scenario);
-    if (held.moments.empty()) return searchBreakingPoint(*base, options, run);
+    MomentsToHold held = momentsToHold(base->scenario);
+    if (held.moments.empty()) held.moments.push_back({busiestMoment(base->scenario), busiestRate(base->scenario)});
     return searchMoments(*base, held, options, run);
 }
 

@@ -277,4 +277,13 @@ base::Result<BreakingPoint> searchBreakingPoint(const Candidate& base, const Bre
     return Search(base, options, run).go();
 }
 
+base::Result<bool> holdsAt(const Candidate& base, double factor, const BreakingOptions& options,
+                           const study::RunOptions& run) {
+    Probes probes(run, base, options.most);
+    if (!probes.whyTooMuch(factor).empty()) return false;
+    const auto probed = probes.at(base, factor);
+    if (!probed) return probed.error();
+    return !KnownFailures(base.scenario.designs.front()).newFailures(factor, probed->trial).any();
+}
+
 }  // namespace headroom::planning

@@ -10,4 +10,9 @@ namespace headroom::planning {
 base::Result<BreakingPoint> searchBreakingPoint(const Candidate& base, const BreakingOptions& options,
                                                 const study::RunOptions& run);
 
+/// Whether such a candidate stands so many times its traffic; not, where that cannot be tried. Errors: Cancelled, and
+/// what the engine finds.
+base::Result<bool> holdsAt(const Candidate& base, double factor, const BreakingOptions& options,
+                           const study::RunOptions& run);
+
 }  // namespace headroom::planning

@@ -16,12 +16,19 @@ constexpr base::Duration kMinute = base::minutes(1);
 // A curve in more pieces (a year of weekly steps has 9,000) is looked at by the minute beyond them.
 constexpr std::size_t kMostMoments = 100'000;
 
-double rateOf(const format::Scenario& scenario, base::Instant at) {
-    double rate = 0.0;
+/// Of all open workloads.
+std::vector<HeldRate> ratesOf(const format::Scenario& scenario) {
+    std::vector<HeldRate> rates;
     for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) {
-        if (!spec.arrivals.isClosed()) rate += rateHeldAt(spec, at).perSecond;
+        if (!spec.arrivals.isClosed()) rates.emplace_back(spec);
     }
-    return rate;
+    return rates;
+}
+
+double sumAt(const std::vector<HeldRate>& rates, base::Instant at) {
+    double sum = 0.0;
+    for (const HeldRate& rate : rates) sum += rate.perSecondAt(at);
+    return sum;
 }
 
 /// Where the curve of a workload turns: the ends of its pieces, between which it rises, falls or stays.
@@ -39,6 +46,16 @@ void addTurns(const workload::ArrivalSpec& arrivals, base::Instant end, std::vec
     }
 }
 
+/// Whether the load never turns, as that of a probe.
+bool isSteady(const format::Scenario& scenario) {
+    return std::ranges::all_of(scenario.designs.front().workloads, [](const workload::TrafficSpec& spec) {
+        const workload::ArrivalProcess& process = spec.arrivals.process;
+        return spec.arrivals.isClosed() || std::holds_alternative<workload::Poisson>(process) ||
+               std::holds_alternative<workload::Constant>(process) ||
+               std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Schedule>(process);
+    });
+}
+
 }  // namespace
 
 base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at) {
@@ -47,20 +64,34 @@ base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at) {
     return fine ? workload::meanRate(spec.arrivals, at, at + kMinute) : workload::rateAt(spec.arrivals, at);
 }
 
+HeldRate::HeldRate(const workload::TrafficSpec& spec) : spec_(&spec) {
+    if (!std::holds_alternative<workload::Bursty>(spec.arrivals.process))
+        curve_ = workload::makeRateCurve(spec.arrivals, 0);
+}
+
+HeldRate::HeldRate(HeldRate&&) noexcept = default;
+HeldRate::~HeldRate() = default;
+
+double HeldRate::perSecondAt(base::Instant at) const {
+    return curve_ ? curve_->at(at) : rateHeldAt(*spec_, at).perSecond;
+}
+
 std::vector<LoadMoment> loadOver(const format::Scenario& scenario) {
     const base::Instant end{scenario.simulation.duration.count};
     std::vector<base::Instant> moments;
     for (base::Instant at{0}; at < end; at = at + kMinute) moments.push_back(at);
     for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) addTurns(spec.arrivals, end, moments);
     std::ranges::sort(moments);
+    const std::vector<HeldRate> rates = ratesOf(scenario);
     std::vector<LoadMoment> load;
     for (const base::Instant at : moments) {
-        if (load.empty() || load.back().at != at) load.push_back({at, rateOf(scenario, at)});
+        if (load.empty() || load.back().at != at) load.push_back({at, sumAt(rates, at)});
     }
     return load;
 }
 
 base::Instant busiestMoment(const format::Scenario& scenario) {
+    if (isSteady(scenario)) return base::Instant{0};
     LoadMoment busiest{base::Instant{0}, -1.0};
     for (const LoadMoment& one : loadOver(scenario)) {
         if (one.perSecond > busiest.perSecond) busiest = one;
@@ -68,6 +99,6 @@ base::Instant busiestMoment(const format::Scenario& scenario) {
     return busiest.at;
 }
 
-double busiestRate(const format::Scenario& scenario) { return rateOf(scenario, busiestMoment(scenario)); }
+double busiestRate(const format::Scenario& scenario) { return sumAt(ratesOf(scenario), busiestMoment(scenario)); }
 
 }  // namespace headroom::planning

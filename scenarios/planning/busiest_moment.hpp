@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "scenarios/format/scenario.hpp"
+
+namespace headroom::workload {
+class RateCurve;
+}
 
 namespace headroom::planning {
 
@@ -11,6 +16,20 @@ namespace headroom::planning {
 /// is; of recorded traffic in intervals below a minute that of the minute from then on, in which chance is less. 0 for
 /// schedules; for closed users the rate if every request took no time.
 base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at);
+
+/// The same of many moments of one workload, whose curve is made once.
+class HeldRate {
+public:
+    /// `spec` must stay.
+    explicit HeldRate(const workload::TrafficSpec& spec);
+    HeldRate(HeldRate&&) noexcept;
+    ~HeldRate();
+    double perSecondAt(base::Instant at) const;
+
+private:
+    const workload::TrafficSpec* spec_;
+    std::unique_ptr<workload::RateCurve> curve_;  ///< null where the rate is known without one
+};
 
 /// What open workloads together are expected to bring at a moment.
 struct LoadMoment {

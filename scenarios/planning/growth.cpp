@@ -79,9 +79,9 @@ void reduce(const std::vector<const Trial*>& trials, const std::string& workload
     point.cost = study::mean(cost);
     point.costCi95 = study::interval95(point.cost, cost);
     point.latencyOf = workload;
-    point.p99 = study::mean(p99);
+    point.p99 = study::knownMean(p99);
     point.p99Ci95 = study::interval95(point.p99, p99);
-    point.errorRate = study::mean(valuesOf(trials, "ErrorRate", ""));
+    point.errorRate = study::knownMean(valuesOf(trials, "ErrorRate", ""));
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
         point.objectives.push_back(judgeObjective(trials, i));
 }

@@ -27,9 +27,9 @@ struct GrowthPoint {
     double cost = 0.0;
     std::optional<study::Interval> costCi95;
     std::string latencyOf;
-    double p99 = 0.0;
+    double p99 = 0.0;  ///< seconds; study::kNoValue where none of its requests ended
     std::optional<study::Interval> p99Ci95;
-    double errorRate = 0.0;
+    double errorRate = 0.0;  ///< of all requests; likewise
     std::vector<JudgedObjective> objectives;
     std::string bursts{};               ///< capacity that burst buckets paid (burstsOf): cost and latency do not last
     std::vector<std::string> undone{};  ///< behind the requests (undoneBehind): the cost is without this work

@@ -151,7 +151,9 @@ const std::optional<std::int64_t>* scaledCapacityOf(const format::Scaling& scali
 std::string holdMoment(base::Instant moment, format::Scenario& scenario) {
     const bool launched = scenario.simulation.warmUp && scenario.simulation.warmUp->count == 0;
     holdAt(moment, launched, scenario.designs.front());
-    return format::durationWords(moment - base::Instant{});
+    // The last moment before a curve turns is a nanosecond off.
+    constexpr std::int64_t kSecond = base::seconds(1).count;
+    return format::durationWords(base::Duration((moment.ns + kSecond / 2) / kSecond * kSecond));
 }
 
 }  // namespace headroom::planning

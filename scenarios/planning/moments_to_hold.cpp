@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
-#include <string>
 #include <utility>
-#include <variant>
 
-#include "scenarios/format/call_graph.hpp"
 #include "scenarios/planning/held_moment.hpp"
+#include "scenarios/planning/load_groups.hpp"
 #include "scenarios/planning/scheduled_levels.hpp"
 
 namespace headroom::planning {
@@ -22,57 +22,13 @@ using Rates = std::vector<double>;
 
 // What sums of the same rates may differ by.
 constexpr double kAlike = 1.0 + 1e-9;
-// Mixes of traffic on the same capacity that are nearer than a search can tell are one.
+// A peak that another moment reaches to as little as a search can tell is no moment of its own.
 constexpr double kNear = 1.01;
+// Mixes of traffic on the same capacity that are the peak of nothing are one where they are so near.
+constexpr double kAlikeMix = 1.05;
 // Of noisy traffic, beyond which further mixes are counted but not compared: of one state of the capacity, and of all.
 constexpr std::size_t kMostMixes = 200;
-constexpr std::size_t kMostCompared = 1000;
-
-/// Traffic that is looked at by itself: all of it, that of one workload, or what reaches one resource.
-struct Group {
-    std::vector<std::size_t> workloads;
-    std::set<std::string> resources;  ///< whose capacity it is held against
-};
-
-/// What a workload calls, and what that calls.
-std::set<std::string> reachedFrom(const std::string& workload, const std::vector<format::CallEdge>& calls) {
-    std::set<std::string> reached;
-    bool more = true;
-    while (more) {
-        more = false;
-        for (const format::CallEdge& call : calls) {
-            if (call.fromWorkload ? call.from != workload : !reached.contains(call.from)) continue;
-            more = reached.insert(call.to).second || more;
-            more = reached.insert(call.to.substr(0, call.to.find(" ("))).second || more;  // a replica's table
-        }
-    }
-    return reached;
-}
-
-/// Closed users and schedules have no rate that changes; they are there at every moment.
-bool hasNoRate(const workload::TrafficSpec& spec) {
-    return spec.arrivals.isClosed() || std::holds_alternative<workload::Schedule>(spec.arrivals.process);
-}
-
-/// All traffic comes first.
-std::vector<Group> groupsOf(const format::Scenario& scenario) {
-    const format::Design& design = scenario.designs.front();
-    const auto calls = format::callsOf(design, scenario.simulation.duration);
-    std::vector<Group> groups(1);
-    std::map<std::string, std::vector<std::size_t>> users;
-    for (std::size_t i = 0; i < design.workloads.size(); ++i) {
-        Group alone{{i}, reachedFrom(design.workloads[i].name, calls)};
-        if (!hasNoRate(design.workloads[i])) {
-            groups.front().workloads.push_back(i);
-            for (const std::string& resource : alone.resources) users[resource].push_back(i);
-        }
-        groups.push_back(std::move(alone));
-    }
-    for (auto& [resource, workloads] : users) {
-        if (workloads.size() > 1) groups.push_back({std::move(workloads), {resource}});
-    }
-    return groups;
-}
+constexpr std::size_t kMostCompared = 300;
 
 /// Requests a second of each group at a moment.
 struct Mix {
@@ -80,15 +36,25 @@ struct Mix {
     Rates rates;
 };
 
-Mix mixAt(const LoadMoment& moment, const std::vector<workload::TrafficSpec>& workloads,
-          const std::vector<Group>& groups) {
+/// Those of each workload; nothing of one that has no rate.
+using EachRate = std::vector<std::optional<HeldRate>>;
+
+EachRate eachRateOf(const format::Design& design) {
+    EachRate rates;
+    for (const workload::TrafficSpec& spec : design.workloads) {
+        rates.emplace_back();
+        if (!hasNoRate(spec)) rates.back().emplace(spec);
+    }
+    return rates;
+}
+
+Mix mixAt(const LoadMoment& moment, const EachRate& workloads, const std::vector<LoadGroup>& groups) {
     Rates each;
-    for (const workload::TrafficSpec& spec : workloads)
-        each.push_back(hasNoRate(spec) ? 1.0 : rateHeldAt(spec, moment.at).perSecond);
+    for (const std::optional<HeldRate>& rate : workloads) each.push_back(rate ? rate->perSecondAt(moment.at) : 1.0);
     Mix mix{moment, {}};
-    for (const Group& group : groups) {
+    for (const LoadGroup& group : groups) {
         double rate = 0.0;
-        for (const std::size_t i : group.workloads) rate += each[i];
+        for (const auto& [i, share] : group.traffic) rate += share * each[i];
         mix.rates.push_back(rate);
     }
     return mix;
@@ -106,7 +72,11 @@ public:
         for (std::size_t i = 0; i < highest_.size(); ++i) {
             if (mix.rates[i] > highest_[i].rates[i]) highest_[i] = mix;
         }
-        if (std::ranges::any_of(front_, [&](const Mix& other) { return isAtLeast(other.rates, mix.rates); })) return;
+        const auto covers = [&](const Mix& other) { return isAtLeast(other.rates, mix.rates, kAlikeMix); };
+        if (const auto found = std::ranges::find_if(front_, covers); found != front_.end()) {
+            std::iter_swap(front_.begin(), found);  // the next moment is much like this one
+            return;
+        }
         std::erase_if(front_, [&](const Mix& other) { return isAtLeast(mix.rates, other.rates); });
         if (front_.size() < kMostMixes)
             front_.push_back(mix);
@@ -122,7 +92,7 @@ public:
             if (std::ranges::none_of(apart, isSame)) apart.push_back(one);
         }
         for (const Mix& one : front_) {
-            const auto isNear = [&](const Mix& other) { return isAtLeast(other.rates, one.rates, kNear); };
+            const auto isNear = [&](const Mix& other) { return isAtLeast(other.rates, one.rates, kAlikeMix); };
             if (std::ranges::none_of(apart, isNear)) apart.push_back(one);
         }
         return apart;
@@ -145,7 +115,7 @@ struct Strain {
 
 double highestOf(const Strain& one) { return std::ranges::max(one.onCapacity); }
 
-Strain strainOf(const Mix& mix, const Levels& levels, const std::vector<Group>& groups) {
+Strain strainOf(const Mix& mix, const Levels& levels, const std::vector<LoadGroup>& groups) {
     Strain strain{mix.moment, {}, {}};
     for (std::size_t i = 0; i < groups.size(); ++i) {
         strain.by.push_back(mix.rates[i]);
@@ -169,7 +139,8 @@ Strains strainsOver(const format::Scenario& scenario) {
     const format::Design& design = scenario.designs.front();
     const bool launched = scenario.simulation.warmUp && scenario.simulation.warmUp->count == 0;
     const std::set<base::Instant> changes = changesIn(design, base::Instant{scenario.simulation.duration.count});
-    const std::vector<Group> groups = groupsOf(scenario);
+    const std::vector<LoadGroup> groups = loadGroupsOf(scenario);
+    const EachRate rates = eachRateOf(design);
     std::map<Levels, Mixes> states;
     Levels levels;
     auto next = changes.begin();
@@ -181,7 +152,7 @@ Strains strainsOver(const format::Scenario& scenario) {
             holdAt(one.at, launched, held);
             levels = levelsOf(design, std::move(held));
         }
-        states[levels].add(mixAt(one, design.workloads, groups));
+        states[levels].add(mixAt(one, rates, groups));
     }
     Strains strains;
     for (const auto& [state, mixes] : states) {
@@ -217,53 +188,88 @@ double excess(const Strain& one, const Strain& other) {
     return most;
 }
 
-/// Puts the busiest first, then the highest strain on each capacity, the highest of all before others, then what is
-/// least like those before it.
-void order(std::vector<Strain>& kept, std::size_t most) {
-    const auto rate = [](const Strain& one) { return one.moment.perSecond; };
-    const double highest = rate(*std::ranges::max_element(kept, {}, rate));
-    std::size_t chosen = 0;
-    const auto choose = [&](auto one) {
-        const auto place = kept.begin() + static_cast<std::ptrdiff_t>(chosen++);
-        std::rotate(place, one, one + 1);
-    };
-    choose(std::ranges::find_if(kept, [&](const Strain& one) { return rate(one) * kAlike >= highest; }));
+/// What is chosen of all that there are, which it puts before the others.
+class Chosen {
+public:
+    explicit Chosen(std::vector<Strain>& all) : all_(all) {}
+
+    std::size_t size() const { return size_; }
+    void takeBusiest() {
+        const auto rate = [](const Strain& one) { return one.moment.perSecond; };
+        const double highest = rate(*std::ranges::max_element(all_, {}, rate));
+        take(std::ranges::find_if(all_, [&](const Strain& one) { return rate(one) * kAlike >= highest; }));
+    }
+    /// The highest of one figure, unless one that is chosen has nearly as much.
+    template <class Figure>
+    void takeHighest(Figure figure) {
+        const double top = figure(*std::ranges::max_element(all_, {}, figure));
+        if (std::any_of(all_.begin(), rest(), [&](const Strain& one) { return figure(one) * kNear >= top; })) return;
+        take(std::ranges::find_if(all_, [&](const Strain& one) { return figure(one) * kAlike >= top; }));
+    }
+    /// False: all others are near one that is chosen.
+    bool takeLeastLike() {
+        const auto leastExcess = [&](const Strain& one) {
+            double least = std::numeric_limits<double>::infinity();
+            for (auto before = all_.begin(); before != rest(); ++before) least = std::min(least, excess(one, *before));
+            return least;
+        };
+        if (rest() == all_.end()) return false;
+        const auto one = std::ranges::max_element(rest(), all_.end(), {}, leastExcess);
+        if (leastExcess(*one) <= kAlikeMix) return false;
+        take(one);
+        return true;
+    }
+
+private:
+    std::vector<Strain>::iterator rest() { return all_.begin() + static_cast<std::ptrdiff_t>(size_); }
+    void take(std::vector<Strain>::iterator one) {
+        std::rotate(rest(), one, one + 1);
+        ++size_;
+    }
+
+    std::vector<Strain>& all_;
+    std::size_t size_ = 0;
+};
+
+/// Puts the busiest first, then the highest strain on each capacity, the highest of all before others, then the peak of
+/// each group, then what is least like those before it. Leaves out what is near one of those that are to be tried,
+/// whose number it gives.
+std::size_t order(std::vector<Strain>& kept) {
+    Chosen chosen(kept);
+    chosen.takeBusiest();
     std::vector<std::pair<double, std::size_t>> strains;
+    std::vector<std::size_t> peaks;
     for (std::size_t i = 0; i < kept.front().by.size(); ++i) {
         const auto of = [i](const Strain& one) { return one.onCapacity[i]; };
-        if (const double top = std::ranges::max(kept, {}, of).onCapacity[i]; top > 0.0) strains.emplace_back(top, i);
+        if (const double top = std::ranges::max(kept, {}, of).onCapacity[i]; top > 0.0)
+            strains.emplace_back(top, i);
+        else
+            peaks.push_back(i);
     }
     std::ranges::stable_sort(strains, std::greater<>(), &std::pair<double, std::size_t>::first);
     for (const auto& [top, i] : strains) {
-        const auto isTop = [top, i](const Strain& one) { return one.onCapacity[i] * kAlike >= top; };
-        const auto one = std::ranges::find_if(kept, isTop);
-        if (chosen < most && one >= kept.begin() + static_cast<std::ptrdiff_t>(chosen)) choose(one);
+        if (chosen.size() <= kMostPeaks) chosen.takeHighest([i](const Strain& one) { return one.onCapacity[i]; });
     }
-    while (chosen < std::min(most, kept.size())) {
-        const auto rest = kept.begin() + static_cast<std::ptrdiff_t>(chosen);
-        choose(std::ranges::max_element(rest, kept.end(), {}, [&](const Strain& one) {
-            double least = std::numeric_limits<double>::infinity();
-            for (auto before = kept.begin(); before != rest; ++before) least = std::min(least, excess(one, *before));
-            return least;
-        }));
+    for (const std::size_t i : peaks) {
+        if (chosen.size() <= kMostPeaks) chosen.takeHighest([i](const Strain& one) { return one.by[i]; });
     }
+    while (chosen.size() <= kMostFurtherMoments) {
+        if (chosen.takeLeastLike()) continue;
+        kept.resize(chosen.size());
+        break;
+    }
+    return chosen.size();
 }
 
 }  // namespace
 
 MomentsToHold momentsToHold(const format::Scenario& scenario) {
     MomentsToHold result;
-    if (!changesByTheClock(scenario.designs.front())) return result;
     Strains strains = undominated(strainsOver(scenario));
-    constexpr std::size_t kMost = 1 + kMostFurtherMoments;
-    order(strains.kept, kMost);
-    result.left = strains.left;
-    for (const Strain& one : strains.kept) {
-        if (result.moments.size() < kMost)
-            result.moments.push_back(one.moment);
-        else
-            ++result.left;
-    }
+    if (strains.kept.size() < 2 && !changesByTheClock(scenario.designs.front())) return result;
+    const std::size_t tried = order(strains.kept);
+    result.left = strains.left + strains.kept.size() - tried;
+    for (std::size_t i = 0; i < tried; ++i) result.moments.push_back(strains.kept[i].moment);
     return result;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/optimize.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <iterator>
 #include <limits>
@@ -39,6 +41,7 @@ bool doesItsWork(const Contender& one) { return !one.missesErrors && !one.fails(
 /// cost. All by the same replication.
 std::vector<Contender> frontierOf(std::vector<Contender> all) {
     if (std::ranges::any_of(all, doesItsWork)) std::erase_if(all, std::not_fn(doesItsWork));
+    std::erase_if(all, [](const Contender& one) { return std::isnan(one.p99); });
     std::ranges::stable_sort(all, [](const Contender& a, const Contender& b) {
         return std::tuple(a.cost, a.p99) < std::tuple(b.cost, b.p99);
     });
@@ -160,11 +163,16 @@ base::Result<void> raceThem(const SearchSpace& space, TriedDesigns& tried, const
 /// All that were tried, by their first replication; counts them, and those that the format does not take.
 std::vector<Contender> gather(const TriedDesigns& tried, Optimum& result) {
     std::vector<Contender> all;
+    std::size_t unanswered = 0;
     for (const auto& [cell, one] : tried.all()) {
-        if (!one.valid) ++result.refused;
         if (one.valid && !one.trials.empty()) all.push_back(tried.atFirst(cell));
+        if (!one.valid) ++(one.trials.empty() ? result.refused : unanswered);
     }
-    result.tried = all.size();
+    result.tried = all.size() + unanswered;
+    if (unanswered > 0)
+        result.notes.push_back(
+            fmt::format("no request of {} ended in designs: {}; they have no p99 and are not chosen from",
+                        result.latencyOf, unanswered));
     return all;
 }
 

@@ -28,7 +28,7 @@ struct Contender {
     std::vector<std::string> values;  ///< of the axes
     std::uint32_t runs = 0;
     double cost = 0.0;
-    double p99 = 0.0;
+    double p99 = 0.0;  ///< seconds; study::kNoValue where none of its requests ended
     std::optional<study::Interval> costCi95;
     std::optional<study::Interval> p99Ci95;
     std::vector<JudgedObjective> objectives;

@@ -49,8 +49,9 @@ Levels levelsOf(const format::Design& design, format::Design held) {
                                   ? static_cast<double>(same->most)
                                   : std::numeric_limits<double>::infinity()});
     }
+    std::set<std::string> changed;  // a table may be changed every hour of a year
     for (const format::ScenarioEvent& event : design.events) {
-        if (event.kind != Kind::Change) continue;
+        if (event.kind != Kind::Change || !changed.insert(event.target).second) continue;
         if (const auto* table = format::specNamed<dynamodb::Spec>(held, event.target)) {
             addLevels(event.target, *table, levels);
             for (const dynamodb::IndexSpec& index : table->indexes) addLevels(event.target, index, levels);

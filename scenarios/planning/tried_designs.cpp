@@ -85,8 +85,11 @@ void TriedDesigns::keep(std::size_t cell, Task& task) {
         one.measured = task.candidate->scenario.simulation.duration;
         one.slack = planning::slackOf(one.trials.front(), one.measured);
         const std::vector<double> values = figures(cell);
-        one.valid = !values.empty();
-        if (one.valid && !std::isnan(values.front())) one.figure = values.front();
+        one.valid = !values.empty() && !std::isnan(values.front());
+        if (one.valid)
+            one.figure = values.front();
+        else if (firstRefusal_.empty())
+            firstRefusal_ = "no request of its first workload ended, so that it has no latency";
     }
     if (!one.valid) return;
     if (leastUndone_.size() < one.undone.size()) leastUndone_.resize(one.undone.size());
@@ -154,7 +157,7 @@ Contender TriedDesigns::contender(std::size_t cell) const {
     const auto& workloads = trials.front()->workloads;
     const auto p99 =
         workloads.empty() ? std::vector<double>{} : valuesOf(trials, "Latency", workloads.front().first, "P99");
-    one.p99 = study::mean(p99);
+    one.p99 = study::knownMean(p99);
     one.p99Ci95 = study::interval95(one.p99, p99);
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i) {
         one.objectives.push_back(judgeObjective(trials, i));
@@ -173,12 +176,12 @@ Contender TriedDesigns::atFirst(std::size_t cell) const {
     const Trial* const first = trialsOf(cell).front();
     const auto value = [&](std::string_view metric, std::string_view of, std::string_view statistic) {
         const auto values = valuesOf({&first, 1}, metric, of, statistic);
-        return study::mean(values);
+        return study::knownMean(values);
     };
     one.runs = 1;
     one.cost = value("Cost", "", "");
     one.costCi95.reset();
-    one.p99 = first->workloads.empty() ? 0.0 : value("Latency", first->workloads.front().first, "P99");
+    one.p99 = first->workloads.empty() ? study::kNoValue : value("Latency", first->workloads.front().first, "P99");
     one.p99Ci95.reset();
     return one;
 }

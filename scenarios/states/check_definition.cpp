@@ -43,9 +43,9 @@ public:
             checkName(state, place[state]);
             const QueryLanguage own = languageOf(state.value, language_);
             if (language_ == QueryLanguage::Jsonata && own == QueryLanguage::JsonPath)
-                findings_.warning(Rule::LanguageReverted, place[state][*state.value.findMember("QueryLanguage")],
-                                  "the machine's QueryLanguage is JSONata, and its states cannot go back to JSONPath "
-                                  "(Developer Guide, statemachine-structure)");
+                findings_.error(Rule::LanguageReverted, place[state][*state.value.findMember("QueryLanguage")],
+                                "the machine's QueryLanguage is JSONata, and its states cannot go back to JSONPath "
+                                "(Developer Guide, statemachine-structure)");
             checkState(place[state], own, express, findings_);
             checkInside(place[state], express);
         }

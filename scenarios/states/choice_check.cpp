@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vector>
+
 #include "model/services/stepfunctions/choice_operator.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 #include "scenarios/states/expression_check.hpp"
@@ -122,9 +124,16 @@ constexpr FieldRule kJsonataRule[] = {
     {"Assign", Form::Elsewhere},
 };
 
+bool isPathTest(std::string_view name) {
+    return name == "Variable" || name == "And" || name == "Or" || name == "Not" || stepfunctions::choiceOperator(name);
+}
+
 void checkJsonataRule(const Place& place, Findings& findings) {
-    if (!checkFields(place, kJsonataRule, "a choice rule in JSONata", {QueryLanguage::Jsonata, false}, findings))
-        return;
+    std::vector<FieldRule> fields(std::begin(kJsonataRule), std::end(kJsonataRule));
+    if (place.node.isObject())
+        for (const document::Member& member : place.node.members())
+            if (isPathTest(member.key)) fields.push_back({member.key, Form::Any, Language::JsonPath});
+    if (!checkFields(place, fields, "a choice rule in JSONata", {QueryLanguage::Jsonata, false}, findings)) return;
     if (const document::Member* assign = place.node.findMember("Assign"))
         checkAssign(place[*assign], QueryLanguage::Jsonata, findings);
     const document::Member* condition = place.node.findMember("Condition");

@@ -41,6 +41,19 @@ std::optional<stepfunctions::Path> readPath(const Place& place, Rule rule, Findi
     return std::nullopt;
 }
 
+void reportNoReference(const Place& place, const stepfunctions::Path& path, Findings& findings) {
+    const bool calls = std::ranges::any_of(path.steps, [](const stepfunctions::PathStep& step) {
+        return step.kind == stepfunctions::PathStep::Kind::Script ||
+               step.kind == stepfunctions::PathStep::Kind::Function;
+    });
+    const std::string why = !path.isDefinite() || calls
+                                ? " can name several values; a path to one is needed here"
+                                : " has an @ , : or ? in a name, which a path to one value may not have behind a dot: "
+                                  "write the name in brackets, as in $['soap:Body'] (Amazon States Language, Reference "
+                                  "Paths)";
+    findings.error(Rule::BadReferencePath, place, quoted(place.node.asString()) + why);
+}
+
 bool isAllPlaceholder(const Place& place) {
     const std::string& text = place.node.asString();
     return text.starts_with("${") && hasPlaceholder(text);
@@ -94,9 +107,7 @@ void checkPath(const Place& place, Findings& findings) {
 void checkReferencePath(const Place& place, Findings& findings) {
     if (!isText(place, "a path such as $.order.id", findings) || isAllPlaceholder(place)) return;
     const std::optional<stepfunctions::Path> path = readPath(place, Rule::BadReferencePath, findings);
-    if (path && !path->isReference())
-        findings.error(Rule::BadReferencePath, place,
-                       quoted(place.node.asString()) + " can name several values; a path to one is needed here");
+    if (path && !path->isReference()) reportNoReference(place, *path, findings);
 }
 
 void checkResultPath(const Place& place, Findings& findings) {
@@ -108,8 +119,7 @@ void checkResultPath(const Place& place, Findings& findings) {
                        "a result is put into the state's input: a path here starts with $. and names no variable and "
                        "not the context object");
     else if (!path->isReference())
-        findings.error(Rule::BadReferencePath, place,
-                       quoted(place.node.asString()) + " can name several values; a path to one is needed here");
+        reportNoReference(place, *path, findings);
 }
 
 namespace {
@@ -150,9 +160,7 @@ void checkPathOrCall(const Place& place, Findings& findings) { readPathOrCall(pl
 
 void checkPathOrTextCall(const Place& place, Findings& findings) {
     const PathOrCall read = readPathOrCall(place, findings);
-    if (read.path && !read.path->isReference())
-        findings.error(Rule::BadReferencePath, place,
-                       quoted(place.node.asString()) + " can name several values; a path to one is needed here");
+    if (read.path && !read.path->isReference()) reportNoReference(place, *read.path, findings);
     if (read.call && !givesText(read.call->function))
         findings.error(Rule::BadIntrinsic, place,
                        "gives no text; States.Format, JsonToString, ArrayGetItem, Base64Encode, Base64Decode, Hash and "
@@ -190,6 +198,11 @@ void checkTemplate(const Place& place, stepfunctions::QueryLanguage language, Fi
         for (std::size_t i = 0; i < place.node.size(); ++i) checkTemplate(place.at(i), language, findings);
     if (!place.node.isObject()) return;
     for (const document::Member& member : place.node.members()) {
+        if (jsonata && member.key.ends_with(".$"))
+            findings.warning(Rule::FieldOfOtherLanguage, place[member],
+                             quoted(member.key) +
+                                 " is taken as it is: .$ belongs to JSONPath; an expression of "
+                                 "JSONata stands in {% %}, behind a name without it");
         if (jsonata)
             checkTemplate(place[member], language, findings);
         else
@@ -205,7 +218,7 @@ void checkAssign(const Place& place, stepfunctions::QueryLanguage language, Find
         std::string name = member.key;
         if (language == stepfunctions::QueryLanguage::JsonPath && name.ends_with(".$")) name.resize(name.size() - 2);
         std::size_t characters = 0;
-        bool plain = !name.empty() && !stepfunctions::isDigit(name.front());
+        bool plain = !name.empty() && !stepfunctions::isDigit(name.front()) && name.front() != '_';
         for (const char c : name) {
             characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
             plain = plain && stepfunctions::isWordByte(c);
@@ -219,7 +232,7 @@ void checkAssign(const Place& place, stepfunctions::QueryLanguage language, Find
             findings.errorAtKey(Rule::VariableName, member, value,
                                 quoted(name) +
                                     " is no name of a variable: letters, digits and _ make one, and it "
-                                    "does not begin with a digit");
+                                    "begins with a letter (Developer Guide, workflow-variables)");
     }
     checkTemplate(place, language, findings);
 }

@@ -53,6 +53,15 @@ void checkReader(const Place& place, FieldContext context, Findings& findings) {
     const Place reader = place[*config];
     if (!checkFields(reader, readerConfigFields(), "ReaderConfig", context, findings)) return;
     checkExclusive(reader, "MaxItems", "MaxItemsPath", findings);
+    const auto needs = [&](std::string_view field, std::string_view word, std::string_view other) {
+        const std::string* given = textOf(reader.node, field);
+        if (given != nullptr && *given == word && reader.node.find(other) == nullptr)
+            findings.error(Rule::MissingField, reader,
+                           std::string(field) + " " + *given + " needs the field " + std::string(other) +
+                               " (Developer Guide, input-output-itemreader)");
+    };
+    needs("CSVHeaderLocation", "GIVEN", "CSVHeaders");
+    needs("Transformation", "LOAD_AND_FLATTEN", "InputType");
     const document::Member* headers = reader.node.findMember("CSVHeaders");
     if (headers == nullptr) return;
     const Place list = reader[*headers];

@@ -15,7 +15,7 @@ enum class Rule {
     UnknownField,            ///< a field that exists nowhere
     FieldNotAllowed,         ///< a field of other states
     FieldOfOtherLanguage,    ///< a JSONPath field in a JSONata state or the reverse
-    LanguageReverted,        ///< a JSONPath state in a JSONata machine (warning)
+    LanguageReverted,        ///< a JSONPath state in a JSONata machine
     ExclusiveFields,         ///< two fields of which only one may be there
     WrongType,               ///< text where a number is needed ...
     OutOfRange,              ///< a number beyond its limits

@@ -39,6 +39,20 @@ void checkMember(const document::Member& member, const Place& state, StateType t
     checkValue(*rule, value, {context.language, context.expressions && !constant}, findings);
 }
 
+/// Of a state whose Type is not known: what no state has, and the Type itself.
+void checkWithoutType(const Place& state, Findings& findings) {
+    const std::span<const FieldRule> fields = stateFields();
+    const document::Member* given = state.node.findMember("Type");
+    if (given == nullptr)
+        findings.error(Rule::MissingField, state, "a state needs the field Type");
+    else
+        checkValue(*findField(fields, "Type"), state[*given], {}, findings);
+    for (const document::Member& member : state.node.members())
+        if (findField(fields, member.key) == nullptr)
+            findings.errorAtKey(Rule::UnknownField, member, state[member],
+                                "a state has no field " + quoted(member.key) + nearField(member.key, fields));
+}
+
 void checkTransition(const Place& state, StateType type, Findings& findings) {
     if (type == StateType::Choice || type == StateType::Succeed || type == StateType::Fail) return;
     const document::Node* end = state.node.find("End");
@@ -101,11 +115,7 @@ QueryLanguage languageOf(const document::Node& object, QueryLanguage around) {
 void checkState(const Place& state, QueryLanguage language, bool express, Findings& findings) {
     if (!state.node.isObject()) return findings.error(Rule::WrongType, state, "a state is an object");
     const std::optional<StateType> type = typeOf(state.node);
-    if (!type) {
-        const document::Member* given = state.node.findMember("Type");
-        if (given == nullptr) return findings.error(Rule::MissingField, state, "a state needs the field Type");
-        return checkValue(*findField(stateFields(), "Type"), state[*given], {}, findings);
-    }
+    if (!type) return checkWithoutType(state, findings);
     const FieldContext context{language, language == QueryLanguage::Jsonata};
     for (const document::Member& member : state.node.members()) checkMember(member, state, *type, context, findings);
     for (const FieldRule& rule : stateFields()) {
@@ -140,7 +150,7 @@ bool isTerminal(const document::Node& state) {
     const std::optional<StateType> type = typeOf(state);
     const document::Node* end = state.find("End");
     return type == StateType::Succeed || type == StateType::Fail ||
-           (type && type != StateType::Choice && end != nullptr && end->isBool() && end->asBool());
+           (type != StateType::Choice && end != nullptr && end->isBool() && end->asBool());
 }
 
 }  // namespace headroom::states

@@ -41,7 +41,7 @@ private:
         const auto concurrency = static_cast<double>(quotas_.lambda.concurrentExecutions);
         add("Lambda concurrent executions", concurrency);
         if (quotas_.lambda.requestsPerConcurrency)
-            add("Lambda requests per second", *quotas_.lambda.requestsPerConcurrency * concurrency);
+            add("Lambda synchronous requests per second", *quotas_.lambda.requestsPerConcurrency * concurrency);
     }
 
     void addApi(const apigateway::Spec& api) {

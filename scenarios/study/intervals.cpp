@@ -82,6 +82,8 @@ double mean(std::span<const double> values) {
     return known.empty() ? 0.0 : sum / static_cast<double>(known.size());
 }
 
+double knownMean(std::span<const double> values) { return knownOf(values).empty() ? kNoValue : mean(values); }
+
 std::optional<double> halfWidth95(std::span<const double> values) {
     const std::vector<double> known = knownOf(values);
     if (known.size() < kFewestForInterval) return std::nullopt;

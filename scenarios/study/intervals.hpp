@@ -44,6 +44,8 @@ std::optional<Interval> predictionInterval95(double centre, std::span<const doub
 
 /// 0 where there are none.
 double mean(std::span<const double> values);
+/// kNoValue where there are none: a figure that nothing is known of is not 0.
+double knownMean(std::span<const double> values);
 
 /// The p-quantile of a few values, interpolated between order statistics, of which the i-th of n is at (i - 1/2) / n.
 /// Requires values.

@@ -219,10 +219,13 @@ void mergeResources(const format::Design& design, const std::vector<Replication>
             figures.figures.emplace_back(name, mergeFigure(figuresOf(replications, i, name)));
         }
         result.resources.push_back(std::move(figures));
-        for (std::size_t q = 0; q < first.quotas.size(); ++q) {
-            QuotaUse use{first.quotas[q].name, first.quotas[q].limit, 0.0, first.quotas[q].raisable};
-            for (const Replication& replication : replications)
-                use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
+        for (const engine::QuotaUse& quota : first.quotas) {
+            QuotaUse use{quota.name, quota.limit, 0.0, quota.raisable};
+            for (const Replication& replication : replications) {
+                for (const engine::QuotaUse& same : replication.resources[i].quotas) {
+                    if (same.name == use.name) use.peak = std::max(use.peak, same.peak);
+                }
+            }
             countScaling(design, use);
             result.quotas.push_back(std::move(use));
         }

@@ -80,6 +80,11 @@ TEST_CASE("a member is taken out with its comma") {
     const std::string without = *removeValue(kText, "/Resources/Work");
     CHECK(without.find("} }  /* the only one */\n  }\n}") != std::string::npos);
     CHECK(readText(without, "t", Format::Json).ok());
+    // A comment behind the one before does not swallow the comma.
+    CHECK(*removeValue("{\n  \"a\": 1, // of a\n  \"b\": 2,\n  \"c\": 3\n}", "/b") ==
+          "{\n  \"a\": 1, // of a\n  \"c\": 3\n}");
+    CHECK(*removeValue("[\n  1, // one\n  2, 3 ]", "/1") == "[\n  1, // one\n  3 ]");
+    CHECK(*removeValue("[ 1, // one\n  // of two\n  2 ]", "/0") == "[ // of two\n  2 ]");
 }
 
 TEST_CASE("neighbours change places as they are written, comments included") {

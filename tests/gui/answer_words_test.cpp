@@ -125,6 +125,17 @@ TEST_CASE("a design that cannot last is told in Indonesian, with its numbers") {
     CHECK_FALSE(said.contains(QStringLiteral("burst bucket")));
 }
 
+TEST_CASE("why designs of other batches do not compare is told in Indonesian") {
+    const sample::Spoken indonesian(Language::Indonesian);
+    const QString said = spoken::text(
+        "Reads hands Work batches of up to 1 in \"small\" and 10 in \"large\", and the function does the same in both: "
+        "its Behavior is of a batch, whatever it holds, so that a record costs less work where batches are larger; "
+        "write what a batch does into its Steps (Repeat for what each record takes)");
+    CHECK(said.startsWith(QStringLiteral("Reads memberi Work kelompok")));
+    CHECK(said.contains(QStringLiteral("large")));
+    CHECK_FALSE(said.contains(QStringLiteral("whatever it holds")));
+}
+
 TEST_CASE("in Indonesian an answer's sentences and headings are Indonesian") {
     for (const QuestionKind kind : kKinds) {
         const auto english = answerOf(kind);

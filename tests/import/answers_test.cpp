@@ -77,3 +77,29 @@ TEST_CASE("what nothing asks is named where there is nothing else", "[import]") 
     CHECK_FALSE(alone.scenario);
     CHECK(says(alone.problems, "can be called: cache (AWS::DAX::Cluster, and nothing here asks it)"));
 }
+
+// Forms of `aws events list-rules`, `list-targets-by-rule` and `aws scheduler get-schedule` (AWS CLI reference, 2026).
+TEST_CASE("EventBridge's rules and schedules call what they name in the account", "[import]") {
+    const std::string rules =
+        R"-({"Rules": [{"Name": "hourly", "Arn": "arn:aws:events:us-east-1:123456789012:rule/hourly", "State": "ENABLED", "ScheduleExpression": "rate(3 hours)", "EventBusName": "default"}, {"Name": "orders", "Arn": "arn:aws:events:us-east-1:123456789012:rule/orders", "State": "ENABLED", "EventPattern": "{\"source\": [\"shop\"]}"}]})-";
+    const std::string targets =
+        R"({"Targets": [{"Id": "1", "Arn": "arn:aws:lambda:us-east-1:123456789012:function:place-order"}]})";
+    const std::string schedule =
+        R"-({"Arn": "arn:aws:scheduler:us-east-1:123456789012:schedule/default/nightly", "Name": "nightly", "GroupName": "default", "ScheduleExpression": "cron(0 3 * * ? *)", "ScheduleExpressionTimezone": "Europe/Berlin", "State": "ENABLED", "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": "arn:aws:lambda:us-east-1:123456789012:function:place-order", "RoleArn": "arn:aws:iam::123456789012:role/r", "Input": "{}"}})-";
+    const FileFolder folder;
+    folder.write("rules.json", rules).write("hourly-targets.json", targets);
+    folder.write("functions.json", kFunctions).write("nightly.json", schedule);
+    const importing::Imported result =
+        folder.importAll({"rules.json", "hourly-targets.json", "functions.json", "nightly.json"});
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Workloads/hourly/Target") == "\"placeOrder\"");
+    CHECK(textAt(*result.scenario, "/Workloads/hourly/Arrivals/Schedule") == "\"rate(3 hours)\"");
+    CHECK(textAt(*result.scenario, "/Workloads/nightly/TimeZone") == "\"Europe/Berlin\"");
+    CHECK(textAt(*result.scenario, "/Workloads/orders") == "nothing");
+    static_cast<void>(loaded(*result.scenario));
+    // Other services answer with Rules as well.
+    const std::string others = R"({"Rules": [{"RuleArn": "arn:aws:elasticloadbalancing:x", "Actions": []}]})";
+    CHECK_FALSE(answers({kTable, others}).scenario);
+}

@@ -143,6 +143,27 @@ TEST_CASE("a function that reads a table's stream is not proposed to write the t
         {{"F/Invoke G", true}, {"G/Write T", false}}, "G: may write T, which leads back to it");
 }
 
+// F reads what M writes, and may start M: by AWS's streams every start would bring the next.
+TEST_CASE("a machine that writes the table whose stream the function reads that may start it", "[import]") {
+    const auto machine = [](const std::string& task) {
+        return "  M: { Type: AWS::StepFunctions::StateMachine, Properties: { RoleArn: r, Definition: { StartAt: P, "
+               "States: { P: { Type: Parallel, End: true, Branches: [{ StartAt: A, States: { A: { Type: Task, "
+               "Resource: 'arn:aws:states:::" +
+               task + "', Parameters: { TableName: !Ref T, Item: { k: { S: x } } }, End: true } } }] } } } } }\n";
+    };
+    const std::vector<std::string> rest = {circleFunction("F"), kStreamed,
+                                           circleReader("F", "T.StreamArn", ", StartingPosition: LATEST"),
+                                           allows("F", "states:StartExecution", "!Ref M")};
+    for (const char* task : {"dynamodb:putItem", "dynamodb:updateItem", "aws-sdk:dynamodb:deleteItem"}) {
+        std::vector<std::string> all = rest;
+        all.push_back(machine(task));
+        checkBothOrders(all, {{"F/Start M", false}}, "F: may start M, which leads back to it by queues or streams");
+    }
+    std::string reading = "Resources:\n" + machine("dynamodb:getItem");
+    for (const std::string& one : rest) reading += one;
+    CHECK(textAt(importedText(reading), "/Resources/F/Behavior/Steps/Start M/Call/Target") == "\"M\"");
+}
+
 TEST_CASE("a mapping that is switched off reads nothing", "[import]") {
     for (const char* off : {", Enabled: false", ", Enabled: 'false'"}) {
         const importing::Imported result =

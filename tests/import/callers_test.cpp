@@ -234,3 +234,23 @@ Resources:
     CHECK(textAt(scenario, "/Workloads/ServerlessRestApiClients/Target") == "\"ServerlessRestApi\"");
     CHECK(textAt(scenario, "/Workloads/MStarters") == "nothing");
 }
+
+// CloudFormation User Guide, template-custom-resources: their function runs when a stack is made, changed or removed.
+TEST_CASE("a custom resource sends its function no requests", "[import]") {
+    const std::string custom =
+        "  Empty: { Type: Custom::EmptyBucket, Properties: { ServiceToken: !GetAtt Provider.Arn } }\n"
+        "  Seed: { Type: AWS::CloudFormation::CustomResource, Properties: { ServiceToken: !GetAtt Provider.Arn } }\n";
+    const importing::Imported result = imported(function("F") + function("Provider") + custom);
+    CHECK(textAt(*result.scenario, "/Workloads/FCallers/Target") == "\"F\"");
+    CHECK(textAt(*result.scenario, "/Workloads/ProviderCallers") == "nothing");
+    CHECK(says(result.report, Fate::LeftOut, "Custom::EmptyBucket invokes Provider while the stack is deployed"));
+    // What else invokes it counts, wherever it stands.
+    const Node both = *imported(function("F") + function("Provider") + custom +
+                                "  S: { Type: AWS::SNS::Subscription, Properties: { Protocol: lambda, TopicArn: "
+                                "'arn:aws:sns:us-east-1:123456789012:t', Endpoint: !GetAtt Provider.Arn } }\n")
+                           .scenario;
+    CHECK(textAt(both, "/Workloads/ProviderCallers/InvocationType") == "\"Event\"");
+    // A design of nothing else has it asked, so that it can be run.
+    const Node alone = *imported(function("Provider") + custom).scenario;
+    CHECK(textAt(alone, "/Workloads/ProviderCallers/Target") == "\"Provider\"");
+}

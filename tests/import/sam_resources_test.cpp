@@ -182,3 +182,29 @@ Resources:
     }
     CHECK(says(result.report, Fate::LeftOut, "FDocuments.DocumentDBEventSourceConfig: is not modelled yet"));
 }
+
+// samtranslator 1.110: FAQueue, Dead (a name that is given), FCQueue and MAQueue; none where the queue is named.
+TEST_CASE("queues that SAM makes for what could not be delivered", "[import]") {
+    const Node scenario = importedText(
+        "Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    "
+        "Properties:\n      Runtime: python3.12\n      Handler: a.b\n      CodeUri: .\n      Events:\n"
+        "        A: { Type: EventBridgeRule, Properties: { Pattern: { source: [x] }, DeadLetterConfig: { Type: SQS } } "
+        "}\n"
+        "        B: { Type: Schedule, Properties: { Schedule: rate(1 hour), DeadLetterConfig: { Type: SQS, "
+        "QueueLogicalId: Dead } } }\n"
+        "        C: { Type: ScheduleV2, Properties: { ScheduleExpression: rate(3 hours), DeadLetterConfig: { Type: SQS "
+        "} "
+        "} }\n"
+        "        E: { Type: CloudWatchEvent, Properties: { Pattern: { source: [x] }, DeadLetterConfig: { Arn: !GetAtt "
+        "Q.Arn } } }\n"
+        "  Q: { Type: AWS::SQS::Queue }\n"
+        "  M: { Type: AWS::Serverless::StateMachine, Properties: { Definition: { StartAt: A, States: { A: { Type: "
+        "Pass, "
+        "End: true } } }, Events: { A: { Type: Schedule, Properties: { Schedule: rate(1 hour), DeadLetterConfig: { "
+        "Type: SQS } } } } } }\n");
+    for (const char* queue : {"FAQueue", "Dead", "FCQueue", "MAQueue", "Q"})
+        CHECK(textAt(scenario, std::string("/Resources/") + queue + "/Type") == "\"AWS::SQS::Queue\"");
+    CHECK(textAt(scenario, "/Resources/FBQueue") == "nothing");
+    CHECK(textAt(scenario, "/Resources/FEQueue") == "nothing");
+    static_cast<void>(loaded(scenario));
+}

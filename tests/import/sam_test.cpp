@@ -83,7 +83,7 @@ TEST_CASE("an HTTP API with an authorizer and a default route", "[import]") {
     CHECK(textAt(scenario, "/Resources/Api/Routes/$default/AuthorizerId") == "\"ApiDoorAuthorizer\"");
     CHECK(textAt(scenario, "/Resources/ApiDoorAuthorizer/Properties/AuthorizerResultTtlInSeconds") == "60");
     CHECK(textAt(scenario, "/Resources/ApiDoorAuthorizer/Properties/IdentitySource") ==
-          "\"$request.header.Auth, $context.routeKey\"");
+          "[\"$request.header.Auth\", \"$context.routeKey\"]");
     CHECK(textAt(scenario, "/Workloads/GuardCallers") == "nothing");
     CHECK_FALSE(loaded(scenario).designs.empty());
 }

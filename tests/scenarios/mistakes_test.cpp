@@ -144,3 +144,23 @@ TEST_CASE("what AWS refuses of properties without effect is refused", "[format]"
     CHECK(refuses(with(variable + std::string(4'096, 'x') + "\" } }"), at + "Environment", "4 KB is the most"));
     CHECK(with(variable + std::string(4'095, 'x') + "\" } }").scenario.has_value());
 }
+
+// CloudFormation Template Reference: an Alias and a Version have a ProvisionedConcurrencyConfig, an
+// AWS::ApiGateway::Stage a CacheClusterEnabled; their neighbours do not.
+TEST_CASE("a property that a neighbouring type has is told with that type and its rule", "[format]") {
+    const std::string problems = errorsOf(load(R"({ "Headroom": 1, "Name": "n", "Region": "us-east-1", "Resources": {
+        "F": { "Type": "AWS::Lambda::Function", "Behavior": { "Duration": "10ms" },
+               "Properties": { "Runtime": "nodejs22.x", "MemorySize": 128, "Timeout": 3,
+                               "ProvisionedConcurrencyConfig": { "ProvisionedConcurrentExecutions": 5 } } },
+        "A": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
+               "Routes": { "GET /x": { "Integration": "F" } } },
+        "S": { "Type": "AWS::ApiGatewayV2::Stage",
+               "Properties": { "ApiId": { "Ref": "A" }, "StageName": "$default", "CacheClusterEnabled": true } } },
+        "Workloads": { "W": { "Target": "A", "Route": "GET /x", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+        "Simulation": { "WarmUp": "1s", "Duration": "10s" } })"));
+    CHECK(holds(problems, "/Resources/F/Properties/ProvisionedConcurrencyConfig: is not a property of "));
+    CHECK(holds(problems, "AWS::Lambda::Alias and AWS::Lambda::Version"));
+    CHECK(holds(problems, "Lambda Developer Guide, provisioned-concurrency"));
+    CHECK(holds(problems, "/Resources/S/Properties/CacheClusterEnabled: is not a property of "));
+    CHECK(holds(problems, "CloudFormation has it on AWS::ApiGateway::Stage: only REST APIs have a cache"));
+}

@@ -70,3 +70,16 @@ TEST_CASE("a rule has one operator, and Next only outside") {
             .empty());
     CHECK(about(R"({ "Condition": true, "Next": "B" })") == "choice-rule \nfield-of-other-language /Condition");
 }
+
+TEST_CASE("a rule in JSONata has nothing of JSONPath's") {
+    // Language, document history of 2024-11-22: Variable and all comparison fields are JSONPath's.
+    const auto rule = [](const std::string& fields) {
+        return verdict(test::machineOf(R"("A": { "Type": "Choice", "QueryLanguage": "JSONata", "Default": "B",
+            "Choices": [ { "Next": "B", "Condition": true, )" +
+                                       fields + R"( } ] }, "B": { "Type": "Succeed" })"));
+    };
+    for (const char* name : {"Variable", "StringEquals", "IsPresent", "NumericLessThanPath", "And", "Not"})
+        CHECK(rule("\"" + std::string(name) + "\": \"$.a\"") ==
+              "field-of-other-language /States/A/Choices/0/" + std::string(name));
+    CHECK(rule(R"("Stringequals": "a")") == "unknown-field /States/A/Choices/0/Stringequals");
+}

@@ -113,6 +113,16 @@ TEST_CASE("StringMatches: a star is any text, an escaped one itself") {
         CHECK(holds("StringMatches", "\"" + std::string(one.pattern) + "\"", {{"left", one.text}}) == one.matches);
     }
     CHECK_FALSE(holds("StringMatches", R"("*")", {{"left", 1}}));
+    // Language, "Data-test expression": an open escape backslash is a runtime error.
+    for (const std::string open : {R"(a\\b)", R"(a\\)", R"(\\\\\\)"}) {
+        CAPTURE(open);
+        const auto run = executed(
+            test::machineOf(
+                R"("A": { "Type": "Choice", "Default": "B", "Choices": [ { "Variable": "$.left", "StringMatches": ")" +
+                open + R"(", "Next": "B" } ] }, "B": { "Type": "Succeed" })"),
+            {{"left", "ab"}});
+        CHECK(run.error == "States.Runtime");
+    }
 }
 
 TEST_CASE("what a value is") {

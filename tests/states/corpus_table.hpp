@@ -122,15 +122,11 @@ inline constexpr Exception kRefusedThoughValid[] = {
      "a template: %CONTEXT_OBJECT_LITERAL_PLACEHOLDER% is replaced by a path before AWS sees it"},
     {"sfn-iot-data-analytics-dataset__statemachine__statemachine.asl.json",
      "not JSON: \"Messages\": \"Messages.$\": \"$.Messages\" (CreateStateMachine: InvalidDefinition)"},
-};
-
-/// Files of `valid*` and `jsonata*` that are accepted with a warning, because AWS's documents contradict their origin
-/// and nothing that was recorded on AWS decides between them.
-inline constexpr Exception kDoubted[] = {
     {"valid-map-with-item-batcher-jsonata.json",
-     "its machine is JSONata and one state goes back to JSONPath: the Developer Guide (statemachine-structure) says "
-     "that "
-     "a top-level JSONata machine cannot be reverted to a mix, and CDK throws; asl-validator accepts it"},
+     "its machine is JSONata and one state goes back to JSONPath: ValidateStateMachineDefinition refuses that, "
+     "recorded "
+     "on AWS on 2025-10-19 (localstack, test_sfn_api_validation.snapshot.json, INVALID_DOWNGRADE_QUERY_LANGUAGE), as "
+     "the Developer Guide (statemachine-structure) and CDK say"},
 };
 
 }  // namespace headroom::test

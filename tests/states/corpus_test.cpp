@@ -73,20 +73,6 @@ TEST_CASE("every file of valid* and jsonata* is accepted, but for the exceptions
     if (!files.empty()) CHECK(refused == std::size(test::kRefusedThoughValid));
 }
 
-TEST_CASE("definitions that AWS's documents contradict are accepted with a warning, and no others are", "[real]") {
-    std::size_t doubted = 0;
-    for (const std::filesystem::path& file : filesOf({"valid", "valid_json5", "jsonata", "jsonata_json5"})) {
-        const states::LoadedDefinition loaded = states::loadDefinition(file);
-        CAPTURE(file.filename().string(), report(loaded));
-        const bool warned = std::ranges::any_of(loaded.findings, [](const states::Finding& finding) {
-            return finding.rule == test::Rule::LanguageReverted;
-        });
-        CHECK(warned == (rowOf(test::kDoubted, file.string()) != nullptr));
-        doubted += warned ? 1 : 0;
-    }
-    CHECK((doubted == 0 || doubted == std::size(test::kDoubted)));
-}
-
 TEST_CASE("of the fragments the whole machine is accepted, the single state is no machine", "[real]") {
     const auto files = filesOf({"fragments"});
     for (const std::filesystem::path& file : files) {
@@ -102,5 +88,4 @@ TEST_CASE("of the fragments the whole machine is accepted, the single state is n
 TEST_CASE("every exception of the corpus has a reason") {
     for (const test::Exception& row : test::kAccepted) CHECK(row.why.size() > 20);
     for (const test::Exception& row : test::kRefusedThoughValid) CHECK(row.why.size() > 20);
-    for (const test::Exception& row : test::kDoubted) CHECK(row.why.size() > 20);
 }

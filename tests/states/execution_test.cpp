@@ -28,6 +28,26 @@ TEST_CASE("data flows through InputPath, Parameters, ResultSelector, ResultPath 
     CHECK(run.transitions == 1);
 }
 
+TEST_CASE("Assign reads the result as it came, before ResultSelector and ResultPath") {
+    // Language, "Using Assign": $ is the result, not the effective result that ResultSelector makes of it; Developer
+    // Guide, workflow-variables: the API's or sub-workflow's result, at the same time as ResultSelector.
+    const auto kept = [](const std::string& state) {
+        test::ExecutionOptions options;
+        options.answers["A"] = {gives({{"Payload", {{"price", 12}}}})};
+        return executed(machineOf("\"A\": { " + state + R"(, "ResultPath": "$.r", "Assign": { "v.$": "$" },
+            "Next": "B" }, "B": { "Type": "Pass", "Parameters": { "v.$": "$v", "r.$": "$.r" }, "End": true })"),
+                        {{"q", 1}}, options)
+            .output;
+    };
+    CHECK(kept(R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "ResultSelector": { "p.$": "$.Payload.price" })") ==
+          Json({{"v", {{"Payload", {{"price", 12}}}}}, {"r", {{"p", 12}}}}));
+    CHECK(kept(R"("Type": "Parallel", "ResultSelector": { "first.$": "$[0]" }, "Branches": [
+        { "StartAt": "C", "States": { "C": { "Type": "Pass", "Result": 7, "End": true } } } ])") ==
+          Json({{"v", {7}}, {"r", {{"first", 7}}}}));
+    CHECK(kept(R"("Type": "Pass", "Parameters": { "x.$": "$.q" })") == Json({{"v", {{"x", 1}}}, {"r", {{"x", 1}}}}));
+}
+
 TEST_CASE("a result goes where ResultPath says: into the raw input, instead of it, or nowhere") {
     CHECK(executed(passWith(R"("Result": 1, "ResultPath": "$.a.b")"), {{"a", {{"c", 2}}}}).output ==
           Json({{"a", {{"c", 2}, {"b", 1}}}}));
@@ -97,6 +117,19 @@ TEST_CASE("Choice: rules in order, And, Or, Not, wildcards, Default, no match") 
         { "Variable": "$.x", "NumericEquals": 1, "Next": "B" } ] }, "B": { "Type": "Succeed" })"),
                                {{"x", 2}});
     CHECK(none.error == "States.NoChoiceMatched");
+}
+
+TEST_CASE("what a catcher is told has a Cause, an empty one where there is none") {
+    // A timeout in an execution on AWS of 2022-08-16 (cdklabs/construct-hub): {"Error":"States.Timeout","Cause":""}.
+    test::ExecutionOptions options;
+    options.answers["A"] = {gives(1)};
+    options.answers["A"].front().duration = base::seconds(9);
+    const auto run =
+        executed(machineOf(R"("A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 5,
+        "Catch": [ { "ErrorEquals": ["States.Timeout"], "ResultPath": "$.told", "Next": "B" } ], "End": true },
+        "B": { "Type": "Pass", "Parameters": { "all.$": "$.told", "why.$": "$.told.Cause" }, "End": true })"),
+                 Json::object(), options);
+    CHECK(run.output == Json({{"all", {{"Error", "States.Timeout"}, {"Cause", ""}}}, {"why", ""}}));
 }
 
 TEST_CASE("a Wait waits its seconds, until its time, or not at all when that is past") {

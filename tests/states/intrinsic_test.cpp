@@ -35,6 +35,12 @@ TEST_CASE("lists") {
 TEST_CASE("text and JSON") {
     CHECK(called("States.Format('Hello, my name is {}.', $.name)", {{"name", "Arnav"}}) == "Hello, my name is Arnav.");
     CHECK(called("States.Format('\\{ {} \\} it\\'s {}', 1, true)") == "{ 1 } it's true");
+    // Recorded on AWS on 2023-11-26 (localstack, test_generic.snapshot.json): $$.StateMachine in a text is
+    // {Id=arn:..., Name=...}.
+    CHECK(called("States.Format('snd={}.', $)", {{"Id", "arn:a"}, {"Name", "n"}}) == "snd={Id=arn:a, Name=n}.");
+    CHECK(called("States.Format('<{}>', $)", {{"Arg1", 1}, {"Arg2", Json::array()}}) == "<{Arg1=1, Arg2=[]}>");
+    CHECK(called("States.Format('{} {}', $.l, $.n)", {{"l", {1, "a", nullptr, {{"b", true}}}}, {"n", nullptr}}) ==
+          "[1, a, null, {b=true}] null");
     CHECK(called("States.Format('{} {}', 1)") == "States.IntrinsicFailure");
     CHECK(called("States.Format('{}', 1, 2)") == "States.IntrinsicFailure");
     CHECK(called("States.StringToJson($.s)", {{"s", "{\"foo\": \"bar\"}"}}) == Json({{"foo", "bar"}}));

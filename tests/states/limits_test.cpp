@@ -50,7 +50,17 @@ TEST_CASE("more than 262,144 bytes are States.DataLimitExceeded; whether it can 
     options.answers["A"] = {gives(std::string(262'142, 'x'))};  // with its quotes exactly the limit
     CHECK(executed(machine, {}, options).output.is_string());
     options.answers["A"] = {gives(std::string(262'143, 'x'))};
-    CHECK(executed(machine, {}, options).output["Error"] == "States.DataLimitExceeded");
+    const auto caught = executed(machine, {}, options);
+    // Recorded on AWS on 2024-03-21 (localstack, test_states_errors.snapshot.json): nine events, the task fails.
+    const Json told = {{"Error", "States.DataLimitExceeded"},
+                       {"Cause",
+                        "The state/task 'lambda' returned a result with a size exceeding the maximum number of "
+                        "bytes service limit."}};
+    CHECK(caught.output == told);
+    CHECK(test::typesOf(caught) ==
+          "ExecutionStarted TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskStateExited PassStateEntered "
+          "PassStateExited ExecutionSucceeded");
+    CHECK(caught.events[4].details["taskFailedEventDetails"]["cause"] == told["Cause"]);
     options.dataLimitCatchable = false;
     CHECK(executed(machine, {}, options).error == "States.DataLimitExceeded");
 }

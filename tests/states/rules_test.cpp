@@ -33,11 +33,14 @@ TEST_CASE("the text itself: syntax, trailing commas, size") {
 TEST_CASE("fields: missing, unknown, of other states, of the other language, exclusive") {
     CHECK(verdict(R"({ "States": { "A": { "Type": "Succeed" } } })") == "missing-field ");
     CHECK(verdict(machineOf(R"("A": { })")) == "no-terminal-state /States\nmissing-field /States/A");
-    CHECK(verdict(machineOf(R"("A": { "Type": "Pas", "End": true })")) ==
-          "no-terminal-state /States\nunknown-value /States/A/Type");
+    CHECK(verdict(machineOf(R"("A": { "Type": "Pas", "End": true })")) == "unknown-value /States/A/Type");
+    CHECK(verdict(machineOf(R"("A": { "Typ": "Pass", "End": true })")) ==
+          "missing-field /States/A\nunknown-field /States/A/Typ");
     CHECK(verdict(passWith(R"("Colour": 1)")) == "unknown-field /States/A/Colour");
     CHECK(verdict(machineOf(R"("A": { "Type": "Succeed", "Retry": [] })")) == "field-not-allowed /States/A/Retry");
     CHECK(verdict(passWith(R"("Output": 1)")) == "field-of-other-language /States/A/Output");
+    CHECK(verdict(passWith(R"("QueryLanguage": "JSONata", "Output": { "a.$": "$.b" })")) ==
+          "~field-of-other-language /States/A/Output/a.$");
     CHECK(verdict(passWith(R"("QueryLanguage": "JSONata", "ResultPath": "$.a")")) ==
           "field-of-other-language /States/A/ResultPath");
     CHECK(verdict(taskWith(R"("TimeoutSeconds": 5, "TimeoutSecondsPath": "$.t")")) ==
@@ -66,7 +69,7 @@ TEST_CASE("values: type, range, listed words, empty lists, timestamps") {
     CHECK(timeout("-1") == "out-of-range /TimeoutSeconds");
     CHECK(timeout("100000000") == "out-of-range /TimeoutSeconds");
     CHECK(verdict(R"({ "QueryLanguage": "JSONata", "StartAt": "A", "States": {
-        "A": { "Type": "Succeed", "QueryLanguage": "JSONPath" } } })") == "~language-reverted /States/A/QueryLanguage");
+        "A": { "Type": "Succeed", "QueryLanguage": "JSONPath" } } })") == "language-reverted /States/A/QueryLanguage");
     CHECK(verdict(R"({ "Version": "2.0", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } })") ==
           "unknown-value /Version");
 }
@@ -180,6 +183,7 @@ TEST_CASE("Express machines and Express children do not wait for jobs, tokens an
 TEST_CASE("variables: names, and scopes that may only read") {
     CHECK(verdict(passWith(R"("Assign": { "a-b": 1 })")) == "variable-name /States/A/Assign/a-b");
     CHECK(verdict(passWith(R"("Assign": { "1a": 1 })")) == "variable-name /States/A/Assign/1a");
+    CHECK(verdict(passWith(R"("Assign": { "_a": 1 })")) == "variable-name /States/A/Assign/_a");  // no ID_Start
     CHECK(verdict(passWith(R"("Assign": { "a b.$": "$.x" })")) == "variable-name /States/A/Assign/a b.$");
     CHECK(verdict(passWith(R"("Assign": { "größe_2": 1 })")).empty());
     CHECK(verdict(passWith(R"("Assign": { "states": 1 })")) == "variable-name /States/A/Assign/states");
@@ -216,4 +220,32 @@ TEST_CASE("a field of a distributed Map has no effect in an inline one") {
     const std::string map = R"("A": { "Type": "Map", "End": true, "ItemBatcher": { "MaxItemsPerBatch": 2 },
         "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } })";
     CHECK(verdict(machineOf(map)) == "~distributed-only /States/A/ItemBatcher");
+}
+
+TEST_CASE("a path to one value says what is wrong with it") {
+    const auto told = [](const std::string& path) {
+        const auto loaded = test::checked(passWith(R"("ResultPath": ")" + path + "\""));
+        return loaded.findings.empty() ? "" : loaded.findings.front().problem.text;
+    };
+    CHECK(told("$.a[*]").find("can name several values") != std::string::npos);
+    CHECK(told("$.soap:Body").find("write the name in brackets, as in $['soap:Body']") != std::string::npos);
+    CHECK(told("$['soap:Body']").empty());
+    CHECK(told(R"($.soap\\:Body)").empty());
+}
+
+TEST_CASE("a reader of S3 has the fields that its other fields ask for") {
+    // Developer Guide, input-output-itemreader: GIVEN has its headers in CSVHeaders, LOAD_AND_FLATTEN an InputType.
+    const auto reader = [](const std::string& config) {
+        return verdict(machineOf(R"("A": { "Type": "Map", "End": true, "ItemReader": {
+            "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { )" +
+                                 config + R"( } }, "ItemProcessor": {
+            "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } })"));
+    };
+    const std::string refused = "missing-field /States/A/ItemReader/ReaderConfig";
+    CHECK(reader(R"("InputType": "CSV", "CSVHeaderLocation": "GIVEN")") == refused);
+    CHECK(reader(R"("InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a"])").empty());
+    CHECK(reader(R"("InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW")").empty());
+    CHECK(reader(R"("Transformation": "LOAD_AND_FLATTEN")") == refused);
+    CHECK(reader(R"("InputType": "JSON", "Transformation": "LOAD_AND_FLATTEN")").empty());
 }

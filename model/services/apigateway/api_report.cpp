@@ -104,6 +104,9 @@ engine::ResourceReport Api::report(base::Duration window) const {
         if (cache) report.readings.push_back(cache->reading(name_, window));
     }
     if (speaksForAccount_) report.quotas = account_.use();
+    if (gate_ != nullptr) {
+        for (engine::QuotaUse& one : gate_->use()) report.quotas.push_back(std::move(one));
+    }
     addWarnings(report, window);
     return report;
 }

@@ -27,58 +27,85 @@ bool Gate::isNeeded(const Spec& spec) {
 }
 
 Gate::Gate(const std::string& api, const Spec& spec, Account& account, base::Instant now)
-    : routes_(spec.routes.size()), stages_(stageCount(spec)), admissions_(stages_) {
-    if (spec.stages.empty()) addStage(spec, nullptr, account.quota(), now);
-    for (const StageSpec& stage : spec.stages) addStage(spec, &stage, account.quota(), now);
-    for (const UsagePlanSpec& plan : spec.plans) addPlan(api, spec, account.plan(plan, now), account, now);
+    : api_(api),
+      quota_(account.quota()),
+      began_(now),
+      routes_(spec.routes.size()),
+      stages_(stageCount(spec)),
+      admissions_(stages_) {
+    if (spec.stages.empty()) addStage(spec, nullptr);
+    for (const StageSpec& stage : spec.stages) addStage(spec, &stage);
+    for (const UsagePlanSpec& plan : spec.plans) addPlan(spec, account.plan(plan, now), account);
 }
 
-engine::TokenBucket* Gate::keep(std::optional<engine::TokenBucket> bucket) {
-    return bucket ? &buckets_.emplace_back(*bucket) : nullptr;
+Gate::Metered* Gate::keep(const std::string& limit, const Throttle& throttle) {
+    const auto bucket = bucketOf(throttle, quota_, began_);
+    if (!bucket) return nullptr;
+    const auto [named, isNew] = limitNamed_.emplace(limit, limits_.size());
+    if (isNew) limits_.push_back({limit, rateOf(throttle, quota_), 0.0, true});
+    return &buckets_.emplace_back(Metered{*bucket, named->second});
 }
 
-void Gate::addStage(const Spec& spec, const StageSpec* stage, const AccountQuota& quota, base::Instant now) {
+void Gate::addStage(const Spec& spec, const StageSpec* stage) {
     const MethodSetting* all = stage != nullptr ? stage->find("*") : nullptr;
     const Throttle others = all != nullptr ? all->throttle : Throttle{};
-    engine::TokenBucket* shared = spec.eachMethodItsOwn ? nullptr : keep(bucketOf(others, quota, now));
+    const std::string name = stage != nullptr ? stage->name : "";
+    const std::string ofStage = spec.stages.size() > 1 ? " (stage " + name + ")" : "";
+    const std::string each = api_ + ": requests per second of each other method" + ofStage;
+    Metered* const shared =
+        spec.eachMethodItsOwn ? nullptr : keep(api_ + ": requests per second of the stage " + name, others);
     for (const RouteSpec& route : spec.routes) {
         Cell& cell = cells_.emplace_back();
-        cell.method = keep(bucketOf(throttleOf(route, stage), quota, now));
+        cell.method = keep(api_ + ": requests per second of " + route.key + ofStage, throttleOf(route, stage));
         if (cell.method != nullptr) mark(Limit::Method);
         if (cell.method != nullptr || !others.any()) continue;
-        cell.stage = spec.eachMethodItsOwn ? keep(bucketOf(others, quota, now)) : shared;
+        cell.stage = spec.eachMethodItsOwn ? keep(each, others) : shared;
         mark(Limit::Stage);
     }
 }
 
-void Gate::addPlan(const std::string& api, const Spec& spec, UsagePlan& plan, Account& account, base::Instant now) {
+void Gate::addPlan(const Spec& spec, UsagePlan& plan, Account& account) {
     plans_.push_back(&plan);
     for (const PlanStage& open : plan.spec().stages) {
-        if (open.api != api) continue;
+        if (open.api != api_) continue;
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {
             if (spec.stages[stage].name != open.stage) continue;
             for (const std::string& key : plan.spec().keys) {
                 Admission& admission = admissionOf(stage, account.clientOf(key));
                 admission.plan = &plan;
                 admission.client = plan.client(key);
-                openTo(admission, spec, open, account.quota(), now);
+                openTo(admission, spec, open);
             }
         }
     }
 }
 
-void Gate::openTo(Admission& admission, const Spec& spec, const PlanStage& open, const AccountQuota& quota,
-                  base::Instant now) {
+void Gate::openTo(Admission& admission, const Spec& spec, const PlanStage& open) {
     admission.methods.assign(routes_, nullptr);
     for (const MethodSetting& setting : open.methods) {
         for (std::size_t route = 0; route < routes_; ++route) {
             if (spec.routes[route].key != setting.method) continue;
-            admission.methods[route] = keep(bucketOf(setting.throttle, quota, now));
+            admission.methods[route] = keep(api_ + ": requests per second of " + setting.method +
+                                                " with a key of usage plan " + admission.plan->name(),
+                                            setting.throttle);
             mark(Limit::PlanMethod);
         }
     }
     if (admission.plan->spec().quota) mark(Limit::PlanQuota);
     if (admission.client->bucket) mark(Limit::Plan);
+}
+
+std::vector<engine::QuotaUse> Gate::use() const {
+    std::vector<engine::QuotaUse> uses = limits_;
+    for (const Metered& one : buckets_)
+        uses[one.limit].peak = std::max(uses[one.limit].peak, static_cast<double>(one.asked.most()));
+    for (const UsagePlan* plan : plans_) {
+        const UsagePlanSpec& spec = plan->spec();
+        if (!spec.throttle.any() || spec.stages.empty() || spec.stages.front().api != api_) continue;
+        uses.push_back({"requests per second with a key of usage plan " + plan->name(), rateOf(spec.throttle, quota_),
+                        static_cast<double>(plan->busiestSecond()), true});
+    }
+    return uses;
 }
 
 Gate::Admission& Gate::admissionOf(std::size_t stage, std::size_t client) {
@@ -98,8 +125,8 @@ std::optional<Limit> Gate::refusal(const engine::Call& call, base::Instant now) 
         if (const auto limit = refusalByPlan(call, now)) return limit;
     }
     const Cell& cell = cells_[call.stage * routes_ + call.route];
-    if (cell.method != nullptr && !cell.method->take(1, now)) return Limit::Method;
-    if (cell.stage != nullptr && !cell.stage->take(1, now)) return Limit::Stage;
+    if (cell.method != nullptr && !cell.method->take(now)) return Limit::Method;
+    if (cell.stage != nullptr && !cell.stage->take(now)) return Limit::Stage;
     return std::nullopt;
 }
 
@@ -108,9 +135,9 @@ std::optional<Limit> Gate::refusalByPlan(const engine::Call& call, base::Instant
     if (call.client >= row.size() || row[call.client].plan == nullptr) return std::nullopt;
     const Admission& admission = row[call.client];
     if (admission.plan->exhausted(*admission.client, now)) return Limit::PlanQuota;
-    if (engine::TokenBucket* method = admission.methods[call.route]) {
-        if (!method->take(1, now)) return Limit::PlanMethod;
-    } else if (admission.client->bucket && !admission.client->bucket->take(1, now)) {
+    if (Metered* const method = admission.methods[call.route]) {
+        if (!method->take(now)) return Limit::PlanMethod;
+    } else if (!admission.plan->admits(*admission.client, now)) {
         return Limit::Plan;
     }
     admission.plan->use(*admission.client, now);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,35 +40,54 @@ public:
 
     /// Whether any of the API's limits is of that kind: then its count is reported.
     bool has(Limit limit) const { return present_[static_cast<std::size_t>(limit)]; }
+    /// The limits below the account's against the busiest second since Start of one bucket of theirs, by what came to
+    /// it; a plan of several APIs with the first of them.
+    std::vector<engine::QuotaUse> use() const;
     /// The longest period of its usage plans' quotas; 0 without one.
     base::Duration longestQuota() const;
     std::span<const UsagePlan* const> plans() const { return plans_; }
 
 private:
+    /// A bucket and what came to it.
+    struct Metered {
+        engine::TokenBucket bucket;
+        std::size_t limit;  ///< of limits_
+        engine::BusiestSecond asked{};
+
+        bool take(base::Instant now) {
+            asked.count(now);
+            return bucket.take(1, now);
+        }
+    };
     struct Cell {  ///< of a stage and a route
-        engine::TokenBucket* method = nullptr;
-        engine::TokenBucket* stage = nullptr;
+        Metered* method = nullptr;
+        Metered* stage = nullptr;
     };
     struct Admission {  ///< of a stage and a key
         UsagePlan* plan = nullptr;
         UsagePlan::Client* client = nullptr;
-        std::vector<engine::TokenBucket*> methods;  ///< by route
+        std::vector<Metered*> methods;  ///< by route
     };
 
-    engine::TokenBucket* keep(std::optional<engine::TokenBucket> bucket);
-    void addStage(const Spec& spec, const StageSpec* stage, const AccountQuota& quota, base::Instant now);
-    void addPlan(const std::string& api, const Spec& spec, UsagePlan& plan, Account& account, base::Instant now);
-    void openTo(Admission& admission, const Spec& spec, const PlanStage& open, const AccountQuota& quota,
-                base::Instant now);
+    /// A bucket of that limit, of which there may be several; null where the throttle says nothing.
+    Metered* keep(const std::string& limit, const Throttle& throttle);
+    void addStage(const Spec& spec, const StageSpec* stage);
+    void addPlan(const Spec& spec, UsagePlan& plan, Account& account);
+    void openTo(Admission& admission, const Spec& spec, const PlanStage& open);
     Admission& admissionOf(std::size_t stage, std::size_t client);
     std::optional<Limit> refusalByPlan(const engine::Call& call, base::Instant now);
     void mark(Limit limit) { present_[static_cast<std::size_t>(limit)] = true; }
 
+    std::string api_;
+    AccountQuota quota_;
+    base::Instant began_;
     std::size_t routes_;
     std::size_t stages_;
     std::vector<Cell> cells_;
     std::vector<std::vector<Admission>> admissions_;  ///< by stage and client
-    std::deque<engine::TokenBucket> buckets_;
+    std::deque<Metered> buckets_;
+    std::vector<engine::QuotaUse> limits_;
+    std::map<std::string, std::size_t> limitNamed_;
     std::array<bool, kLimitFigures.size()> present_{};
     std::vector<const UsagePlan*> plans_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/apigateway/usage_plan.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace headroom::apigateway {
@@ -21,8 +22,10 @@ std::int64_t monthOf(std::int64_t day) {
 std::optional<engine::TokenBucket> bucketOf(const Throttle& throttle, const AccountQuota& quota, base::Instant now) {
     if (!throttle.any()) return std::nullopt;
     const double burst = throttle.burst ? static_cast<double>(*throttle.burst) : quota.burst;
-    return engine::TokenBucket(throttle.rate.value_or(quota.rate), burst, now);
+    return engine::TokenBucket(rateOf(throttle, quota), burst, now);
 }
+
+double rateOf(const Throttle& throttle, const AccountQuota& quota) { return throttle.rate.value_or(quota.rate); }
 
 std::int64_t periodOf(std::int64_t day, const PlanQuota& quota) {
     switch (quota.period) {
@@ -54,6 +57,12 @@ UsagePlan::Client* UsagePlan::client(const std::string& key) {
         if (client.key == key) return &client;
     }
     return nullptr;
+}
+
+std::int64_t UsagePlan::busiestSecond() const {
+    std::int64_t most = 0;
+    for (const Client& client : clients_) most = std::max(most, client.asked.most());
+    return most;
 }
 
 base::Duration UsagePlan::quotaLength() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/base/units.hpp"
+#include "model/engine/busiest_second.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/services/apigateway/limits.hpp"
 #include "model/services/apigateway/stage_spec.hpp"
@@ -16,6 +17,9 @@ namespace headroom::apigateway {
 
 /// A bucket of these limits; one that is not given is the account's. Nothing when neither is.
 std::optional<engine::TokenBucket> bucketOf(const Throttle& throttle, const AccountQuota& quota, base::Instant now);
+
+/// Requests a second that such a bucket lets pass for good.
+double rateOf(const Throttle& throttle, const AccountQuota& quota);
 
 /// The number of the period that a day lies in; days count from 1970-01-01, a Thursday. Periods begin at midnight UTC.
 std::int64_t periodOf(std::int64_t day, const PlanQuota& quota);
@@ -31,8 +35,9 @@ public:
         std::optional<engine::TokenBucket> bucket;
         std::int64_t day = INT64_MIN;
         std::int64_t period = INT64_MIN;
-        std::int64_t used = 0;      ///< in this period
-        std::int64_t measured = 0;  ///< since Start
+        std::int64_t used = 0;          ///< in this period
+        std::int64_t measured = 0;      ///< since Start
+        engine::BusiestSecond asked{};  ///< of its bucket
     };
 
     const std::string& name() const { return spec_.name; }
@@ -41,6 +46,14 @@ public:
     Client* client(const std::string& key);
     /// Whether the client's quota is used up.
     bool exhausted(Client& client, base::Instant now) const;
+    /// Whether the client's bucket lets a request pass, if it has one; takes its token.
+    bool admits(Client& client, base::Instant now) const {
+        if (!client.bucket) return true;
+        client.asked.count(now);
+        return client.bucket->take(1, now);
+    }
+    /// What came to a key's bucket in the busiest second of any.
+    std::int64_t busiestSecond() const;
     /// Counts a request that the limits let pass; after exhausted().
     void use(Client& client, base::Instant now) const {
         if (counts(client.period, now)) ++client.used;

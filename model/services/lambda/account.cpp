@@ -68,7 +68,7 @@ std::vector<engine::QuotaUse> Account::use() const {
     const std::int64_t peak = metrics_ ? metrics_->claims.peak() : executions_.peak();
     std::vector<engine::QuotaUse> uses{{"Lambda concurrent executions", limit, static_cast<double>(peak), true}};
     if (quotas_.requestsPerConcurrency)
-        uses.push_back({"Lambda requests per second", *quotas_.requestsPerConcurrency * limit,
+        uses.push_back({"Lambda synchronous requests per second", *quotas_.requestsPerConcurrency * limit,
                         static_cast<double>(asked_.most()), true});
     return uses;
 }

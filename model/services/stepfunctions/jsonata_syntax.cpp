@@ -93,8 +93,8 @@ private:
     }
 
     Form variable(const JsonataToken& token) {
-        if (inside_ == 0 && (token.text.empty() || token.text == "$"))
-            fail("cannot be used at the top level: Step Functions has no implicit input, use $states.input");
+        if (token.text == "$" || (inside_ == 0 && token.text.empty()))
+            fail("stands for an implicit input, which Step Functions does not have: use $states.input");
         if (token.text == "eval") fail("is not available in Step Functions; use $parse");
         advance(false);
         return Form::Variable;
@@ -112,9 +112,10 @@ private:
         return Form::Name;
     }
 
+    /// JSONata reads no regular expression right behind one of these.
     Form prefixOperator(std::string_view symbol) {
         if (symbol == "-") {
-            advance(true);
+            advance(false);
             return expression(70) == Form::Literal ? Form::Literal : Form::Other;
         }
         if (symbol == "(") return block();
@@ -134,7 +135,7 @@ private:
     }
 
     Form block() {
-        advance(true);
+        advance(false);
         while (!stopped() && !token_.is(")")) {
             expression(0);
             if (!token_.is(";")) break;
@@ -152,7 +153,7 @@ private:
     }
 
     Form list() {
-        advance(true);
+        advance(false);
         for (bool more = !token_.is("]"); more && !stopped(); more = another()) {
             expression(0);
             if (!token_.is("..")) continue;
@@ -175,7 +176,7 @@ private:
     }
 
     Form transform() {
-        advance(true);
+        advance(false);
         inner(0);
         expect("|", true);
         inner(0);

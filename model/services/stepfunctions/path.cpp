@@ -10,12 +10,36 @@ namespace {
 
 using Steps = base::Result<void>;
 
-/// Bytes that end a name written after a dot.
-bool endsName(char c) { return std::string_view(".[]()'\",*?@:=!<>&|~ \t\r\n").find(c) != std::string_view::npos; }
+/// Bytes that end a name written after a dot: of a path that is the whole text, of an argument of a function, and in a
+/// filter, where operators follow.
+constexpr std::string_view kEndsAlone = ".[]()'\"* \t\r\n";
+constexpr std::string_view kEndsInCall = ".[]()'\"* \t\r\n,";
+constexpr std::string_view kEndsInFilter = ".[]()'\"* \t\r\n,?@:=!<>&|~";
+
+/// Whether a name behind a dot has an operator of paths that is not escaped.
+bool hasOperator(std::string_view text) {
+    bool bracket = false;
+    char quote = '\0';
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '\\') {
+            ++at;
+        } else if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if (bracket && (c == '\'' || c == '"')) {
+            quote = c;
+        } else if (c == '[' || c == ']') {
+            bracket = c == '[';
+        } else if (!bracket && std::string_view("@,:?").find(c) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
 
 class PathReader {
 public:
-    PathReader(TextCursor& in, int depth) : in_(in), depth_(depth) {}
+    PathReader(TextCursor& in, int depth, std::string_view ends) : in_(in), depth_(depth), ends_(ends) {}
 
     base::Result<Path> read() {
         const std::size_t begin = in_.at;
@@ -58,10 +82,13 @@ private:
         if (in_.take("*")) {
             step.kind = PathStep::Kind::Wildcard;
         } else {
-            const std::size_t begin = in_.at;
-            while (!in_.atEnd() && !endsName(in_.peek())) ++in_.at;
-            if (in_.at == begin) return expressionFault("a name is missing " + in_.place());
-            step.names.emplace_back(in_.text.substr(begin, in_.at - begin));
+            std::string name;
+            for (; !in_.atEnd() && ends_.find(in_.peek()) == std::string_view::npos; ++in_.at) {
+                if (in_.peek() == '\\' && in_.at + 1 < in_.text.size()) ++in_.at;
+                name += in_.peek();
+            }
+            if (name.empty()) return expressionFault("a name is missing " + in_.place());
+            step.names.push_back(std::move(name));
             if (in_.take("()")) step.kind = PathStep::Kind::Function;
         }
         path_.steps.push_back(std::move(step));
@@ -166,6 +193,7 @@ private:
 
     TextCursor& in_;
     int depth_;
+    std::string_view ends_;
     Path path_;
 };
 
@@ -192,16 +220,18 @@ bool PathStep::isDefinite() const {
 bool Path::isDefinite() const { return std::ranges::all_of(steps, &PathStep::isDefinite); }
 
 bool Path::isReference() const {
-    return isDefinite() && std::ranges::none_of(steps, [](const PathStep& step) {
+    return isDefinite() && !hasOperator(text) && std::ranges::none_of(steps, [](const PathStep& step) {
                return step.kind == PathStep::Kind::Script || step.kind == PathStep::Kind::Function;
            });
 }
 
-base::Result<Path> parsePath(TextCursor& in, int depth) { return PathReader(in, depth).read(); }
+base::Result<Path> parsePath(TextCursor& in, int depth) {
+    return PathReader(in, depth, depth == 0 ? kEndsInCall : kEndsInFilter).read();
+}
 
 base::Result<Path> parsePath(std::string_view text) {
     TextCursor in{text};
-    base::Result<Path> path = parsePath(in);
+    base::Result<Path> path = PathReader(in, 0, kEndsAlone).read();
     if (path && !in.atEnd()) return expressionFault("the path ends before the text does, " + in.place());
     if (path && path->root == PathRoot::Current) return expressionFault("a path starts with $, $$ or $variable");
     return path;

@@ -49,7 +49,8 @@ struct Path {
     std::vector<PathStep> steps;
     std::string text;
 
-    /// A Reference Path: it can only name a single node (no wildcard, filter, slice or list).
+    /// A Reference Path: it can only name a single node (no wildcard, filter, slice or list), and none of its names has
+    /// an @ , : or ? behind a dot that is not escaped (Language, "Reference Paths").
     bool isReference() const;
     /// Every step selects at most one node, so that the result is the node itself and not a list of nodes.
     bool isDefinite() const;
@@ -91,7 +92,8 @@ struct Filter {
 /// Reads a path that is the whole text.
 base::Result<Path> parsePath(std::string_view text);
 
-/// Reads a path at the cursor and leaves the cursor behind it; `depth` counts the nesting around it.
+/// Reads a path at the cursor and leaves the cursor behind it; `depth` counts the nesting around it, 0 of an argument
+/// of a function, more in a filter.
 base::Result<Path> parsePath(TextCursor& in, int depth = 0);
 
 /// Reads `(...)` of a filter at the cursor.

@@ -164,6 +164,9 @@ Read parseResource(std::string_view text) {
         resource.action = std::string(arn.back());
         return resource;
     }
+    if (arn[5] == "stateMachine")
+        return fault(
+            "a task starts a state machine by arn:aws:states:::states:startExecution, with its ARN in Parameters");
     if (arn[5] != "activity") return readIntegration(std::move(resource), arn);
     if (arn.size() != 7 || arn[6].empty() || arn[6].size() > 80)
         return fault("the ARN of an activity is arn:aws:states:REGION:ACCOUNT:activity:NAME");

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+#include <string>
+#include <utility>
+
 #include "tests/services/apigateway/api_bench.hpp"
 
 using namespace headroom;
@@ -69,6 +73,44 @@ TEST_CASE("limits are asked in AWS's order and each counts its own refusals", "[
     CHECK(warned == std::vector<std::uint64_t>{14, 8, 6, 7, 10});
     CHECK(report.warnings.back().text.find("the account's requests a second") != std::string::npos);
     CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 35);
+}
+
+// By hand, in one second: two keys ask GET /a 4 and 7 times and GET /b 5 and 6 times, nobody's requests 3 times each.
+// The plan's bucket of a key is asked 7 times at most, its method's 6 times. All pass; the stage's GET /b is asked
+// 5 + 6 + 3 times, its other methods 4 + 7 + 3.
+TEST_CASE("each limit below the account's is held against what came to it in its busiest second", "[apigateway]") {
+    Bench bench;
+    UsagePlanSpec plan{"Plan"};
+    plan.throttle = {20.0, 50};
+    plan.keys = {"Alice", "Bob"};
+    Spec spec = planned(plan);
+    spec.plans[0].stages[0].methods = {{"GET /b", {30.0, 50}}};
+    spec.stages[0].settings = {{"GET /b", {40.0, 50}}, {"*", {60.0, 90}}};
+    Api api(bench.world, "Api", spec, bench.account);
+    const std::uint16_t alice = bench.account.clientOf("Alice");
+    const std::uint16_t bob = bench.account.clientOf("Bob");
+    const auto ask = [&](int times, std::uint16_t route, std::uint16_t client) {
+        for (int i = 0; i < times; ++i) bench.send(api, Instant{seconds(2).count}, asking(route, 0, client));
+    };
+    ask(4, 0, alice);
+    ask(7, 0, bob);
+    ask(5, 1, alice);
+    ask(6, 1, bob);
+    ask(3, 0, 0);
+    ask(3, 1, 0);
+    bench.run();
+    std::map<std::string, std::pair<double, double>> rows;
+    for (const engine::QuotaUse& use : api.report(seconds(4)).quotas) {
+        CHECK(use.raisable);
+        rows[use.name] = {use.peak, use.limit};
+    }
+    using Row = std::pair<double, double>;
+    CHECK(rows.at("requests per second with a key of usage plan Plan") == Row{7.0, 20.0});
+    CHECK(rows.at("Api: requests per second of GET /b with a key of usage plan Plan") == Row{6.0, 30.0});
+    CHECK(rows.at("Api: requests per second of GET /b (stage prod)") == Row{14.0, 40.0});
+    CHECK(rows.at("Api: requests per second of the stage prod") == Row{14.0, 60.0});
+    CHECK(rows.at("API Gateway requests per second").first == 28.0);
+    CHECK(rows.size() == 5);
 }
 
 TEST_CASE("a stage's own limit is shared by its methods, or each method's own", "[apigateway]") {

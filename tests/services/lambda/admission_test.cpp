@@ -119,7 +119,7 @@ TEST_CASE("lambda: the busiest second is held against ten requests a second for 
     bed.runUntil(5);
     const std::vector<engine::QuotaUse> uses = bed.account.use();
     REQUIRE(uses.size() == 2);
-    CHECK(uses[1].name == "Lambda requests per second");
+    CHECK(uses[1].name == "Lambda synchronous requests per second");
     CHECK(uses[1].limit == 30);
     CHECK(uses[1].peak == 50);
 }

@@ -60,6 +60,32 @@ TEST_CASE("a reference path names one node") {
     CHECK(parsePath("$order.id")->root == PathRoot::Variable);
 }
 
+// Language, "Reference Paths": its examples of acceptable ones, and the operators that none has.
+TEST_CASE("names of paths: escapes, and what only a reference path may not have") {
+    for (const char* text :
+         {R"($.store.book)", R"($.store\.book)", R"($.\stor\e.boo\k)", R"($.foo.\.bar)",
+          R"($.foo\@bar.baz\[\[.\?pretty)", "$.&\u0416\u4e2d.\U00010346", "$.ledgers.branch[0].pending.count",
+          "$.ledgers[0][22][315].foo", "$['store'][0]['book']"}) {
+        CAPTURE(text);
+        REQUIRE(parsePath(text));
+        CHECK(parsePath(text)->isReference());
+    }
+    CHECK(parsePath(R"($.store\.book)")->steps.front().names.front() == "store.book");
+    CHECK(parsePath(R"($.foo\@bar.baz\[\[.\?pretty)")->steps[1].names.front() == "baz[[");
+    for (const char* text : {"$.soap:Envelope.soap:Body", "$.a@b", "$.a,b", "$.what?"}) {
+        CAPTURE(text);
+        REQUIRE(parsePath(text));
+        CHECK(parsePath(text)->isDefinite());
+        CHECK_FALSE(parsePath(text)->isReference());
+    }
+    CHECK(parsePath("$['soap:Body']")->isReference());
+    CHECK(parsePath("$['a]b:c']")->isReference());
+    CHECK(parsePath("$.a[?(@.b==1&&@.c!=2)]")->steps[1].filter->parts.size() == 2);
+    const auto call = parseCall("States.Array($.soap:Body, $.b)");
+    REQUIRE(call);
+    CHECK(std::get<Path>(call->arguments[0]).steps.front().names.front() == "soap:Body");
+}
+
 TEST_CASE("intrinsic functions that are well-formed") {
     for (const char* text :
          {"States.UUID()", "States.Format('{} of {}', $.a, 2)", "States.Format('it\\'s \\{ \\}')", "States.Array()",
@@ -167,6 +193,15 @@ TEST_CASE("JSONata that is not") {
                              ")",
                              "#"})
         CHECK(jsonataFault(text).has_value());
+    // parser.js of JSONata 2.0.6: an operator in front takes no regular expression right behind it, one between does.
+    for (const char* text : {"(/a/)", "[/a/]", "-/a/", "$a ~> |/x/|{}|", "(1; [/a/])"})
+        CHECK(jsonataFault(text).has_value());
+    for (const char* text : {"(1; /a/)", "['x', /a/]", "$f(/a/)", "$a ~> /x/", "{'a': /x/}"})
+        CHECK_FALSE(jsonataFault(text).has_value());
+    // Language, "JSONata Restrictions": $ and names may stand inside an expression, $$ nowhere.
+    CHECK_FALSE(jsonataFault("$order[$.total > 10 and total < 99]").has_value());
+    for (const char* text : {"$order[$$.total > 10]", "$map($a, function($v){ $$ })", "$a.($$)"})
+        CHECK(jsonataFault(text).has_value());
     CHECK(jsonataFault(std::string(100'000, '(')).has_value());
     CHECK(jsonataFault(std::string(100'000, '-')).has_value());
 }
@@ -205,10 +240,11 @@ TEST_CASE("resources: what a task calls and how it waits") {
     CHECK(parseResource("arn:${AWS::Partition}:states:::lambda:invoke")->service == "lambda");
     CHECK(parseResource("arn:aws:states:us-east-1:123456789012:activity:a")->kind == Resource::Kind::Activity);
     CHECK(parseResource("something")->kind == Resource::Kind::Placeholder);
-    for (const char* text : {"arn:aws", "arn:aws:lambda:r:a:function:f:", "arn:aws:lambda:r:a:func:f",
-                             "arn:aws:states:::lambda", "arn:aws:states:::lambda:invoke.sync",
-                             "arn:aws:states:::aws-sdk:s3:getObject.sync", "arn:aws:states:::sqs:sendMessage.later",
-                             "arn:aws:states:::batch:submitJob.sync:2", "arn:aws:states:r:a:activity:"})
+    for (const char* text :
+         {"arn:aws", "arn:aws:lambda:r:a:function:f:", "arn:aws:lambda:r:a:func:f", "arn:aws:states:::lambda",
+          "arn:aws:states:::lambda:invoke.sync", "arn:aws:states:::aws-sdk:s3:getObject.sync",
+          "arn:aws:states:::sqs:sendMessage.later", "arn:aws:states:::batch:submitJob.sync:2",
+          "arn:aws:states:r:a:activity:", "arn:aws:states:us-east-1:123456789012:stateMachine:Child"})
         CHECK_FALSE(parseResource(text).has_value());
 }
 

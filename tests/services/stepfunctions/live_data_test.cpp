@@ -40,6 +40,10 @@ TEST_CASE("by data: choices, paths and results as when executed alone", "[stepfu
         "\"A\": { " + std::string(kTask) +
             R"(, "InputPath": "$.order", "ResultSelector": { "id.$": "$.Payload.id" }, "ResultPath": "$.task", "End": true })",
         {{"order", {{"n", 1}}}}, {{"A", {{"Payload", {{"id", "abc"}, {"other", 7}}}}}});
+    compare("\"A\": { " + std::string(kTask) +
+                R"(, "ResultSelector": { "id.$": "$.Payload.id" }, "Assign": { "all.$": "$.Payload" }, "Next": "B" },
+                "B": { "Type": "Pass", "Parameters": { "all.$": "$all" }, "End": true })",
+            {{"n", 1}}, {{"A", {{"Payload", {{"id", "abc"}, {"other", 7}}}}}});
     compare(R"("A": { "Type": "Fail", "ErrorPath": "$.error", "Cause": "because" })", {{"error", "Mine"}});
 }
 

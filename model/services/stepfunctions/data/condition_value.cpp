@@ -52,6 +52,13 @@ bool matchesPattern(std::string_view text, std::string_view pattern) {
     return p == pattern.size();
 }
 
+/// A backslash that escapes nothing: neither `*` nor a backslash is behind it.
+bool hasOpenEscape(std::string_view pattern) {
+    for (std::size_t at = pattern.find('\\'); at != std::string_view::npos; at = pattern.find('\\', at + 2))
+        if (at + 1 == pattern.size() || (pattern[at + 1] != '*' && pattern[at + 1] != '\\')) return true;
+    return false;
+}
+
 std::optional<Timestamp> timeOf(const Json& value) {
     return value.is_string() ? parseTimestamp(value.get_ref<const std::string&>()) : std::nullopt;
 }
@@ -109,6 +116,9 @@ base::Result<bool> comparison(const Condition& condition, const Sources& sources
     if (op.comparand == Comparand::Is && op.test == IsTest::Present)
         return left.has_value() == condition.operand.get<bool>();
     if (!left) return noSuchValue(condition.variable);
+    const bool matches = op.comparand == Comparand::String && op.relation == Relation::Matches;
+    if (matches && condition.operand.is_string() && hasOpenEscape(condition.operand.get_ref<const std::string&>()))
+        return failure(error::kRuntime, "StringMatches has an open escape backslash: " + textOf(condition.operand));
     if (!condition.operandPath) return compares(*left, op, condition.operand);
     const std::optional<Json> right = find(*condition.operandPath, sources);
     if (!right) return noSuchValue(*condition.operandPath);

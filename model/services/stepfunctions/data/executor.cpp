@@ -121,13 +121,14 @@ void Executor::work(std::size_t index) {
 void Executor::complete(std::size_t index, SharedJson result) {
     const StateFlow& flow = flowOf(index);
     if (!fits(index, result)) return;
+    const SharedJson raw = flow.assign ? result : SharedJson();
     Handed selected = selectedResult(flow, std::move(result), around(index));
     if (!selected) return runtimeFailed(index, selected.error());
     Handed output = outputOf(stateOf(index), flow, at(index).input, *selected, around(index));
     if (!output && output.error().where == error::kResultPathMatchFailure)
         return stateFailed(index, {output.error().where, {}, false}, output.error().what);
     if (!output) return runtimeFailed(index, output.error());
-    leave(index, stateOf(index).next, std::move(*output), flow.assign, selected->json());
+    leave(index, stateOf(index).next, std::move(*output), flow.assign, raw.json());
 }
 
 void Executor::leave(std::size_t index, StateIndex next, SharedJson output, const std::optional<Template>& assign,

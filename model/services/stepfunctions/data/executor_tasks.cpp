@@ -4,6 +4,7 @@
 
 #include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/executor.hpp"
+#include "model/services/stepfunctions/limits.hpp"
 
 namespace headroom::stepfunctions::data {
 
@@ -13,6 +14,11 @@ namespace {
 std::string workName(const State& state) {
     if (state.resource && state.resource->kind == Resource::Kind::Function) return "LambdaFunction";
     return state.resource && state.resource->kind == Resource::Kind::Activity ? "Activity" : "Task";
+}
+
+std::string tooLarge(const std::string& task) {
+    return "The state/task '" + task +
+           "' returned a result with a size exceeding the maximum number of bytes service limit.";
 }
 
 /// "lambdaFunctionFailedEventDetails" for a type of event.
@@ -90,16 +96,26 @@ void Executor::answered(std::size_t index) {
     Answer answer = std::move(*at(index).answer);
     const std::string work = workName(state);
     ++at(index).generation;
+    SharedJson result(std::move(answer.result));
+    if (!answer.error && !result.isTooDeep() && result.bytes() > kMaxPayloadBytes) {
+        // Recorded on AWS on 2024-03-21: the task fails, under the name of its service or its ARN.
+        noteSize(index, result.bytes());
+        answer.error = error::kDataLimitExceeded;
+        answer.cause = tooLarge(!state.resource  ? state.name
+                                : work == "Task" ? state.resource->service
+                                                 : state.resource->text);
+    }
     if (answer.error) {
         Json details = {{"error", *answer.error}};
         if (!answer.cause.empty()) details["cause"] = answer.cause;
         emit(index, work + "Failed", {{detailsName(work + "Failed"), taskDetails(state, std::move(details))}});
-        return stateFailed(index, {*answer.error, {}, *answer.error == error::kRuntime}, answer.cause);
+        const bool limit = *answer.error == error::kDataLimitExceeded && !options_.dataLimitCatchable;
+        return stateFailed(index, {*answer.error, {}, limit || *answer.error == error::kRuntime}, answer.cause);
     }
     Json details = Json::object();
-    addText(index, details, "output", answer.result);
+    addText(index, details, "output", result.json());
     emit(index, work + "Succeeded", {{detailsName(work + "Succeeded"), taskDetails(state, std::move(details))}});
-    if (!isOver(index)) complete(index, SharedJson(std::move(answer.result)));
+    if (!isOver(index)) complete(index, std::move(result));
 }
 
 // Histories recorded on AWS name States.Timeout for a missed heartbeat as well; Retry and Catch know both names.

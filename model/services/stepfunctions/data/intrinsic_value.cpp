@@ -140,8 +140,7 @@ private:
                 ++i;
             } else if (c == '{' && follows == '}') {
                 if (next >= values_.size()) return wrong("there are more {} than values");
-                const Json& value = values_[next++];
-                text += value.is_string() ? value.get_ref<const std::string&>() : textOf(value);
+                text += shownIn(values_[next++]);
                 ++i;
             } else {
                 text += c;

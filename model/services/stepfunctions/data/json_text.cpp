@@ -54,6 +54,15 @@ std::optional<Json> parsedText(std::string_view text) {
 
 std::string textOf(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+std::string shownIn(const Json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (!value.is_structured()) return textOf(value);
+    std::string parts;
+    for (const auto& [key, part] : value.items())
+        parts += (parts.empty() ? "" : ", ") + (value.is_object() ? key + "=" : "") + shownIn(part);
+    return value.is_object() ? "{" + parts + "}" : "[" + parts + "]";
+}
+
 std::size_t bytesOf(const Json& value) {
     const auto counter = std::make_shared<Counter>();
     nlohmann::detail::serializer<Json>(counter, ' ', Json::error_handler_t::replace).dump(value, false, false, 0);

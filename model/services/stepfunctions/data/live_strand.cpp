@@ -139,11 +139,12 @@ Ending LiveStrand::take(StateIndex state) {
 
 Ending LiveStrand::complete(StateIndex state, SharedJson result) {
     const StateFlow& flow = flowOf(state);
+    const SharedJson raw = flow.assign ? result : SharedJson();
     Handed selected = selectedResult(flow, std::move(result), around());
     if (!selected) return failed(selected.error());
     Handed output = outputOf(stateOf(state), flow, input_, *selected, around());
     if (!output) return failed(output.error());
-    return leave(state, std::move(*output), flow.assign, selected->json());
+    return leave(state, std::move(*output), flow.assign, raw.json());
 }
 
 Ending LiveStrand::leave(StateIndex state, SharedJson output, const std::optional<Template>& assigned,

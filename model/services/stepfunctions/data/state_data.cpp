@@ -120,11 +120,7 @@ base::Result<FailTexts> failTexts(const StateFlow& flow, const Json& effective, 
     return texts;
 }
 
-Json errorOutput(const std::string& error, const std::string& cause) {
-    Json told = {{"Error", error}};
-    if (!cause.empty()) told["Cause"] = cause;
-    return told;
-}
+Json errorOutput(const std::string& error, const std::string& cause) { return {{"Error", error}, {"Cause", cause}}; }
 
 Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& told, const Around& around) {
     if (catcher.output) {

@@ -48,7 +48,7 @@ struct FailTexts {
 };
 base::Result<FailTexts> failTexts(const StateFlow& flow, const Json& effective, const Around& around);
 
-/// {"Error": ..., "Cause": ...}, as a catcher gets it.
+/// {"Error": ..., "Cause": ...}, as a catcher gets it; a cause that nobody gave is an empty text.
 Json errorOutput(const std::string& error, const std::string& cause);
 /// What a catcher makes of it.
 Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& told, const Around& around);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What answers say below their tables, in English: of sweeps, and of why designs do not compare.
+#include <QtGlobal>
+
+#include "gui/items/answer_words.hpp"
+
+namespace headroom::gui::spoken {
+
+namespace {
+
+constexpr const char* kNotes[] = {
+    // Sweeps.
+    QT_TRANSLATE_NOOP("headroom::gui", "percentiles are means over the replications, of the first workload"),
+    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the sweep was cancelled; the same command goes on where it was"),
+    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the search was cancelled"),
+    QT_TRANSLATE_NOOP("headroom::gui", "PARTIAL: the study was cancelled"),
+    QT_TRANSLATE_NOOP("headroom::gui", "1 point was finished before"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 points were finished before"),
+    QT_TRANSLATE_NOOP("headroom::gui", "refused, for one: %1"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "regression: standard deviations of the figure for one of the axis; its square is the share "
+                      "explained"),
+    QT_TRANSLATE_NOOP("headroom::gui", "all axes together explain %1 of cost"),
+    QT_TRANSLATE_NOOP("headroom::gui", "and %1 of the p99, linearly"),
+    // Why designs do not compare.
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "%1 hands %2 batches of up to %3 in \"%4\" and %5 in \"%6\", and the function does the same in "
+                      "both: its Behavior is of a batch, whatever it holds, so that a record costs less work where "
+                      "batches are larger; write what a batch does into its Steps (Repeat for what each record takes)"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "%1 is Standard in \"%2\" and Express in \"%3\": a Standard execution answers when it has begun, "
+                      "a synchronous Express one at its end, so the latencies of who starts them do not compare; those "
+                      "of %4 do"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "workload %1 is closed in one of the designs \"%2\" and \"%3\" and open in the other: users who "
+                      "wait send less, so their latencies do not compare"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "no request of %1 ended in designs: %2; they have no p99 and are not chosen from"),
+};
+
+}  // namespace
+
+std::span<const char* const> answerNotes() { return kNotes; }
+
+}  // namespace headroom::gui::spoken
