@@ -145,6 +145,7 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
         usage->list = std::move(*with.list);
     }
     if (!arguments.region.empty()) {
+        moveReservations(arguments.region, *usage);
         usage->list.region = arguments.region;
         usage->byRegion.clear();
     }

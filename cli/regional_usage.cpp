@@ -79,9 +79,22 @@ void moveTo(const std::string& region, pricing::UsageList& list) {
     }
     for (pricing::OwnRate& rate : list.rates) dropPrefix(before, rate.usageType);
     for (pricing::OwnDiscount& discount : list.agreements.discounts) dropPrefix(before, discount.usageType);
-    for (pricing::OwnReservation& reserved : list.agreements.reserved) dropPrefix(before, reserved.usageType);
+    for (pricing::OwnReservation& reserved : list.agreements.reserved) {
+        dropPrefix(before, reserved.usageType);
+        if (reserved.region == before) reserved.region = region;
+    }
     for (pricing::OwnPlan& plan : list.agreements.plans) {
         for (pricing::OwnRate& rate : plan.rates) dropPrefix(before, rate.usageType);
+    }
+}
+
+void moveReservations(const std::string& region, recorded::ExportedUsage& usage) {
+    for (pricing::OwnReservation& reserved : usage.list.agreements.reserved) {
+        const bool left = reserved.region == usage.list.region || usage.byRegion.contains(reserved.region);
+        if (reserved.region.empty() || !left || reserved.region == region) continue;
+        usage.notes.push_back("the reservation of " + reserved.usageType + " in " + reserved.region + " is taken to " +
+                              region + " with the use, as --region says");
+        reserved.region = region;
     }
 }
 

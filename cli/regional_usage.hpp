@@ -16,6 +16,10 @@ std::vector<pricing::UsageList> takeElsewhere(recorded::ExportedUsage& usage);
 
 /// Prices the list in another region than its own: usage types, rates and agreements lose the prefix of the one that it
 /// was written for.
+/// Reservations that name that region go with it.
 void moveTo(const std::string& region, pricing::UsageList& list);
+
+/// Takes reservations that name a region whose use goes to another one there with it, and says so.
+void moveReservations(const std::string& region, recorded::ExportedUsage& usage);
 
 }  // namespace headroom::cli

@@ -6,6 +6,7 @@
 #include "model/services/dynamodb/replica_change.hpp"
 #include "pricing/usage_type.hpp"
 #include "scenarios/build/design_world.hpp"
+#include "scenarios/build/expected_writes.hpp"
 #include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
@@ -58,20 +59,11 @@ double meanOf(const workload::ArrivalSpec& arrivals, base::Instant begin, base::
     return count / base::toSeconds(end - begin);
 }
 
-/// What a workload's own entries write to a table and delete of it. Where keys of endless sequences are put, an update
-/// of such a key makes nothing.
-void addCalls(std::vector<dynamodb::ExpectedCalls>& calls, std::uint32_t workload, const workload::TrafficSpec& spec,
-              double perSecond, bool putsNew) {
-    double weights = 0.0;
-    for (const workload::MixEntry& entry : spec.mix) weights += entry.weight;
-    for (const workload::MixEntry& entry : spec.mix) {
-        const auto operation = dynamodb::operationOf(entry.operation);
-        if (!operation || !dynamodb::traitsOf(*operation).writes || !entry.key || weights <= 0.0) continue;
-        const bool deletes = *operation == dynamodb::Operation::DeleteItem;
-        if (putsNew && base::keyCount(*entry.key) == 0 && !deletes && !base::putsItems(entry.operation)) continue;
-        const auto keys = static_cast<double>(base::keysOfCall(entry.operation, entry.items));
-        calls.push_back({workload, deletes, *entry.key, perSecond * keys * entry.weight / weights});
-    }
+bool someExpire(const format::Design& design) {
+    return std::ranges::any_of(design.resources, [](const format::Resource& resource) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        return table != nullptr && table->expires();
+    });
 }
 
 }  // namespace
@@ -88,15 +80,14 @@ void DesignWorld::expectLoads() {
         const double part = meanOf(spec.arrivals, world_.begin(), until);
         return part > 0.0 ? whole / part : std::numeric_limits<double>::infinity();
     };
+    std::vector<double> means;  // requests a second, by workload
+    for (const workload::TrafficSpec& spec : design_.workloads)
+        means.push_back(isOpen(spec) && someExpire(design_) ? meanOf(spec.arrivals, base::Instant{}, end) : 0.0);
     for (dynamodb::Table& table : tables_) {
+        ExpectedWrites writes(design_, table.name(), sequences_.contains(format::resourceOf(table.name())));
         std::vector<dynamodb::ExpectedCalls> calls;
-        for (std::uint32_t i = 0; i < design_.workloads.size(); ++i) {
-            const workload::TrafficSpec& spec = design_.workloads[i];
-            const std::string& name = table.name();  // of a replica that of its table, and its region
-            const bool asks = name == spec.target || format::resourceOf(name) == spec.target;
-            if (!asks || !isOpen(spec)) continue;
-            const bool putsNew = sequences_.contains(format::resourceOf(name));
-            addCalls(calls, i, spec, meanOf(spec.arrivals, base::Instant{}, end), putsNew);
+        for (std::uint32_t i = 0; i < means.size(); ++i) {
+            if (means[i] > 0.0) std::ranges::move(writes.of(i, means[i]), std::back_inserter(calls));
         }
         table.expectLoad(wholeByPart, end, calls);
     }

@@ -106,6 +106,11 @@ void readReservations(Problems& problems, const Node& object, const std::string&
                     {requiredText(problems, node, at, "UsageType"), requiredText(problems, node, at, "Term"),
                      requiredNumber(problems, node, at, "Units"), numberText(problems, node, at, "Hourly"),
                      numberText(problems, node, at, "Upfront"), at, optionalText(problems, node, at, "Region")});
+                const Node* region = node.find("Region");
+                if (region != nullptr && region->isString() && region->asString().empty())
+                    problems.error(*region, document::child(at, "Region"),
+                                   "is empty; must be a region such as us-east-1, or be left out: it is then the "
+                                   "bill's own");
             });
 }
 

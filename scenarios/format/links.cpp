@@ -12,8 +12,8 @@
 #include "scenarios/format/function_names.hpp"
 #include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/mapping_regrets.hpp"
+#include "scenarios/format/message_loops.hpp"
 #include "scenarios/format/qualifiers.hpp"
-#include "scenarios/format/queue_loops.hpp"
 #include "scenarios/format/queue_rules.hpp"
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
@@ -255,7 +255,7 @@ private:
 void checkLinks(Reading& reading, const Node& root, const Design& design) {
     Links(reading, root, design).check();
     checkQueues(reading, root, design);
-    warnOfQueueLoops(reading, root, design);
+    warnOfMessageLoops(reading, root, design);
     warnRegrets(reading, root, design);
     warnOfBodies(reading, root, design);
     warnOfThrottledMappings(reading, root, design);

@@ -45,10 +45,11 @@ inline constexpr std::array kCallFields{
                                .label = "Items",
                                .kind = FieldKind::Integer,
                                .place = FieldPlace::Here,
-                               .low = 1,
+                               .low = 0,
                                .high = 1'000'000,
                                .defaultText = "1",
-                               .doc = "Items in a batch, a transaction or a query's answer."},
+                               .doc = "Items in a batch, a transaction or a query's answer; 0: a query or scan that "
+                                      "finds nothing."},
                               &workload::MixEntry::items},
     Field<workload::MixEntry>{{.name = "ItemSize",
                                .label = "Item size",

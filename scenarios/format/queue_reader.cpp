@@ -85,6 +85,10 @@ void checkQueueCall(Reading& reading, const Place& call, std::string_view operat
     if (count == nullptr) return;
     if (*known == sqs::Operation::SendMessage)
         reading.error(call.at("Items", *count), "belongs to SendMessageBatch: SendMessage sends one");
+    else if (items < 1)
+        reading.error(call.at("Items", *count),
+                      "must be at least 1: a batch without messages is refused (Amazon SQS API Reference, "
+                      "SendMessageBatch)");
     else if (items > sqs::kMostInBatch)
         reading.error(call.at("Items", *count),
                       "is above 10, the most of a batch (Amazon SQS Developer Guide, quotas-messages)");

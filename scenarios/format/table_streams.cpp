@@ -2,88 +2,15 @@
 #include "scenarios/format/table_streams.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 
 #include "model/services/dynamodb/stream_fields.hpp"
 #include "scenarios/format/field_reader.hpp"
-#include "scenarios/format/step_walk.hpp"
 
 namespace headroom::format {
 
 using document::Node;
 
 namespace {
-
-/// What stands for a mapping in the file: its own resource, or its function.
-Place placeOf(const Node& root, const lambda::MappingSpec& mapping) {
-    const std::string own = document::child("/Resources", mapping.name);
-    if (document::resolve(root, own) != nullptr) return nearest(root, own);
-    return nearest(root, document::child("/Resources", resourceOf(mapping.function)));
-}
-
-/// Which tables a function's writes reach, and which functions it invokes.
-struct Reach {
-    std::set<std::string> tables;
-    std::set<std::string> functions;
-};
-
-class Loops {
-public:
-    Loops(Reading& reading, const Node& root, const Design& design) : reading_(reading), root_(root), design_(design) {
-        for (const Resource& resource : design.resources) {
-            const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-            if (function != nullptr) reach_[resource.name] = reachOf(*function);
-        }
-    }
-
-    /// Says of each mapping whose function writes, by way of whatever it invokes, to the table that it reads.
-    void check() {
-        for (const lambda::MappingSpec& mapping : design_.mappings) {
-            if (mapping.kind != lambda::MappingSpec::Source::TableStream) continue;
-            std::set<std::string> seen;
-            if (!writes(resourceOf(mapping.function), mapping.source, seen)) continue;
-            reading_.warning(placeOf(root_, mapping),
-                             resourceOf(mapping.function) + " is invoked by the stream of " + mapping.source +
-                                 " and its writes come back there: each brings the next one, without end and at your "
-                                 "cost unless most of them change nothing or a filter stops them");
-        }
-    }
-
-private:
-    static Reach reachOf(const lambda::Spec& function) {
-        const Node nowhere;
-        Reach reach;
-        eachCall(nowhere, function.steps, "", [&](const lambda::CallStep& call, const std::string&) {
-            const auto operation = dynamodb::operationOf(call.operation);
-            if (!operation) {
-                reach.functions.insert(resourceOf(call.target));
-            } else if (dynamodb::traitsOf(*operation).writes) {
-                reach.tables.insert(call.target);
-            }
-        });
-        return reach;
-    }
-
-    /// By itself, by a function that it invokes, or by one that reads the stream of a table that it writes.
-    bool writes(const std::string& function, const std::string& table, std::set<std::string>& seen) const {
-        const auto found = reach_.find(function);
-        if (found == reach_.end() || !seen.insert(function).second) return false;
-        const Reach& reach = found->second;
-        if (reach.tables.contains(table)) return true;
-        const auto further = [&](const std::string& next) { return writes(next, table, seen); };
-        if (std::ranges::any_of(reach.functions, further)) return true;
-        return std::ranges::any_of(design_.mappings, [&](const lambda::MappingSpec& mapping) {
-            return reach.tables.contains(mapping.source) && further(resourceOf(mapping.function));
-        });
-    }
-
-    Reading& reading_;
-    const Node& root_;
-    const Design& design_;
-    std::map<std::string, Reach> reach_;
-};
 
 void checkReaders(Reading& reading, const Node& root, const Design& design) {
     for (const Resource& resource : design.resources) {
@@ -121,9 +48,7 @@ void readStream(Reading& reading, const ResourceParts& parts, dynamodb::Spec& sp
 }
 
 void checkStreams(Reading& reading, const Node& root, const Design& design) {
-    if (design.mappings.empty()) return;
-    checkReaders(reading, root, design);
-    Loops(reading, root, design).check();
+    if (!design.mappings.empty()) checkReaders(reading, root, design);
 }
 
 }  // namespace headroom::format

@@ -11,8 +11,7 @@ namespace headroom::format {
 /// StreamSpecification of a table or a global table, and what Behavior says of it.
 void readStream(Reading& reading, const ResourceParts& parts, dynamodb::Spec& spec);
 
-/// What AWS accepts of streams and its architect would not want: more readers of a shard than there may be, and writes
-/// that come back to the function that makes them, without end.
+/// What AWS accepts of streams and its architect would not want: more readers of a shard than there may be.
 void checkStreams(Reading& reading, const document::Node& root, const Design& design);
 
 }  // namespace headroom::format

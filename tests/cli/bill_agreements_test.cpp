@@ -53,6 +53,39 @@ TEST_CASE("a reservation without a price in its region is refused where it stand
     CHECK(contains(run(folder, "bill list.json").err, "list.json:2:23: /ReservedCapacity/0: "));
 }
 
+// 100 units held for 730 hours at 0.0128 and 0.0145 USD an hour for all of them, and an upfront twelfth of 150 and
+// 169.50.
+TEST_CASE("a reservation goes with its list to the region of --region, and not from elsewhere") {
+    const Folder folder;
+    const auto list = [&](const char* region) {
+        folder.write("list.json", std::string(R"({"Region": "us-east-1", "ReservedCapacity": [{"UsageType":
+ "WriteCapacityUnit-Hrs", "Term": "1yr", "Units": 100, "Region": ")") +
+                                      region + R"("}], "Usage": [{"Service": "AmazonDynamoDB", "UsageType":
+ "WriteCapacityUnit-Hrs", "Quantity": 73000}]})");
+    };
+    list("us-east-1");
+    CHECK(contains(run(folder, "bill list.json --json").out, "\"Total\": 21.844"));
+    CHECK(contains(run(folder, "bill list.json --region eu-west-1 --json").out, "\"Total\": 24.71"));
+    list("us-west-2");
+    CHECK(contains(run(folder, "bill list.json --region eu-west-1").err, "nothing of this bill is in \"us-west-2\""));
+    list("");
+    CHECK(contains(run(folder, "bill list.json").err, "/ReservedCapacity/0/Region: is empty; must be a region"));
+}
+
+// The export's use of eu-west-1 is priced in us-east-1, and so is what is reserved for it there.
+TEST_CASE("a reservation goes with the use of an export to the region of --region, and that is said") {
+    const Folder folder;
+    folder.write("use.csv",
+                 "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n"
+                 "AmazonDynamoDB,EU-WriteCapacityUnit-Hrs,73000,eu-west-1\n");
+    folder.write("with.json", R"({"ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs", "Term": "1yr",
+ "Units": 100, "Region": "eu-west-1"}]})");
+    CHECK(contains(run(folder, "bill use.csv --with with.json --json").out, "\"Total\": 24.71"));
+    const Outcome moved = run(folder, "bill use.csv --with with.json --region us-east-1 --json");
+    CHECK(contains(moved.out, "\"Total\": 21.844"));
+    CHECK(contains(moved.err, "the reservation of WriteCapacityUnit-Hrs in eu-west-1 is taken to us-east-1"));
+}
+
 TEST_CASE("a currency that no total could be given in is refused at its rate") {
     const Folder folder;
     folder.write("one.json", scenario(R"({"Currency": {"Code": "EUR", "PerUSD": 1e30, "AsOf": "2026-01-05"}})"));

@@ -186,13 +186,16 @@ void ExpiringKeys::sweep(std::uint64_t tick) {
     }
 }
 
-/// The first look tells of the time before it as well.
+/// The first look tells of the time before it as well. Items are listed anew when there are more of them than before:
+/// that takes its time.
 void ExpiringKeys::look(double second, double next, const KeyRates& rates) {
+    constexpr double kMore = 1.01;
     if (looked_) countUnseen(second);
     looked_ = true;
     unseenFound_ = false;
-    unseenItems_.clear();
+    const double before = unseen_.items();
     unseen_.look(second, next, rates);
+    if (unseen_.items() > kMore * before) unseenItems_.clear();
 }
 
 void ExpiringKeys::countUnseen(double second) {

@@ -39,7 +39,7 @@ public:
     bool has(std::uint64_t key, double second) const;
     void put(std::uint64_t key, double second);
     /// Where the share of deletes that find nothing is given, one that finds something takes an item of another key
-    /// where its own has none, each one near by as likely as the next, and one that finds nothing leaves all as it is.
+    /// where its own has none, each as likely as the next, and one that finds nothing leaves all as it is.
     void remove(std::uint64_t key, double second, bool finds);
     /// How many deletes were to find an item when there was none at all.
     std::uint32_t foundNone() const { return foundNone_; }
@@ -62,7 +62,7 @@ private:
     std::optional<std::uint64_t> itemFor(std::uint64_t key, double second);
     void listUnseen(base::Stream& stream, double second);
     std::optional<std::uint64_t> unseenItemFor(base::Stream& stream, double second);
-    std::optional<std::uint64_t> writtenItemFor(std::uint64_t key, base::Stream& stream, double second);
+    std::optional<std::uint64_t> writtenItemFor(base::Stream& stream, double second);
     void goTo(std::uint64_t tick);
     void passTo(double part);
     void countUnseen(double second);

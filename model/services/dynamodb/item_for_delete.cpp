@@ -8,15 +8,13 @@
 
 namespace headroom::dynamodb {
 
-/// Where many keys have one, any key near by that has: the next one that has would be taken the sooner, the wider the
-/// gap before it. Else, by how many there are, a key that was written or one from before the beginning, each looked for
-/// by what is known of it.
+/// Where many keys have one, any of all that has. Else, by how many there are, a key that was written or one from
+/// before the beginning, each looked for by what is known of it.
 std::optional<std::uint64_t> ExpiringKeys::itemFor(std::uint64_t key, double second) {
     constexpr std::uint64_t kTries = 256;
-    constexpr std::uint64_t kWider = 64;  // keys with each try
     base::Stream stream(base::deriveKey(base::deriveKey(unseen_.draws(), key), std::bit_cast<std::uint64_t>(second)));
-    for (std::uint64_t i = 1; i <= kTries; ++i) {
-        const std::uint64_t any = (key + 1 + stream.below(i * kWider)) % written_.size();
+    for (std::uint64_t i = 0; i < kTries; ++i) {
+        const std::uint64_t any = stream.below(written_.size());
         if (has(any, second)) return any;
     }
     const double written = static_cast<double>(young_) + std::max(0.0, expiring_);
@@ -24,7 +22,7 @@ std::optional<std::uint64_t> ExpiringKeys::itemFor(std::uint64_t key, double sec
     std::optional<std::uint64_t> found;
     const bool unseenFirst = stream.uniform() * (written + unseen) < unseen;
     if (unseenFirst) found = unseenItemFor(stream, second);
-    if (!found) found = writtenItemFor(key, stream, second);
+    if (!found) found = writtenItemFor(stream, second);
     if (!found && !unseenFirst && unseen > 0.0) found = unseenItemFor(stream, second);
     return found;
 }
@@ -34,8 +32,10 @@ void ExpiringKeys::listUnseen(base::Stream& stream, double second) {
     constexpr std::uint64_t kMost = std::uint64_t{1} << 18U;
     unseenItems_.clear();
     std::uint64_t items = 0;
-    for (std::uint64_t key = 0; key < written_.size(); ++key) {
-        if (written_.of(key) != KeyMarks::kUnseen || !unseen_.hasItem(key, second)) continue;
+    const std::uint64_t end = written_.size();
+    for (std::uint64_t key = unseen_.nextItem(0, end, second); key < end;
+         key = unseen_.nextItem(key + 1, end, second)) {
+        if (written_.of(key) != KeyMarks::kUnseen) continue;
         const std::uint64_t place = items < kMost ? items : stream.below(items + 1);
         ++items;
         if (place == unseenItems_.size())
@@ -45,7 +45,7 @@ void ExpiringKeys::listUnseen(base::Stream& stream, double second) {
     }
 }
 
-/// Until the next look items of unseen keys only go: what is left of a sample is one of what is left.
+/// Items of unseen keys only go, unless a look finds more of them: what is left of a sample is one of what is left.
 std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(base::Stream& stream, double second) {
     for (const bool again : {true, false}) {
         while (!unseenItems_.empty()) {
@@ -62,9 +62,9 @@ std::optional<std::uint64_t> ExpiringKeys::unseenItemFor(base::Stream& stream, d
 }
 
 /// One of about as many, so that a gap before one of them matters little. What has expired is left out from now on.
-std::optional<std::uint64_t> ExpiringKeys::writtenItemFor(std::uint64_t key, base::Stream& stream, double second) {
+std::optional<std::uint64_t> ExpiringKeys::writtenItemFor(base::Stream& stream, double second) {
     constexpr std::uint64_t kOf = 16;
-    const std::uint64_t first = key / KeyMarks::kInGroup;
+    const std::uint64_t first = stream.below(written_.size()) / KeyMarks::kInGroup;
     std::optional<std::uint64_t> found;
     std::uint64_t items = 0;
     const auto lookAt = [&](std::uint64_t one, std::uint16_t mark) {

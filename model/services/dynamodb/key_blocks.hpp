@@ -20,6 +20,7 @@ public:
     std::size_t size() const { return first_.size() - 1; }
     /// The block of a key below that number.
     std::size_t of(std::uint64_t key) const;
+    std::uint64_t end(std::size_t block) const { return first_[block + 1]; }
     double first(std::size_t block) const { return static_cast<double>(first_[block]); }
     /// How many keys a block has.
     double keys(std::size_t block) const { return static_cast<double>(first_[block + 1] - first_[block]); }

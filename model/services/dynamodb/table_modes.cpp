@@ -11,24 +11,30 @@ namespace headroom::dynamodb {
 
 engine::Process Table::change(Change change) { return changeTogether({{this, std::move(change)}}); }
 
-/// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may; what the account's
-/// quota does not allow is refused for good. Replicas of a global table are one table in this.
+/// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may, unless a later
+/// change says otherwise; what the account's quota does not allow is refused for good. Replicas of a global table are
+/// one table in this.
 engine::Process Table::changeTogether(std::vector<TableChange> changes) {
     const auto refuses = [](const TableChange& one) {
         const bool taken = one.table->accountTakes(one.change);
         one.table->account_.refusedChanges += taken ? 0 : 1;
         return !taken;
     };
-    for (;;) {
-        const bool active =
-            std::ranges::none_of(changes, [](const TableChange& one) { return one.table->throughput().updating(); });
-        if (active && std::ranges::count_if(changes, refuses) > 0) co_return;
+    const auto waits = [](const TableChange& one) {
+        const UpdateGate& gate = one.table->gate_;
+        return one.table->throughput().updating() || gate.waiting.comesAfterSwitch(one.change);
+    };
+    for (TableChange& one : changes) one.table->gate_.waiting.add(one.change);
+    while (!std::ranges::all_of(changes, [](const TableChange& one) { return isNothing(one.change); })) {
+        const bool active = std::ranges::none_of(changes, waits);
+        if (active && std::ranges::count_if(changes, refuses) > 0) break;
         if (active && std::ranges::all_of(changes, [](TableChange& one) { return one.table->takes(one.change); })) {
             for (TableChange& one : changes) one.table->apply(one.change);
-            co_return;
+            break;
         }
         co_await engine::delay(base::seconds(10), engine::Rank::Clock);
     }
+    for (const TableChange& one : changes) one.table->gate_.waiting.remove(one.change);
 }
 
 void Table::holdAgainst(AccountThroughput& account) {

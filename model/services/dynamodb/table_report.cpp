@@ -109,9 +109,9 @@ void warnOfEstimates(ResourceReport& report, const Spec& spec, const ExpiryFlow*
              "what expires, and what calls find, is estimated as if all fell on the kind with the most keys"});
     if (expiries != nullptr && expiries->estimatesTurns())
         report.warnings.push_back({0,
-                                   "UnchangedWrites, and several callers that go through the keys in turn: what there "
-                                   "is from before the run, "
-                                   "and when it expires, is estimated by the one of them that came last to each key"});
+                                   "several callers go through the keys in turn, with MissingItems or more often "
+                                   "than is followed: what there is from before the run, and when it expires, is "
+                                   "estimated"});
 }
 
 void warnOfReadsAhead(ResourceReport& report, const StoredItems* stored) {

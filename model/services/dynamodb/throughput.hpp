@@ -16,6 +16,7 @@
 #include "model/services/dynamodb/decrease_quota.hpp"
 #include "model/services/dynamodb/held_units.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/waiting_changes.hpp"
 
 namespace headroom::dynamodb {
 
@@ -23,6 +24,7 @@ namespace headroom::dynamodb {
 struct UpdateGate {
     std::int64_t underWay = 0;
     base::Instant calledAt;
+    WaitingChanges waiting{};  ///< of hands, not of auto scaling
     bool isClosed(base::Instant now) const { return underWay > 0 && calledAt != now; }
 };
 

@@ -58,24 +58,6 @@ void UnseenKeys::found(std::uint64_t key, double second) {
     ++seen_[blocks_.of(key)];
 }
 
-/// How often a key's item is deleted where so many deletes a key find one: the share of the time that it has one times
-/// that is how many there are. By halving.
-double UnseenKeys::hazardOf(double writes, double deletes) const {
-    constexpr int kHalvings = 40;
-    if (writes <= 0.0 || deletes <= 0.0) return deletes;
-    const double renews = writes * (1.0 - shares_.unchanged);
-    double low = 0.0;
-    double high = 1.0;  // of hazard / (writes + hazard)
-    for (int i = 0; i < kHalvings; ++i) {
-        const double middle = (low + high) / 2.0;
-        const double hazard = writes * middle / (1.0 - middle);
-        const double late = exp(-(renews + hazard) * life_);
-        const double there = writes * (1.0 - late) / (hazard + renews * late + writes * (1.0 - late));
-        (hazard * there < deletes ? low : high) = middle;
-    }
-    return writes * low / (1.0 - low);
-}
-
 /// A key without an item waits for any write, one with an item is renewed by those that change it: by renewal theory
 /// writes that count come at w (w' + d) / (d + w' e + w (1 - e)), with w of them, w' that change what is there,
 /// e = exp(-(w' + d) life).
@@ -147,31 +129,55 @@ void UnseenKeys::boundChances(double second, double left) {
     }
 }
 
-/// How often a key of the block is written in turn.
-double UnseenKeys::inTurn(std::size_t block) const {
-    double sum = 0.0;
-    for (const Turn& turn : turns_) {
-        if (!turn.deletes && blocks_.first(block) < turn.keys) sum += turn.perSecond / turn.keys;
-    }
-    return sum;
-}
-
 void UnseenKeys::takeRates(double second, const KeyRates& rates) {
     turns_ = rates.turns;
-    estimates_ = estimates_ || (turns_.size() > 1 && shares_.unchanged > 0.0);
     for (Turn& turn : turns_) {
         turn.perSecond /= 1.0 - shares_.failed;
         turn.done /= 1.0 - shares_.failed;
     }
     random_.clear();
     turned_.clear();
+    asked_.clear();
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+        asked_.push_back({ofAKey(rates.writes, writeShares_, i), ofAKey(rates.deletes, deleteShares_, i)});
+    const double elsewhere = shares_.deletesFind ? takenElsewhere(asked_) : 0.0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        const double writes = ofAKey(rates.writes, writeShares_, i);
-        double deletes = ofAKey(rates.deletes, deleteShares_, i);
-        if (shares_.deletesFind) deletes = hazardOf(writes + inTurn(i), deletes);
-        random_.push_back(atRandom(writes, deletes, second));
-        takeTurns({writes, deletes}, i);
+        asked_[i].deletes += elsewhere;
+        random_.push_back(atRandom(asked_[i].writes, asked_[i].deletes, second));
+        takeTurns(asked_[i], i);
     }
+}
+
+/// Whether turns of several callers count one by one: where some of them may leave an item as it is.
+bool UnseenKeys::followsTurns() {
+    const bool skips = shares_.failed > 0.0 || shares_.unchanged > 0.0;
+    const bool takes =
+        shares_.deletesFind && (std::ranges::any_of(turns_, &Turn::deletes) ||
+                                std::ranges::any_of(asked_, [](const RandomCalls& one) { return one.deletes > 0.0; }));
+    if (turns_.size() < 2 || !(skips || takes)) return false;
+    double rounds = 0.0;
+    for (const Turn& turn : turns_) rounds += turn.perSecond / turn.keys;
+    const CallsInTurn together{rounds > 0.0 ? 1.0 / rounds : life_};
+    const bool follows = SeveralTurns({1.0, 0.0}, std::span(&together, 1), life_, 0.0).canFollow();
+    estimates_ = estimates_ || takes || (skips && !follows);
+    return skips && follows;
+}
+
+void UnseenKeys::followTurns(SeveralTurns& turns, double key) const {
+    std::vector<double> ages;
+    for (const Turn& turn : turns_)
+        ages.push_back(key < turn.keys && turn.perSecond > 0.0 ? (turn.keys - key) / turn.perSecond
+                                                               : std::numeric_limits<double>::infinity());
+    turns.follow(ages);
+}
+
+/// Of the key that was followed and lies next to it.
+double UnseenKeys::sampled(std::uint64_t key, std::size_t block, double second) const {
+    const double part = (static_cast<double>(key) - blocks_.first(block) + 0.5) / blocks_.keys(block);
+    const Chance& one = samples_[block * kSamples + static_cast<std::size_t>(part * kSamples)];
+    const double length = sampledUntil_ - sampledAt_;
+    const double passed = length > 0.0 ? std::clamp((second - sampledAt_) / length, 0.0, 1.0) : 0.0;
+    return one.most + (one.least - one.most) * passed;
 }
 
 void UnseenKeys::look(double second, double next, const KeyRates& rates) {
@@ -180,6 +186,10 @@ void UnseenKeys::look(double second, double next, const KeyRates& rates) {
     if (left <= 0.0) return;
     takeRates(second, rates);
     boundChances(second, left);
+    follows_ = followsTurns();
+    samples_.clear();
+    sampledAt_ = second;
+    sampledUntil_ = std::min(next, life_);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (!turns_.empty()) {
             countInTurn(i, second, std::min(next - second, left));
@@ -208,48 +218,74 @@ UnseenKeys::Passed UnseenKeys::passedBy(double key, double second) const {
 
 /// Of a block's keys that are unseen a share has an item: by what each had when its last turn came.
 void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
-    constexpr int kParts = 16;
     const double unseen = blocks_.keys(block) - static_cast<double>(seen_[block]);
-    if (unseen <= 0.0) return;
+    if (unseen <= 0.0 && !follows_) return;
     const double left = life_ - second;
-    const double sooner = random_[block].seen - random_[block].changes;  // one without an item is seen
-    const int steps = sooner > 0.0 ? 6 : 1;
+    const AtRandom& random = random_[block];
+    const double sooner = random.seen - random.changes;  // one without an item is seen
+    const int steps = sooner != 0.0 ? 6 : 1;
+    std::vector<CallsInTurn> inTurn;
+    for (const Turn& turn : turns_)
+        inTurn.push_back({turn.perSecond > 0.0 ? turn.keys / turn.perSecond : life_, turn.deletes, shares_.failed});
+    SeveralTurns several(asked_[block], inTurn, life_, shares_.unchanged);
     double all = 0.0;
     double there = 0.0;
     double going = 0.0;
-    for (int part = 0; part < kParts; ++part) {
-        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / kParts - 0.5;
+    for (int part = 0; part < kSamples; ++part) {
+        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / kSamples - 0.5;
         const Passed passed = passedBy(key, second);
         const LastTurn last = lastTurn(key);
-        const double has = chanceOf(block, last, left);
+        if (follows_) followTurns(several, key);
+        const auto chance = [&](double age) { return follows_ ? several.chance(age) : chanceOf(block, last, age); };
+        const double has = chance(left);
         double had = has;
         double gone = 0.0;
         for (int step = 0; step < steps; ++step) {
             const double ago = passed.since * (step + 0.5) / steps;
-            const double until = chanceOf(block, last, std::min(life_, left + passed.since * (step + 1) / steps));
+            const double until = chance(std::min(life_, left + passed.since * (step + 1) / steps));
             gone += (until - had) * exp(-sooner * ago);
             had = until;
         }
+        const double then = seconds > 0.0 ? chance(left - seconds) : has;
+        if (follows_) samples_.push_back({then, has});
         all += passed.withItem * (has + gone) + passed.without * (1.0 - had) * exp(-sooner * second);
         there += passed.withItem * has;
-        if (seconds > 0.0) going += passed.withItem * (has - chanceOf(block, last, left - seconds)) / seconds;
+        if (seconds > 0.0) going += passed.withItem * (has - then) / seconds;
     }
-    if (all <= 0.0) return;
+    if (all <= 0.0 || unseen <= 0.0) return;
     items_ += unseen * there / all;
     expiring_ += unseen * going / all;
 }
 
 bool UnseenKeys::hasItem(std::uint64_t key, double second) const {
-    const double left = life_ - second;
-    if (left <= 0.0 || random_.empty()) return false;
+    if (life_ - second <= 0.0 || random_.empty()) return false;
     const double draw = asFraction(base::deriveKey(draws_, key));
     const std::size_t block = blocks_.of(key);
-    if (draw >= chances_[block].most) return false;
+    return draw < chances_[block].most && isDrawn(key, block, draw, second);
+}
+
+/// Of a draw that is below the most that the block's chances can be.
+bool UnseenKeys::isDrawn(std::uint64_t key, std::size_t block, double draw, double second) const {
+    if (follows_) return draw < sampled(key, block, second);
+    const double left = life_ - second;
     if (draw < chances_[block].least && second <= sureUntil_) return true;
     const LastTurn last = lastTurn(static_cast<double>(key));
     // Of the writes that come at random no more than all, where nothing had its turn: most keys need nothing finer.
     if (last.age > left && draw >= random_[block].seen * left) return false;
     return draw < chanceOf(block, last, left);
+}
+
+std::uint64_t UnseenKeys::nextItem(std::uint64_t from, std::uint64_t end, double second) const {
+    if (life_ - second <= 0.0 || random_.empty() || from >= end) return end;
+    std::uint64_t key = from;
+    for (std::size_t block = blocks_.of(from); key < end; ++block) {
+        const std::uint64_t until = std::min(end, blocks_.end(block));
+        for (; key < until; ++key) {
+            const double draw = asFraction(base::deriveKey(draws_, key));
+            if (draw < chances_[block].most && isDrawn(key, block, draw, second)) return key;
+        }
+    }
+    return end;
 }
 
 }  // namespace headroom::dynamodb

@@ -7,6 +7,7 @@
 
 #include "model/services/dynamodb/key_blocks.hpp"
 #include "model/services/dynamodb/key_calls.hpp"
+#include "model/services/dynamodb/several_turns.hpp"
 #include "model/services/dynamodb/turned_key.hpp"
 
 namespace headroom::dynamodb {
@@ -16,7 +17,7 @@ namespace headroom::dynamodb {
 /// last change within its life was a write with probability w / (w + d) (1 - exp(-(w + d) t)), of w writes and d
 /// deletes a second and t seconds that are left of the life. In turn key k of K was last asked for when it had its
 /// turn, (K - k) / R before the beginning where R are asked for a second; what came at random is what came since. Where
-/// several kinds come in turn, the one that came last counts.
+/// several kinds come in turn, the one that came last counts, or, where turns may leave an item as it is, each of them.
 class UnseenKeys {
 public:
     /// What befalls the calls by given shares.
@@ -40,13 +41,17 @@ public:
 
     /// Whether an unseen key has an item.
     bool hasItem(std::uint64_t key, double second) const;
+    /// The first key from that one on that would have one; `end`: none below that has.
+    std::uint64_t nextItem(std::uint64_t from, std::uint64_t end, double second) const;
     /// How many of them have one, by the last look and what was told since, and how many expire a second by that look.
     double items() const { return items_; }
-    /// Whether of several kinds in turn only the last to come counted, though it may have left an item as it was.
+    /// Whether of several kinds in turn only the last to come counted, though others do as well.
     bool estimatesTurns() const { return estimates_; }
     double expiringPerSecond() const { return expiring_; }
 
 private:
+    static constexpr int kSamples = 16;  ///< of a block, where what comes in turn is counted
+
     /// What comes at random to a key of a block, each second.
     struct AtRandom {
         double comes = 0.0;    ///< writes that put the expiry of an item off or make one
@@ -72,16 +77,23 @@ private:
         double since;  ///< the last of it, or the beginning, in seconds
     };
 
-    double hazardOf(double writes, double deletes) const;
+    RandomCalls allOf(std::size_t block, RandomCalls random) const;
+    double foundAt(std::size_t block, const RandomCalls& all) const;
+    double foundAt(RandomCalls all, const Turn& turn) const;
+    double takenElsewhere(const std::vector<RandomCalls>& asked) const;
+    bool endsTurn(std::size_t block) const;
     AtRandom atRandom(double writes, double deletes, double second) const;
     LastTurn lastTurn(double key) const;
     double chanceOf(std::size_t block, const LastTurn& last, double left) const;
+    bool isDrawn(std::uint64_t key, std::size_t block, double draw, double second) const;
     void takeTurns(const RandomCalls& random, std::size_t block);
-    double inTurn(std::size_t block) const;
     void takeRates(double second, const KeyRates& rates);
     void boundChances(double second, double left);
     Passed passedBy(double key, double second) const;
     void countInTurn(std::size_t block, double second, double seconds);
+    bool followsTurns();
+    void followTurns(SeveralTurns& turns, double key) const;
+    double sampled(std::uint64_t key, std::size_t block, double second) const;
 
     double life_;
     std::uint64_t draws_;
@@ -90,11 +102,16 @@ private:
     std::vector<std::vector<double>> writeShares_;   ///< by kind and block, of a key
     std::vector<std::vector<double>> deleteShares_;  ///< the same
     std::vector<std::int64_t> seen_;                 ///< by block
+    std::vector<RandomCalls> asked_;                 ///< by block, at the last look
     std::vector<AtRandom> random_;                   ///< by block; empty before the first look
     std::vector<Turn> turns_;
     std::vector<TurnedKey> turned_;  ///< by block and turn
     RandomCalls lastRandom_;         ///< of the block before
-    std::vector<Chance> chances_;    ///< by block, so that few keys need an exponential of their own
+    bool follows_ = false;           ///< several turns, one by one: of kSamples keys in each block
+    std::vector<Chance> samples_;    ///< at the next look and at the last one, of keys that are followed
+    double sampledAt_ = 0.0;
+    double sampledUntil_ = 0.0;
+    std::vector<Chance> chances_;  ///< by block, so that few keys need an exponential of their own
     double sureUntil_ = 0.0;
     bool estimates_ = false;
     double items_ = 0.0;

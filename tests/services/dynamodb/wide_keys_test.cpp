@@ -121,15 +121,19 @@ TEST_CASE("several kinds of keys that count as one are a warning", "[storage]") 
     CHECK(warnings == 1);
 }
 
-TEST_CASE("several callers in turn that may leave items as they are bring a warning", "[storage]") {
-    const auto warned = [](double unchanged, const std::vector<base::KeyPopularity>& kinds) {
+TEST_CASE("several callers in turn whose deletes find items by a share bring a warning", "[storage]") {
+    const auto warned = [](std::optional<double> missing, const std::vector<base::KeyPopularity>& kinds) {
         Spec spec = writing(kinds);
-        spec.unchangedWrites = unchanged;
+        spec.unchangedWrites = 0.5;
+        spec.missingItems = missing;
+        spec.deletes = true;
         TableBench bench(spec);
         for (const base::KeyPopularity& keys : kinds) {
-            engine::Call put = callOf(Operation::PutItem);
-            put.keys = base::kindNumber(keys);
-            bench.inTurn(base::keyCount(keys), put, seconds(1), Instant{}, Instant{} + seconds(30));
+            for (const Operation operation : {Operation::PutItem, Operation::DeleteItem}) {
+                engine::Call call = callOf(operation);
+                call.keys = base::kindNumber(keys);
+                bench.inTurn(base::keyCount(keys), call, seconds(1), Instant{}, Instant{} + seconds(30));
+            }
         }
         bench.run(seconds(30));
         return std::ranges::any_of(bench.table.report(seconds(30)).warnings, [](const engine::Warning& warning) {
@@ -139,6 +143,6 @@ TEST_CASE("several callers in turn that may leave items as they are bring a warn
     const base::KeyPopularity some = base::SequentialKeys{100};
     const base::KeyPopularity more = base::SequentialKeys{200};
     CHECK(warned(0.5, {some, more}));
-    CHECK_FALSE(warned(0.0, {some, more}));
-    CHECK_FALSE(warned(0.5, {some, base::UniformKeys{100}}));
+    CHECK_FALSE(warned({}, {some, more}));
+    CHECK_FALSE(warned(0.5, {base::UniformKeys{100}}));
 }
