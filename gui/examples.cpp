@@ -5,9 +5,9 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include "gui/format.hpp"
+#include "gui/text_file.hpp"
 #include "scenarios/document/read_document.hpp"
 
 namespace headroom::gui {
@@ -45,8 +45,7 @@ QByteArray contentOf(const QString& path) {
 bool write(const QByteArray& wanted, const QString& to) {
     QDir().mkpath(QFileInfo(to).path());
     if (QFile::exists(to) && contentOf(to) == wanted) return true;
-    QSaveFile out(to);
-    return out.open(QIODevice::WriteOnly) && out.write(wanted) == wanted.size() && out.commit();
+    return writeWhole(to, wanted).has_value();
 }
 
 }  // namespace

@@ -164,6 +164,8 @@ void MainWindow::showFigures() {
     workspace_->showRun(result_, result);
     if (result != nullptr) {
         workspace_->showResult(result_, *result, resultText_);
+    } else if (wasStopped()) {
+        workspace_->showStopped(stoppedText(), live_, designName());
     } else if (!runs_.isRunning() && file_) {
         file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
     }

@@ -114,6 +114,9 @@ private:
     void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);
     void showFailure(const base::Error& error);
+    /// The last run of this very text was stopped before anything was finished: what was recorded of it is all there
+    /// is.
+    bool wasStopped();
     /// Shows an earlier run again; its scenario can be had back as well.
     void showPast(const PastRun& run);
     void refreshHistory();

@@ -7,7 +7,6 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QSaveFile>
 
 #include "gui/commands.hpp"
 #include "gui/format.hpp"
@@ -15,6 +14,7 @@
 #include "gui/main_window.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/text_file.hpp"
 #include "gui/widgets/outline_view.hpp"
 
 namespace headroom::gui {
@@ -46,11 +46,10 @@ void MainWindow::createScenario() {
     const QString at = QDir(folderForFiles()).filePath(tr("new scenario") + QStringLiteral(".json"));
     const QString path = QFileDialog::getSaveFileName(this, tr("New scenario"), at, tr("Scenarios (*.json)"));
     if (path.isEmpty()) return;
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(fitToAccount(newScenarioText(QFileInfo(path).completeBaseName()), path)) >= 0;
-    if (!written || !file.commit()) {
-        QMessageBox::warning(this, tr("Headroom"), tr("%1 could not be written: %2.").arg(path, file.errorString()));
+    const auto written = writeWhole(path, fitToAccount(newScenarioText(QFileInfo(path).completeBaseName()), path));
+    if (!written) {
+        QMessageBox::warning(this, tr("Headroom"),
+                             tr("%1 could not be written: %2.").arg(path, say::text(written.error().what)));
         return;
     }
     openFile(path);

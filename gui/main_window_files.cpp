@@ -89,6 +89,7 @@ bool MainWindow::openFile(const QString& path) {
     open_.discard();
     runs_.abandon();
     result_.reset();
+    live_.clear();
     file_.reset();
     drawn_.reset();
     design_ = 0;

@@ -34,6 +34,7 @@ void MainWindow::startRun() {
     live_.begin(*file_->loaded.scenario);
     commands_->pause->setChecked(false);  // which tells nobody: only a click does
     workspace_->setPaused(false);
+    if (!result_) workspace_->showRun(nullptr, nullptr);  // nor what was recorded of a run that was stopped
     runs_.start(*file_->loaded.scenario);
     showRunState();
     showProgress({});
@@ -98,15 +99,22 @@ void MainWindow::refreshHistory() {
 void MainWindow::showFailure(const base::Error& error) {
     const bool cancelled = error.code == base::Errc::Cancelled;
     workspace_->endRun();
-    const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
+    const QString title = cancelled ? stoppedText() : tr("The run failed");
     const QString why = cancelled ? QString() : failureText(error, runs_.attempt());
-    if (!result_) cancelled ? workspace_->showStopped(title) : workspace_->showFailure(title, why);
+    if (!cancelled) live_.clear();
     shownStudy_.reset();
     if (result_) showFigures();  // in place of what was to be watched
-    if (!result_) workspace_->showRun(nullptr, nullptr);
+    if (!result_) {
+        workspace_->showRun(nullptr, nullptr);
+        cancelled ? workspace_->showStopped(title, live_, designName()) : workspace_->showFailure(title, why);
+    }
     showRunState();
     top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
     if (result_ && !cancelled) showNotice(tr("%1: %2").arg(title, QString(why).replace(u'\n', u' ')));
+}
+
+bool MainWindow::wasStopped() {
+    return !runs_.isRunning() && result_ == nullptr && !live_.isEmpty() && runText_ == open_.text().text();
 }
 
 void MainWindow::showRunState() {
@@ -116,6 +124,8 @@ void MainWindow::showRunState() {
     if (runs_.isRunning()) return;
     if (result_) {
         top_->setState(finishedText(*result_, runSeconds_), result_->partial);
+    } else if (wasStopped()) {
+        top_->setState(stoppedText());
     } else {
         top_->setState(file_ ? estimateText(*file_) : QString());
     }

@@ -71,6 +71,8 @@ QString stopQuestion(double seconds) {
         .arg(say::duration(seconds));
 }
 
+QString stoppedText() { return gui::tr("Stopped before anything was finished"); }
+
 QString finishedText(const study::StudyResult& result, double seconds) {
     double requests = 0.0;
     for (const auto& design : result.designs) requests += static_cast<double>(design.requests.offered);

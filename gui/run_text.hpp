@@ -26,6 +26,9 @@ QString progressText(const study::Progress& progress);
 /// What is asked before a run is stopped that went on for so many seconds; empty where little would be lost.
 QString stopQuestion(double seconds);
 
+/// What stands in the place of results when a run was stopped without any.
+QString stoppedText();
+
 /// "finished in 24 s · 51.8 M requests"; "stopped after 12 s · partial · ...".
 QString finishedText(const study::StudyResult& result, double seconds);
 

@@ -26,6 +26,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @border; padding:
 *[role="drawer"] { background: @panel; border: none; border-top: 1px solid @border; }
 *[role="leftPanel"] { background: @panel; border: none; border-right: 1px solid @border; }
 *[role="rightPanel"] { background: @panel; border: none; border-left: 1px solid @border; }
+*[role="rightPanel"]:focus { border-left: 1px solid @accent; }
 *[role="card"] { background: @panel; border: 1px solid @border; border-radius: 7px; }
 *[role="popup"] { background: @panel; border: 1px solid @disabled; border-radius: 8px; }
 *[role="muted"] { color: @muted; }
@@ -75,6 +76,7 @@ QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[role="wrong"] { border: 1px solid @bad; }
 *[role="mark"] { color: @accent; }
 QGraphicsView { border: 1px solid @border; border-radius: 7px; }
+QGraphicsView:focus { border: 1px solid @accent; }
 QComboBox { padding-right: 24px; }
 QComboBox[role="small"] { padding: 2px 10px 2px 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
@@ -90,10 +92,13 @@ QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { color: @accent; }
 
 QTreeView, QTableView, QListView { background: @panel; border: none; outline: none; selection-background-color: @selection; selection-color: @text; }
+*[role="rows"] { border: 1px solid transparent; }
+*[role="rows"]:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 5px 3px; }
 QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @selection; selection-color: @text; }
 QTextBrowser[role="paper"] { background: @paper; color: @ink; border: 1px solid @border; }
+QTextBrowser[role="paper"]:focus { border: 1px solid @accent; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 28px; margin: 2px; }

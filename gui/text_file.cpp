@@ -7,8 +7,11 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 
 namespace headroom::gui {
 
@@ -61,11 +64,22 @@ base::Result<TextFile> readTextFile(const QString& path, qint64 most) {
     return read;
 }
 
-base::Result<void> writeTextFile(const QString& path, const TextFile& file) {
+// QSaveFile::commit() does not tell what goes wrong with the bytes that Qt still holds, nor with those that the system
+// holds: it would put half a file, or an empty one, in the place of the whole one.
+base::Result<void> writeWhole(const QString& path, const QByteArray& bytes) {
     QSaveFile out(path);
-    const QByteArray bytes = encodeText(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit()) return {};
-    return base::Error{base::Errc::Environment, path.toStdString(), out.errorString().toStdString()};
+    const auto failed = [&path](const QString& why) {
+        return base::Error{base::Errc::Environment, path.toStdString(), why.toStdString()};
+    };
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush())
+        return failed(out.errorString());
+    if (::fsync(out.handle()) != 0 && errno != EINVAL) return failed(qt_error_string(errno));
+    if (!out.commit()) return failed(out.errorString());
+    return {};
+}
+
+base::Result<void> writeTextFile(const QString& path, const TextFile& file) {
+    return writeWhole(path, encodeText(file));
 }
 
 }  // namespace headroom::gui

@@ -23,6 +23,8 @@ TextFile decodeText(const QByteArray& bytes);
 QByteArray encodeText(const TextFile& file);
 
 /// Writes a file whole or not at all: a copy takes its place once it is on disk. Error: what went wrong.
+base::Result<void> writeWhole(const QString& path, const QByteArray& bytes);
+/// The same of a text.
 base::Result<void> writeTextFile(const QString& path, const TextFile& file);
 
 }  // namespace headroom::gui

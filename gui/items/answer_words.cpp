@@ -123,7 +123,8 @@ QString figure(const QString& english) {
     return made;
 }
 
-QString text(const std::string& english) { return of(say::text(english)); }
+// Objectives are written with the sign, the texts above with what a keyboard has.
+QString text(const std::string& english) { return of(say::text(english).replace(u'≤', QLatin1String("<="))); }
 
 QString header(const std::string& english) {
     const QString said = text(english);

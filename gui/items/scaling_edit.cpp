@@ -13,113 +13,12 @@ namespace headroom::gui {
 
 namespace {
 
-using document::Member;
 using document::Node;
-using format::ScaledDimension;
 
-constexpr std::string_view kTarget = "AWS::ApplicationAutoScaling::ScalableTarget";
-constexpr std::string_view kPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
 constexpr std::string_view kList = "/AutoScaling";
 constexpr std::int64_t kRoom = 10;  // times what is provisioned now
 
 base::Error refused(const QString& why) { return {base::Errc::BadInput, {}, why.toStdString()}; }
-
-std::string textIn(const Node* node, std::string_view pointer) {
-    const Node* value = node != nullptr ? document::resolve(*node, pointer) : nullptr;
-    return value != nullptr && value->isString() ? value->asString() : std::string();
-}
-
-/// "WriteCapacityUnits" of "dynamodb:table:WriteCapacityUnits".
-std::string lastPart(std::string_view dimension) { return std::string(dimension.substr(dimension.rfind(':') + 1)); }
-
-std::int64_t unitsAt(const Node& resource, const std::string& pointer) {
-    const Node* value = document::resolve(resource, pointer);
-    const auto units = value != nullptr && value->isNumber() ? value->asInteger() : std::nullopt;
-    return std::max<std::int64_t>(1, units.value_or(1));
-}
-
-void addTable(const std::string& name, const Node& table, std::vector<ScalableCapacity>& all) {
-    const auto add = [&](const std::string& index, const std::string& throughput, ScaledDimension dimension) {
-        const std::string units = lastPart(format::traitsOf(dimension).name);
-        const std::string id = "table/" + name + (index.empty() ? "" : "/index/" + index);
-        const std::string shown = index.empty() ? units : index + ": " + units;
-        all.push_back({name, shown, id, index, dimension, unitsAt(table, throughput + "/" + units)});
-    };
-    const std::string own = "/Properties/ProvisionedThroughput";
-    add({}, own, ScaledDimension::TableReads);
-    add({}, own, ScaledDimension::TableWrites);
-    const std::string list = "/Properties/GlobalSecondaryIndexes";
-    const Node* indexes = document::resolve(table, list);
-    for (std::size_t i = 0; indexes != nullptr && indexes->isArray() && i < indexes->size(); ++i) {
-        const std::string index = textIn(&indexes->elements()[i], "/IndexName");
-        const std::string at = document::child(list, i) + "/ProvisionedThroughput";
-        if (index.empty()) continue;
-        add(index, at, ScaledDimension::IndexReads);
-        add(index, at, ScaledDimension::IndexWrites);
-    }
-}
-
-/// Whether a value names a resource: by itself, by Ref, by Fn::GetAtt.
-bool names(const Node* value, const std::string& resource) {
-    if (value == nullptr) return false;
-    if (value->isString()) return value->asString() == resource;
-    return textIn(value, "/Ref") == resource || textIn(value, "/Fn::GetAtt/0") == resource ||
-           textIn(value, "/Fn::GetAtt") == resource + ".Arn";
-}
-
-void addFunction(const ScenarioEdit& edit, const std::string& name, const Node& function,
-                 std::vector<ScalableCapacity>& all) {
-    const auto add = [&](const std::string& alias, const Node& of) {
-        if (alias.empty()) return;
-        const std::string units = "/Properties/ProvisionedConcurrencyConfig/ProvisionedConcurrentExecutions";
-        all.push_back({name, alias + ": ProvisionedConcurrency", "function:" + name + ":" + alias, alias,
-                       ScaledDimension::ProvisionedConcurrency, unitsAt(of, units)});
-    };
-    add(textIn(&function, "/Properties/AutoPublishAlias"), function);
-    for (const Member& member : edit.merged().find("Resources")->members()) {
-        if (textIn(&member.value, "/Type") != "AWS::Lambda::Alias") continue;
-        if (names(document::resolve(member.value, "/Properties/FunctionName"), name))
-            add(textIn(&member.value, "/Properties/Name"), member.value);
-    }
-}
-
-/// A table's or function's own name is as good as the resource's.
-std::string ownName(const ScenarioEdit& edit, const std::string& resource) {
-    const Node* node = document::resolve(edit.merged(), document::child("/Resources", resource) + "/Properties");
-    const std::string table = textIn(node, "/TableName");
-    return table.empty() ? textIn(node, "/FunctionName") : table;
-}
-
-/// The id with the resource's name where the file writes the table's or function's own.
-std::string idOf(const ScenarioEdit& edit, const Node& target, const std::string& resource) {
-    document::Problems problems("");
-    std::vector<format::Assumption> none;
-    format::Reading reading{problems, none, {}};
-    const Node* id = document::resolve(target, "/Properties/ResourceId");
-    if (id == nullptr) return {};
-    std::string text = format::scalingId(reading, {*id, ""});
-    const std::size_t from = text.find_first_of("/:") + 1;
-    const std::size_t end = std::min(text.size(), text.find_first_of("/:", from));
-    const std::string own = ownName(edit, resource);
-    if (from > 0 && !own.empty() && text.substr(from, end - from) == own) text.replace(from, end - from, resource);
-    return text;
-}
-
-std::vector<std::string> policiesOf(const Node& resources, const std::string& target) {
-    std::vector<std::string> all;
-    const Node* scaled = resources.find(target);
-    for (const Member& member : resources.members()) {
-        if (textIn(&member.value, "/Type") != kPolicy) continue;
-        const Node* id = document::resolve(member.value, "/Properties/ResourceId");
-        const Node* own = document::resolve(*scaled, "/Properties/ResourceId");
-        const bool same =
-            id != nullptr && own != nullptr && *id == *own &&
-            textIn(&member.value, "/Properties/ScalableDimension") == textIn(scaled, "/Properties/ScalableDimension");
-        if (same || names(document::resolve(member.value, "/Properties/ScalingTargetId"), target))
-            all.push_back(member.key);
-    }
-    return all;
-}
 
 /// What a logical id may have: letters and digits.
 std::string plain(std::string name) {
@@ -150,7 +49,7 @@ Node targetFor(const ScalableCapacity& capacity) {
     made.set("ScalableDimension", Node::string(std::string(traits.name)));
     made.set("MinCapacity", Node::integer(capacity.units));
     made.set("MaxCapacity", Node::integer(std::max(capacity.units, room)));
-    return resourceOf(kTarget, std::move(made));
+    return resourceOf(kScalableTarget, std::move(made));
 }
 
 Node policyFor(const ScalableCapacity& capacity, const std::string& name, const std::string& target) {
@@ -165,60 +64,10 @@ Node policyFor(const ScalableCapacity& capacity, const std::string& name, const 
     made.set("PolicyType", Node::string("TargetTrackingScaling"));
     made.set("ScalingTargetId", only("Ref", Node::string(target)));
     made.set("TargetTrackingScalingPolicyConfiguration", std::move(tracking));
-    return resourceOf(kPolicy, std::move(made));
-}
-
-/// Those of an on-demand table as well, of which a target does nothing.
-std::vector<ScalableCapacity> everyCapacityOf(const ScenarioEdit& edit, const std::string& resource) {
-    std::vector<ScalableCapacity> all;
-    const Node* node = document::resolve(edit.merged(), document::child("/Resources", resource));
-    const std::string type = textIn(node, "/Type");
-    if (type == "AWS::DynamoDB::Table") addTable(resource, *node, all);
-    if (type.ends_with("::Function")) addFunction(edit, resource, *node, all);
-    return all;
+    return resourceOf(kScalingPolicy, std::move(made));
 }
 
 }  // namespace
-
-std::vector<ScalableCapacity> capacitiesOf(const ScenarioEdit& edit, const std::string& resource) {
-    const Node* node = document::resolve(edit.merged(), document::child("/Resources", resource));
-    if (textIn(node, "/Properties/BillingMode") == "PAY_PER_REQUEST") return {};
-    return everyCapacityOf(edit, resource);
-}
-
-std::vector<CapacityScaling> scalingsOf(const ScenarioEdit& edit, const std::string& resource) {
-    std::vector<CapacityScaling> all;
-    const Node* resources = edit.merged().find("Resources");
-    if (resources == nullptr || !resources->isObject()) return all;
-    const std::vector<ScalableCapacity> known = everyCapacityOf(edit, resource);
-    for (const Member& member : resources->members()) {
-        if (textIn(&member.value, "/Type") != kTarget) continue;
-        const std::string id = idOf(edit, member.value, resource);
-        const std::string dimension = textIn(&member.value, "/Properties/ScalableDimension");
-        const auto found = std::ranges::find_if(known, [&](const ScalableCapacity& one) {
-            return one.id == id && format::traitsOf(one.dimension).name == dimension;
-        });
-        if (found != known.end()) all.push_back({*found, member.key, policiesOf(*resources, member.key)});
-    }
-    return all;
-}
-
-std::vector<ScalableCapacity> unscaledCapacitiesOf(const ScenarioEdit& edit, const std::string& resource) {
-    std::vector<ScalableCapacity> all;
-    const std::vector<CapacityScaling> scaled = scalingsOf(edit, resource);
-    for (ScalableCapacity& one : capacitiesOf(edit, resource)) {
-        if (std::ranges::find(scaled, one, &CapacityScaling::capacity) == scaled.end()) all.push_back(std::move(one));
-    }
-    return all;
-}
-
-std::vector<ScalableCapacity> unscaledCapacities(const ScenarioEdit& edit) {
-    std::vector<ScalableCapacity> all;
-    for (const std::string& resource : edit.namesOf("Resources")) {
-        for (ScalableCapacity& one : unscaledCapacitiesOf(edit, resource)) all.push_back(std::move(one));
-    }
-    return all;
-}
 
 ScenarioEdit::Text addScaling(const ScenarioEdit& edit, const ScalableCapacity& capacity) {
     const std::string what = format::isOfTable(capacity.dimension)
@@ -266,9 +115,8 @@ ScenarioEdit::Text changeScaling(const ScenarioEdit& edit, const EntryChange& ch
     for (const std::string& resource : edit.namesOf("Resources")) {
         if (scalingList(resource) != change.list) continue;
         if (change.what == EntryChange::What::Add) {
-            const auto all = unscaledCapacities(edit);
-            const auto found = std::ranges::find_if(
-                all, [&](const auto& one) { return one.resource == resource && one.name == change.kind; });
+            const auto all = unscaledCapacitiesOf(edit, resource);
+            const auto found = std::ranges::find_if(all, [&](const auto& one) { return one.name == change.kind; });
             if (found != all.end()) return addScaling(edit, *found);
         }
         const auto scaled = scalingsOf(edit, resource);

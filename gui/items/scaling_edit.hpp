@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gui/items/entry_edit.hpp"
@@ -12,6 +13,10 @@
 /// Application Auto Scaling as it stands with what it scales: a ScalableTarget and its ScalingPolicy, two resources of
 /// the file, are one entry of the table or the function.
 namespace headroom::gui {
+
+/// CloudFormation resource types of what scales and of how.
+inline constexpr std::string_view kScalableTarget = "AWS::ApplicationAutoScaling::ScalableTarget";
+inline constexpr std::string_view kScalingPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
 
 /// A capacity that Application Auto Scaling can change.
 struct ScalableCapacity {

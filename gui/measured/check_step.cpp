@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QProgressBar>
@@ -116,13 +117,15 @@ QWidget* CheckStep::buildResult() {
     layout->setContentsMargins(0, 0, 0, 0);
     rows_->setAccessibleName(tr("Simulated against real"));
     rows_->use(model_, 1);
-    layout->addWidget(rows_, 3);
+    // Without its statistic a metric cannot be told from another: rather the table scrolls.
+    rows_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    layout->addWidget(rows_, 2);
     auto* side = new QVBoxLayout;
     chart_->setMinimumSize(280, 220);
     legend_->setWordWrap(true);
     side->addWidget(chart_, 1);
     side->addWidget(legend_);
-    layout->addLayout(side, 2);
+    layout->addLayout(side, 1);
     connect(rows_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showOverlay(); });
     return result;
 }

@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include "gui/format.hpp"
+#include "gui/items/metric_unit.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -26,12 +27,26 @@ LinesChart quantileChart(const calibrate::QuantilePlot& plot) {
     return chart;
 }
 
+namespace {
+
+/// Of "ViewProduct/Duration/p99".
+MetricUnit unitOf(const std::string& overlay) {
+    const std::size_t statistic = overlay.rfind('/');
+    if (statistic == std::string::npos || statistic == 0) return {};
+    const std::size_t metric = overlay.rfind('/', statistic - 1) + 1;
+    return metricUnit(overlay.substr(metric, statistic - metric), overlay.substr(statistic + 1));
+}
+
+}  // namespace
+
 LinesChart overlayChart(const checking::Overlay& overlay) {
     LinesChart chart;
+    const MetricUnit unit = unitOf(overlay.name);
     const auto line = [&](const QString& name, const std::vector<double>& values) {
         VariedLine made{name, {}};
         for (std::size_t i = 0; i < values.size(); ++i)
-            made.points.emplace_back(static_cast<double>(static_cast<std::int64_t>(i) * overlay.period), values[i]);
+            made.points.emplace_back(static_cast<double>(static_cast<std::int64_t>(i) * overlay.period),
+                                     values[i] * unit.factor);
         return made;
     };
     chart.lines = {line(gui::tr("real"), overlay.real), line(gui::tr("simulated"), overlay.simulated)};
@@ -39,7 +54,9 @@ LinesChart overlayChart(const checking::Overlay& overlay) {
         const auto at = QDateTime::fromSecsSinceEpoch(begin + static_cast<qint64>(seconds), QTimeZone::utc());
         return at.toString(QStringLiteral("d/M HH:mm"));
     };
-    chart.up = [](double value) { return say::number(value); };
+    chart.up = [name = unit.unit](double value) {
+        return name.isEmpty() ? say::number(value) : say::number(value) + QChar(0x00a0) + name;
+    };
     return chart;
 }
 

@@ -43,6 +43,7 @@ MeasuredDialog::MeasuredDialog(MeasuredText scenario, QWidget* parent)
     calibrate_->setScenario(scenario_);
     check_->setScenario(scenario_);
     go(Calibrate);
+    steps_->focusChosen();
 }
 
 QWidget* MeasuredDialog::buildImport() {

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "gui/format.hpp"
+#include "gui/items/metric_unit.hpp"
 #include "gui/items/outline.hpp"
 #include "gui/translated.hpp"
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::gui {
 
@@ -20,7 +22,14 @@ QString errorText(const Row& row, const std::optional<Figure>& figure) {
     const auto error = figure->error();
     if (!error) return QStringLiteral("–");
     const QString sign = *error > 0.0 ? QStringLiteral("+") : *error < 0.0 ? QStringLiteral("−") : QString();
-    return sign + QString::number(std::abs(*error) * 100.0, 'f', 1) + QStringLiteral(" %");
+    return sign + figures::numberLocale().toString(std::abs(*error) * 100.0, 'f', 1) + QStringLiteral(" %");
+}
+
+/// A bill's usage has the price list's unit, a metric CloudWatch's.
+QString withUnit(const Row& row, double value) {
+    const MetricUnit shown = row.unit.empty() ? metricUnit(row.metric, row.statistic) : MetricUnit{say::text(row.unit)};
+    const QString text = say::number(value * shown.factor);
+    return shown.unit.isEmpty() ? text : text + QChar(0x00a0) + shown.unit;
 }
 
 }  // namespace
@@ -43,9 +52,9 @@ QString CheckColumns::resource(const Row& row) {
 
 QString CheckColumns::metric(const Row& row) { return say::text(row.metric + " " + row.statistic); }
 
-QString CheckColumns::real(const Row& row) { return row.all ? say::number(row.all->real) : QString(); }
+QString CheckColumns::real(const Row& row) { return row.all ? withUnit(row, row.all->real) : QString(); }
 
-QString CheckColumns::simulated(const Row& row) { return row.all ? say::number(row.all->simulated) : QString(); }
+QString CheckColumns::simulated(const Row& row) { return row.all ? withUnit(row, row.all->simulated) : QString(); }
 
 QString CheckColumns::error(const Row& row) {
     if (!row.why.empty()) return say::text(row.why);
@@ -75,8 +84,8 @@ std::string overlayName(const Row& row) { return row.resource + "/" + row.metric
 
 QString fitText(const calibrate::QuantilePlot& plot) {
     return gui::tr("largest difference %1 of %2 observations (by chance %3 in one of 20)")
-        .arg(QString::number(plot.distance, 'f', 3), say::count(static_cast<double>(plot.count)),
-             QString::number(plot.critical, 'f', 3));
+        .arg(figures::numberLocale().toString(plot.distance, 'f', 3), say::count(static_cast<double>(plot.count)),
+             figures::numberLocale().toString(plot.critical, 'f', 3));
 }
 
 }  // namespace headroom::gui

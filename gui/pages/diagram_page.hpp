@@ -33,6 +33,8 @@ public:
     /// A run that goes on, in place of its result: `live` outlives this page and is looked at again when a moment is
     /// chosen. Nothing is drawn where it is too soon for that.
     void showLive(const LiveStudy& live, const std::string& design);
+    /// What was recorded of a run until it was stopped, without a result; of a design that had not begun there is none.
+    void showStopped(const LiveStudy& live, const std::string& design);
     /// The run is held, or goes on.
     void setPaused(bool paused);
     /// Another scenario is to come.
@@ -88,11 +90,12 @@ private:
     TimeBar* time_;
     std::shared_ptr<const study::StudyResult> study_;
     const study::DesignResult* result_ = nullptr;
-    const LiveStudy* live_ = nullptr;  ///< while a run goes on
+    const LiveStudy* live_ = nullptr;  ///< while a run goes on, or after it was stopped
     std::string liveDesign_;
     study::WatchBudget budget_{study::WatchBudget::kDrawing};
     bool editable_ = false;
     bool paused_ = false;
+    bool stopped_ = false;
 };
 
 }  // namespace headroom::gui

@@ -23,6 +23,7 @@ QDateTime startOf(const study::StudyResult& study) {
 
 void DiagramPage::showRun(std::shared_ptr<const study::StudyResult> study, const study::DesignResult* result) {
     live_ = nullptr;
+    stopped_ = false;
     study_ = std::move(study);
     result_ = study_ != nullptr ? result : nullptr;
     time_->setVisible(result_ != nullptr);
@@ -33,6 +34,7 @@ void DiagramPage::showRun(std::shared_ptr<const study::StudyResult> study, const
 }
 
 void DiagramPage::showLive(const LiveStudy& live, const std::string& design) {
+    stopped_ = false;
     if (live.find(design) == nullptr) {  // it has not begun: figures of another one would be wrong
         live_ = nullptr;
         return showMoment();
@@ -45,6 +47,14 @@ void DiagramPage::showLive(const LiveStudy& live, const std::string& design) {
     const auto before = study::processorTime();
     refreshLive();
     budget_.spent(began, study::processorTime() - before + view_->painting());
+}
+
+void DiagramPage::showStopped(const LiveStudy& live, const std::string& design) {
+    if (live.find(design) == nullptr) return;  // estimates are all there is
+    stopped_ = true;
+    live_ = &live;
+    liveDesign_ = design;
+    refreshLive();
 }
 
 void DiagramPage::refreshLive() {
@@ -61,7 +71,7 @@ void DiagramPage::showLiveMoment(const study::DesignResult& result) {
     const RunMoments moments(live_->study(), result);
     const double now = live_->measured(liveDesign_);
     view_->showMoment(&moments, std::min(time_->moment().value_or(now), now));
-    const QString where = paused_ ? tr("paused") : tr("running");
+    const QString where = stopped_ ? tr("stopped") : paused_ ? tr("paused") : tr("running");
     moment_->setText(
         time_->moment()
             ? tr("%1, at %2").arg(where, time_->momentText())

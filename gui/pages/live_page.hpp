@@ -37,8 +37,6 @@ public:
     void clear();
     /// The run was stopped before anything was finished: what was drawn of it stays, and says so.
     void showStopped(const QString& title);
-    /// Whether anything is known of the run.
-    bool hasRecorded() const { return live_ != nullptr && !live_->isEmpty(); }
 
 signals:
     void stopRequested();

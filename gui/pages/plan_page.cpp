@@ -64,6 +64,8 @@ void PlanPage::build() {
     layout->setSpacing(10);
     earlier_->setProperty("role", QStringLiteral("small"));
     earlier_->setAccessibleName(tr("Earlier answers"));
+    earlier_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    earlier_->setMinimumContentsLength(28);  // the title beside it is read first
     earlier_->setToolTip(tr("Shows an earlier answer and its settings again"));
     card_->addControl(earlier_);
     card_->body().addWidget(settings_);
@@ -102,7 +104,6 @@ void PlanPage::setSubject(const SharedSubject& subject, const std::string& desig
     refresh();
     refreshShelf();
 }
-
 void PlanPage::clear() {
     shelves_.clear();
     working_.reset();

@@ -52,7 +52,7 @@ public:
     /// The run ended without anything to show.
     void showFailure(const QString& title, const QString& why);
     /// The run was stopped before anything was finished: what was watched of it stays to be looked at.
-    void showStopped(const QString& title);
+    void showStopped(const QString& title, const LiveStudy& live, const std::string& design);
     /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
     /// Layout says where things stand; null: it says nothing.
     void showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root, bool editable);

@@ -38,10 +38,12 @@ void Workspace::showLive(const LiveStudy& live, const std::string& design) {
     diagram_->showLive(live, design);
 }
 
-void Workspace::showStopped(const QString& title) {
+void Workspace::showStopped(const QString& title, const LiveStudy& live, const std::string& design) {
     showFailure(title, {});
-    if (!live_->hasRecorded()) return;
+    if (live.isEmpty()) return;
+    live_->show(live, design);
     live_->showStopped(title);
+    diagram_->showStopped(live, design);
     resultsStack_->setCurrentWidget(live_);
 }
 

@@ -3212,6 +3212,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>It has run for %1. Replications that ended are kept, those under way are lost.</source>
         <translation>Sudah berjalan selama %1. Replikasi yang selesai disimpan, yang sedang berjalan hilang.</translation>
     </message>
+    <message>
+        <source>Stopped before anything was finished</source>
+        <translation>Dihentikan sebelum ada yang selesai</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -3265,7 +3269,7 @@ Apakah Anda ingin menggantinya?</translation>
     <name>headroom::gui::BillLinesCard</name>
     <message>
         <source>Line items</source>
-        <translation>Rincian tagihan</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Line items by</source>
@@ -3502,10 +3506,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>What makes the %1 of %2</source>
         <translation>Penyebab %1 dari %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 sampai %2</translation>
     </message>
     <message>
         <source>%1 requests between %2 and %3</source>
@@ -4233,6 +4233,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>%1, %2 of %3 simulated</source>
         <translation>%1, %2 dari %3</translation>
     </message>
+    <message>
+        <source>stopped</source>
+        <translation>dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::DiagramView</name>
@@ -4657,10 +4661,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>going back to an earlier run</source>
         <translation>kembali ke simulasi sebelumnya</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was finished</source>
-        <translation>Dihentikan sebelum ada yang selesai</translation>
     </message>
     <message>
         <source>The run failed</source>

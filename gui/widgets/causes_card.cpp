@@ -97,7 +97,7 @@ void CausesCard::showBand(int band) {
         return;
     }
     const auto percentile = [](double share) { return QStringLiteral("p") + QString::number(share * 100.0, 'g', 4); };
-    setTitle(title, tr("%1 to %2").arg(percentile(shown.fromShare), percentile(shown.toShare)));
+    setTitle(title, percentile(shown.fromShare) + u'–' + percentile(shown.toShare));
     bars_->show(shown.causes);
     stack_->setCurrentIndex(0);
     stack_->setToolTip(

@@ -132,6 +132,7 @@ QWidget* FieldRow::buildBox() {
     box_ = new QuietBox;
     box_->setAccessibleName(say::text(field_.info->name));
     box_->setAccessibleDescription(helpOf(*field_.info));
+    box_->setPlaceholderText(tr("not given"));  // what a part needs that is not there
     if (!field_.info->required) box_->addItem(tr("%1 (default)").arg(defaultText(*field_.info)), QString());
     if (field_.isBoolean()) {
         for (const char* word : {"true", "false"}) box_->addItem(QLatin1String(word), QLatin1String(word));

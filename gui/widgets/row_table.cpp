@@ -67,6 +67,7 @@ private:
 }  // namespace
 
 RowTable::RowTable(QWidget* parent) : QTreeView(parent) {
+    setProperty("role", QStringLiteral("rows"));
     setItemDelegate(new RowDelegate(this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);

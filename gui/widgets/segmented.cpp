@@ -36,7 +36,16 @@ void Segmented::setChoices(const QStringList& choices) {
 }
 
 void Segmented::choose(int choice) {
-    if (QAbstractButton* button = group_->button(choice)) button->setChecked(true);
+    QAbstractButton* button = group_->button(choice);
+    if (button == nullptr) return;
+    button->setChecked(true);
+    for (const QAbstractButton* other : group_->buttons()) {
+        if (other->hasFocus()) return focusChosen();  // arrow keys go on from what is chosen
+    }
+}
+
+void Segmented::focusChosen() {
+    if (QAbstractButton* button = group_->checkedButton()) button->setFocus(Qt::OtherFocusReason);
 }
 
 int Segmented::chosen() const { return group_->checkedId(); }

@@ -18,6 +18,8 @@ public:
     void setChoices(const QStringList& choices);
     void choose(int choice);
     int chosen() const;
+    /// Gives the keyboard to what is chosen.
+    void focusChosen();
 
 signals:
     void changed(int choice);

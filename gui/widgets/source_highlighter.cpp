@@ -40,6 +40,10 @@ qsizetype SourceHighlighter::stringAt(const QString& text, qsizetype from) {
 
 void SourceHighlighter::highlightBlock(const QString& text) {
     setCurrentBlockState(0);
+    if (text.size() > kLongLine) {
+        const bool open = previousBlockState() == kInComment && !text.contains(QLatin1String("*/"));
+        return setCurrentBlockState(open ? kInComment : 0);
+    }
     qsizetype at = 0;
     const auto comment = [&](qsizetype from, qsizetype to) {
         setFormat(static_cast<int>(from), static_cast<int>(to - from), comment_);

@@ -7,6 +7,10 @@ namespace headroom::gui {
 
 struct Colors;
 
+/// Characters of a line, beyond which it has neither colours nor marks of problems: Qt lays it out anew for each of
+/// them, and a file that a program wrote may be a single line of a megabyte.
+inline constexpr int kLongLine = 20'000;
+
 /// Colours the source of a scenario (JSON with comments; YAML as far as its strings and comments look alike).
 class SourceHighlighter : public QSyntaxHighlighter {
     Q_OBJECT

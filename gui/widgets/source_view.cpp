@@ -170,6 +170,7 @@ void SourceView::refreshMarks() {
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(problem.severity == document::Severity::Error ? colors.bad : colors.chart.orange);
         mark.cursor = cursorAt(problem.position.line, problem.position.column);
+        if (mark.cursor.block().length() > kLongLine) continue;
         extendOverValue(mark.cursor);
         if (!mark.cursor.hasSelection()) mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         marks << mark;

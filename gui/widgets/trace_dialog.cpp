@@ -38,6 +38,7 @@ TraceDialog::TraceDialog(const std::string& file, std::string folder, QWidget* p
     trace_.set("File", Node::string(file));
     auto* settings = new QScrollArea;
     settings->setWidgetResizable(true);
+    settings->setFocusPolicy(Qt::NoFocus);  // its fields have the keyboard
     settings->setWidget(form_);
     settings->setFixedWidth(270);
     auto* parts = new QHBoxLayout;
@@ -157,6 +158,7 @@ void TraceDialog::showRows(const TracePreview& preview) {
             }
         }
     }
+    rows_->resizeColumnsToContents();
 }
 
 }  // namespace headroom::gui

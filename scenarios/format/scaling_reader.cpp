@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Application Auto Scaling: scalable targets, their scheduled actions and policies. They become part of the design
-// beside the function or the table that they scale.
+// Application Auto Scaling: targets, scheduled actions and policies become part of the design beside what they scale.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "scenarios/document/suggest.hpp"
@@ -30,6 +30,10 @@ public:
     void read() {
         const Node* section = root_.find("Resources");
         if (section == nullptr || !section->isObject()) return;
+        for (const document::Member& member : section->members()) {
+            const Node* name = document::resolve(member.value, "/Properties/TableName");
+            if (name != nullptr && name->isString()) tableNames_.emplace(name->asString(), member.key);
+        }
         const std::size_t before = reading_.problems.list().size();
         eachOf(*section, kTarget, [&](const Place& place, const std::string& name) { readTarget(place, name); });
         eachOf(*section, kPolicy, [&](const Place& place, const std::string&) { readPolicy(place); });
@@ -227,14 +231,9 @@ private:
         return true;
     }
 
-    /// The logical id of a table that is named by it or by its TableName.
     std::string tableNamed(const std::string& name) const {
-        for (const Resource& resource : design_.resources) {
-            const std::string pointer = document::child("/Resources", resource.name) + "/Properties/TableName";
-            const Node* given = document::resolve(root_, pointer);
-            if (given != nullptr && given->isString() && given->asString() == name) return resource.name;
-        }
-        return name;
+        const auto found = tableNames_.find(name);
+        return found == tableNames_.end() ? name : found->second;
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {
@@ -288,7 +287,8 @@ private:
     const Node& root_;
     const Simulation& simulation_;
     Design& design_;
-    std::set<std::string> refused_;  ///< targets that have a policy with problems of its own
+    std::map<std::string, std::string> tableNames_;  ///< logical ids by TableName: a file may have hundreds
+    std::set<std::string> refused_;                  ///< targets that have a policy with problems of its own
 };
 
 }  // namespace

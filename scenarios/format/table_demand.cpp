@@ -51,15 +51,20 @@ TableDemand::TableDemand(const Design& design, std::string table, std::string in
 double TableDemand::mean(bool writes, base::Duration length) const {
     double sum = 0.0;
     for (const Load& load : loads_) {
+        const double units = sideOf(load.perRequest, writes);
+        if (units <= 0.0) continue;  // most tables of a large design
         const base::Rate rate =
             workload::meanRate(load.workload->arrivals, base::Instant{}, base::Instant{length.count});
-        sum += rate.perSecond * sideOf(load.perRequest, writes);
+        sum += rate.perSecond * units;
     }
     return sum;
 }
 
 double TableDemand::busiest(bool writes, base::Duration length) const {
     constexpr std::int64_t kMostLooks = 20'000;  // two weeks minute by minute
+    const bool any = std::ranges::any_of(
+        loads_, [writes](const CallUnits& units) { return sideOf(units, writes) > 0.0; }, &Load::perRequest);
+    if (!any) return 0.0;
     const std::int64_t step = std::max(base::minutes(1).count, length.count / kMostLooks);
     double most = 0.0;
     for (std::int64_t at = 0; at < length.count; at += step) {
@@ -95,9 +100,9 @@ CallUnits TableDemand::ofRequest(const workload::TrafficSpec& workload) const {
 
 CallUnits TableDemand::send(const std::string& target, const Asked& asked, int depth) const {
     const std::string named = ofAllRegions(target);
-    const auto found = std::ranges::find_if(design_.resources, [&](const Resource& resource) {
-        return resource.name == named || resource.name == resourceOf(named);
-    });
+    const std::string whole = resourceOf(named);
+    const auto found = std::ranges::find_if(
+        design_.resources, [&](const Resource& resource) { return resource.name == named || resource.name == whole; });
     if (found == design_.resources.end() || depth > kDeepest) return {};
     if (const auto* api = std::get_if<apigateway::Spec>(&found->spec)) return toApi(*api, asked.route, depth + 1);
     if (const auto* function = std::get_if<lambda::Spec>(&found->spec)) return walk(function->steps, depth + 1);

@@ -136,9 +136,8 @@ private:
         if (a.empty() || b.empty())
             return base::Error{base::Errc::BadInput, "--figure",
                                "there is no " + figure.metric + " of \"" + figure.of + "\" in both designs"};
-        for (const auto& [design, values] : {std::pair(&options_.first, &a), std::pair(&options_.second, &b)}) {
+        for (const auto& [design, values] : {std::pair(&options_.first, &a), std::pair(&options_.second, &b)})
             if (study::knownOf(*values).empty()) return noneEnded(*design, value);
-        }
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         const auto interval = study::differenceInterval95(study::mean(differences), differences);
@@ -159,8 +158,9 @@ private:
 
     base::Error noneEnded(const std::string& design, double value) const {
         return {base::Errc::BadInput, "--vary",
-                fmt::format("at {:g} no request of \"{}\" ended in \"{}\": there is no {} to compare", value,
-                            options_.figure.of, design, options_.figure.metric)};
+                fmt::format("at {:g} no request of \"{}\" ended in \"{}\": there is no {} to compare; a range in which "
+                            "some end, or a longer Duration, has one",
+                            value, options_.figure.of, design, options_.figure.metric)};
     }
 
     /// Both designs as the file has them.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the window for those who do not use a mouse or do not see it, and for larger text.
-#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -17,6 +16,7 @@
 #include "gui/widgets/help_window.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/source_view.hpp"
+#include "tests/gui/keyboard_reach.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/window_steps.hpp"
 
@@ -26,45 +26,17 @@ using namespace headroom::sample;
 
 namespace {
 
-/// What an assistive technology would say of it.
-QString spokenName(QWidget* widget) {
-    QAccessibleInterface* told = QAccessible::queryAccessibleInterface(widget);
-    return told != nullptr ? told->text(QAccessible::Name) : QString();
-}
-
-/// A part of another control, which answers for it.
-bool isInside(const QWidget* widget) {
-    return widget->focusProxy() != nullptr || widget->objectName().startsWith(QLatin1String("qt_"));
-}
-
-QString placeOf(const QWidget* widget) {
-    QStringList place;
-    for (const QWidget* at = widget; at != nullptr; at = at->parentWidget()) {
-        const auto* button = qobject_cast<const QPushButton*>(at);
-        const QString name = at->objectName() + (button != nullptr ? button->text() : QString());
-        place.prepend(QString::fromLatin1(at->metaObject()->className()) +
-                      (name.isEmpty() ? QString() : u'(' + name + u')'));
-    }
-    return place.join(QStringLiteral(" > "));
-}
-
-/// What has the keyboard and no name, and what can be pressed and has no keyboard.
 void checkKeyboard(QWidget& window, const QString& page) {
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || isInside(widget)) continue;
-        const bool control = widget->inherits("QAbstractButton") || widget->inherits("QComboBox") ||
-                             widget->inherits("QLineEdit") || widget->inherits("QAbstractSpinBox");
-        INFO(page.toStdString() << ": " << placeOf(widget).toStdString());
-        if (control && !widget->inherits("QTabBar")) CHECK((widget->focusPolicy() & Qt::TabFocus) != 0);
-        if (widget->focusPolicy() != Qt::NoFocus) CHECK_FALSE(spokenName(widget).isEmpty());
-    }
+    INFO(page.toStdString());
+    CHECK(outOfReach(window).join('\n').toStdString() == "");
 }
 
 /// Text that has less room than it needs.
 void checkRoom(QWidget& window, const QString& page) {
     for (QLabel* label : window.findChildren<QLabel*>()) {
         if (!label->isVisible() || label->text().isEmpty()) continue;
-        INFO(page.toStdString() << ": \"" << label->text().toStdString() << "\" in " << placeOf(label).toStdString());
+        INFO(page.toStdString() << ": \"" << label->text().toStdString() << "\" in "
+                                << placeOfWidget(*label).toStdString());
         const QSize room = label->contentsRect().size();
         if (label->wordWrap()) {
             CHECK(label->heightForWidth(label->width()) <= label->height() + 2);

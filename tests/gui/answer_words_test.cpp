@@ -10,6 +10,7 @@
 #include "gui/items/place_name.hpp"
 #include "gui/items/plan_shown.hpp"
 #include "gui/translated.hpp"
+#include "scenarios/format/scenario.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/support/catch.hpp"
@@ -155,4 +156,16 @@ TEST_CASE("in Indonesian an answer's sentences and headings are Indonesian") {
     const auto found = answerOf(QuestionKind::BreakingPoint);
     CHECK(say::text(found.parts.front().lines.front()).contains("1,34x"));
     CHECK(say::text(found.parts.front().lines.front()).contains("Views"));
+}
+
+TEST_CASE("objectives as the format's reader writes them are said in Indonesian") {
+    const sample::Spoken indonesian(Language::Indonesian);
+    const auto loaded = format::loadScenario("scenarios/gallery/product_catalogue.json");
+    REQUIRE(loaded.scenario);
+    QStringList said;
+    for (const format::Objective& objective : loaded.scenario->designs[0].objectives)
+        said << plain(spoken::text(objective.text));
+    CHECK(said.join("; ").toStdString() ==
+          "p99 dari Api ≤ 250 ms; p99 dari Api dalam 5 min ≤ 400 ms; galat dari Shoppers ≤ 0,1 %; "
+          "biaya ≤ 900 USD / bulan");
 }

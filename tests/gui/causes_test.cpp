@@ -43,14 +43,14 @@ TEST_CASE("the causes are of the p99 at first, and of the band that is pressed")
     sample::Window window;
     CausesCard& causes = card(window);
     CHECK(says(causes, "What makes the p99 of Api"));
-    CHECK(says(causes, "p98.5 to p99.5"));
+    CHECK(says(causes, QStringLiteral("p98.5–p99.5")));
     CHECK(bars(causes).contains("ViewProduct: compute 88.0 ms, 100 % of requests"));
     press(causes, "p99.9");
     CHECK(says(causes, "What makes the p99.9 of Api"));
     CHECK(bars(causes).contains("ViewProduct: compute 185 ms"));
     press(causes, "p50");
     CHECK(says(causes, "What makes the p50 of Api"));
-    CHECK(says(causes, "p49.5 to p50.5"));
+    CHECK(says(causes, QStringLiteral("p49.5–p50.5")));
     CHECK(bars(causes).contains("ViewProduct: compute 14.1 ms"));
     CHECK_FALSE(causes.findChild<Waterfall*>()->isVisible());
 }
@@ -70,7 +70,7 @@ TEST_CASE("a typical request of the band is shown step by step") {
     CHECK(steps(causes).contains("ViewProduct: compute at 4.00 ms for 11.4 ms"));
     press(causes, "Typical request");
     CHECK(causes.findChild<CauseBars*>()->isVisible());
-    CHECK(says(causes, "p49.5 to p50.5"));
+    CHECK(says(causes, QStringLiteral("p49.5–p50.5")));
 }
 
 TEST_CASE("the time of a step is whole: behind its bar, before it, or on it") {

@@ -5,13 +5,18 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTemporaryDir>
 #include <QTimer>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <memory>
 #include <new>
 
 #include "gui/commands.hpp"
 #include "gui/run_attempt.hpp"
+#include "gui/text_file.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
@@ -33,6 +38,47 @@ Engine failing(const std::shared_ptr<int>& failures) {
         return base::Result<study::StudyResult>(base::Error{base::Errc::Environment, "on-demand", "no memory is left"});
     };
     return engine;
+}
+
+/// What is said when the window's file is saved.
+QString savedWith(Window& window) {
+    QString said;
+    QTimer answering;
+    QObject::connect(&answering, &QTimer::timeout, [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr) return;
+        said += box->text();
+        box->defaultButton() != nullptr ? box->defaultButton()->click() : box->accept();
+    });
+    answering.start(30);
+    part<Commands>(window).save->trigger();
+    static_cast<void>(QTest::qWaitFor([&] { return !said.isEmpty(); }, 1000));
+    return said;
+}
+
+/// No file takes more than so many bytes while this is there: what a disk does that fills.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) : before_(std::signal(SIGXFSZ, SIG_IGN)) {
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &limit_) == 0);
+        const rlimit full{bytes, limit_.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &full) == 0);
+    }
+    ~FullDisk() {
+        setrlimit(RLIMIT_FSIZE, &limit_);
+        std::signal(SIGXFSZ, before_);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit limit_{};
+    void (*before_)(int);
+};
+
+std::string bytesOnDisk(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
 }  // namespace
@@ -106,18 +152,44 @@ TEST_CASE("a save that fails says so, and the changes stay") {
     QTest::keyClicks(&source, " ");
     const QString text = source.toPlainText();
     REQUIRE(QDir(QFileInfo(window->path()).absolutePath()).removeRecursively());
-    QString said;
-    QTimer answering;
-    QObject::connect(&answering, &QTimer::timeout, [&] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (box == nullptr) return;
-        said += box->text();
-        box->defaultButton() != nullptr ? box->defaultButton()->click() : box->accept();
-    });
-    answering.start(30);
-    part<Commands>(window).save->trigger();
-    REQUIRE(QTest::qWaitFor([&] { return said.contains("was not saved"); }));
+    const QString said = savedWith(window);
+    CHECK(said.contains("was not saved"));
     CHECK(said.contains("your changes are still here"));
     CHECK(source.toPlainText() == text);
     CHECK(window->isWindowModified());
+}
+
+// Texts of a few kilobytes wait in Qt's own buffer until the file is closed: what goes wrong then must be told as well.
+TEST_CASE("a disk that fills while saving leaves the file as it was, and the changes") {
+    Window window;
+    open(window);
+    const QString path = window->path();
+    const std::string before = bytesOnDisk(path);
+    REQUIRE(before.size() > 100);
+    part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    auto& source = part<SourceView>(window);
+    source.setFocus();
+    QTest::keyClicks(&source, "  ");
+    for (const rlim_t room : {rlim_t(0), rlim_t(100)}) {
+        const FullDisk full(room);
+        CHECK(savedWith(window).contains("was not saved"));
+    }
+    CHECK(bytesOnDisk(path) == before);
+    CHECK(window->isWindowModified());
+    CHECK(QDir(QFileInfo(path).absolutePath()).entryList({"product_catalogue.json*"}, QDir::Files).size() == 1);
+    CHECK(savedWith(window).isEmpty());  // there is room again
+    CHECK(bytesOnDisk(path) == source.toPlainText().toStdString());
+    CHECK_FALSE(window->isWindowModified());
+}
+
+TEST_CASE("what is kept of changes is not lost to a disk that fills") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("kept.json");
+    REQUIRE(writeWhole(path, "{ \"kept\": 1 }"));
+    {
+        const FullDisk full(4);
+        CHECK_FALSE(writeWhole(path, "{ \"kept\": 2 }"));
+        CHECK_FALSE(writeWhole(path, QByteArray(100'000, ' ')));
+    }
+    CHECK(bytesOnDisk(path) == "{ \"kept\": 1 }");
 }

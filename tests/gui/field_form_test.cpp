@@ -189,6 +189,15 @@ TEST_CASE("a choice is made from a list that names the default") {
     CHECK(told[0].elements().front().asString() == "x86_64");
 }
 
+TEST_CASE("a choice that nothing has made says so") {
+    FieldForm form;
+    form.show(functionForm(), "");
+    form.showAll(true);
+    const QComboBox* box = form.row("/Resources/ViewProduct/Properties/SnapStart/ApplyOn")->box();
+    CHECK(box->currentIndex() == -1);
+    CHECK(box->placeholderText() == "not given");
+}
+
 TEST_CASE("a field keeps what is being typed while the others follow the document") {
     FieldForm form;
     form.show(functionForm(), "");

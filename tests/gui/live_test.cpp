@@ -16,6 +16,7 @@
 #include "gui/widgets/diagram_node.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/series_card.hpp"
+#include "gui/widgets/source_view.hpp"
 #include "gui/widgets/time_bar.hpp"
 #include "gui/widgets/top_bar.hpp"
 #include "tests/gui/spoken.hpp"
@@ -244,6 +245,42 @@ TEST_CASE("what was watched of a run that is stopped stays, and it can be run ag
         if (button->text().contains("again")) QTest::mouseClick(button, Qt::LeftButton);
     }
     REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
+}
+
+TEST_CASE("the diagram shows what was recorded of a run that is stopped, and says so, until something is changed") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    auto& page = sample::part<DiagramPage>(window);
+    const auto label = [&] { return page.view().edges().front()->label(); };
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "running, 1 h"); }));
+    QTest::keyClick(&*window, Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "stopped, 1 h"); }));
+    CHECK(sample::says(page, "of 24 h simulated"));
+    CHECK_FALSE(label().startsWith(u'≈'));
+    CHECK(page.time().isVisible());
+    page.time().setFocus();
+    QTest::keyClick(&page.time(), Qt::Key_Home);
+    CHECK(sample::says(page, "stopped, at 00:00"));
+    // Of a design that had not begun nothing was recorded.
+    auto& outline = sample::part<OutlineView>(window);
+    outline.choose(OutlineItem::Kind::Design, "provisioned, scaled");
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "estimate from mean rates"); }));
+    CHECK(sample::says(sample::part<TopBar>(window), "Stopped before anything was finished"));
+    outline.choose(OutlineItem::Kind::Design, "on-demand");
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "stopped, at 00:00"); }));
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
+    CHECK(sample::says(sample::part<LivePage>(window), "What was recorded until then"));
+    // What was recorded is of the text that ran, not of another.
+    auto& source = sample::part<SourceView>(window);
+    source.moveCursor(QTextCursor::End);
+    source.insertPlainText("\n\n");
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "estimate from mean rates"); }));
+    QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(QTest::qWaitFor([&] { return sample::says(page, "stopped, "); }));
 }
 
 TEST_CASE("what was recorded while another page was looked at is there after the run was stopped") {

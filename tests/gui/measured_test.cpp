@@ -17,8 +17,10 @@
 #include "gui/measured/guess_step.hpp"
 #include "gui/measured/measured_charts.hpp"
 #include "gui/measured/measured_dialog.hpp"
+#include "gui/measured/measured_rows.hpp"
 #include "gui/widgets/row_table.hpp"
 #include "tests/gui/measured_sample.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -195,6 +197,31 @@ TEST_CASE("the window opens the path over its scenario") {
     CHECK(shown == "From measurements");
 }
 
+TEST_CASE("what is checked has its unit and the language's decimal sign, and its statistic is read whole") {
+    for (const Language language : {Language::English, Language::Indonesian}) {
+        const Spoken spoken(language);
+        const bool english = language == Language::English;
+        const QTemporaryDir folder;
+        CheckStep step;
+        step.resize(1060, 520);
+        step.setScenario(scenarioIn(folder));
+        step.show();
+        step.setRecorded({written(folder, "metrics.json", metrics("100"))});
+        step.check();
+        REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 60'000));
+        auto* rows = step.findChild<RowTable*>();
+        const auto cell = [&](int column) {
+            return rows->model()->index(1, column).data().toString().replace(QChar(0x00a0), u' ');
+        };
+        CHECK(cell(2) == "100 ms");
+        CHECK(cell(3) == (english ? "5.00 ms" : "5,00 ms"));
+        CHECK(cell(4) == (english ? QStringLiteral("−95.0 %") : QStringLiteral("−95,0 %")));
+        CHECK(rows->columnWidth(1) > rows->fontMetrics().horizontalAdvance(cell(1)));
+        calibrate::QuantilePlot plot{"F", {}, 0.0125, 0.02, 2000};
+        CHECK(fitText(plot).contains(english ? "0.013" : "0,013"));
+    }
+}
+
 TEST_CASE("series laid over each other keep their gaps, a fit its diagonal") {
     const checking::Overlay overlay{"F/Duration/p99", 1767571200, 60, {1.0, std::nan(""), 3.0}, {1.5, 2.5, 3.5}};
     const figures::LinesChart chart = overlayChart(overlay);
@@ -202,6 +229,9 @@ TEST_CASE("series laid over each other keep their gaps, a fit its diagonal") {
     CHECK(chart.lines[0].points[2] == std::pair{120.0, 3.0});
     CHECK(std::isnan(chart.lines[0].points[1].second));
     CHECK(chart.across(60.0) == "5/1 00:01");
+    CHECK(chart.up(80.0).replace(QChar(0x00a0), u' ') == "80 ms");
+    const checking::Overlay counts{"F/Invocations/Sum", 0, 60, {1.0}, {1.0}};
+    CHECK(overlayChart(counts).up(80.0) == "80");
     calibrate::QuantilePlot plot{"F", {{0.5, 0.010, 0.011}, {0.9, 0.020, 0.019}}, 0.01, 0.02, 100};
     const figures::LinesChart fit = quantileChart(plot);
     CHECK(fit.lines[0].points[1] == std::pair{0.020, 0.020});

@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTextBlock>
+#include <QTextLayout>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +16,7 @@
 #include "gui/commands.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/widgets/row_table.hpp"
+#include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "tests/gui/short_engine.hpp"
 #include "tests/gui/window_steps.hpp"
@@ -118,4 +121,29 @@ TEST_CASE("64 MB of a scenario are read beside the window") {
     auto* table = part<ProblemPage>(window).findChild<ProblemTable*>();
     CHECK(table->model()->rowCount() > 0);
     opensGood(window);
+}
+
+// A single line of 100 KB, as programs write files, with two thousand mistakes in it: colours and marks for each of
+// them would hold the window up for seconds whenever it is painted.
+TEST_CASE("a file that is one long line is shown plainly, its problems in the list") {
+    Window window(shortEngine());
+    window.show();
+    const QString path = window.path("minified.json");
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("{\"Headroom\":1");
+        for (int i = 0; i < 2000; ++i) file.write(",\"" + QByteArray(40, 'k') + QByteArray::number(i) + "\":1");
+        file.write("}");
+    }
+    CHECK(troubleOf(window, path).contains("minified.json:1:"));
+    part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    auto& source = part<SourceView>(window);
+    CHECK(source.document()->firstBlock().layout()->formats().isEmpty());
+    CHECK(source.extraSelections().size() == 1);  // the line of the cursor
+    opensGood(window);
+    CHECK(QTest::qWaitFor([&] {
+        const QTextBlock second = source.document()->findBlockByNumber(2);
+        return second.isValid() && !second.layout()->formats().isEmpty();
+    }));
 }

@@ -69,6 +69,7 @@ inline void shootMeasured(const Shot& shot) {
     const QTemporaryDir folder;
     gui::MeasuredDialog dialog(sample::scenarioIn(folder));
     dialog.show();
+    dialog.go(gui::MeasuredDialog::Import);
     shot.take(dialog, QStringLiteral("12-measured-import"));
     dialog.go(gui::MeasuredDialog::Calibrate);
     shot.take(dialog, QStringLiteral("12-measured-calibrate-empty"));

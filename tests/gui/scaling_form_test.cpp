@@ -3,6 +3,7 @@
 // or a function, changed in its form, taken out again.
 #include <QAction>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -119,6 +120,25 @@ TEST_CASE("what can be scaled are capacities of provisioned tables, their global
                                    "Items: ByUser: ReadCapacityUnits", "Items: ByUser: WriteCapacityUnits",
                                    "Work: live: ProvisionedConcurrency"});
     CHECK(capacitiesOf(edit, "Log").empty());
+}
+
+TEST_CASE("what can be scaled of a thousand tables is known at once") {
+    std::string more;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string number = std::to_string(i);
+        more +=
+            "\"T" + number + R"(": { "Type": "AWS::DynamoDB::Table", "Properties": { "TableName": "t)" + number +
+            R"(", "BillingMode": "PROVISIONED" } }, "S)" + number +
+            R"(": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": { "ResourceId": "table/t)" +
+            number + R"(", "ScalableDimension": "dynamodb:table:ReadCapacityUnits" } }, )";
+    }
+    std::string many = kText;
+    many.insert(many.find("\"Items\": {"), more);
+    const ScenarioEdit edit(many, 0);
+    QElapsedTimer timer;
+    timer.start();
+    CHECK(unscaledCapacities(edit).size() == 1005);  // the writes of each, and those of the five above
+    CHECK(timer.elapsed() < 3000);                   // half a minute when each is looked for among all
 }
 
 TEST_CASE("each can be scaled from what is provisioned to ten times that, and the scenario can be run") {

@@ -2,7 +2,6 @@
 // Every page walked through with the Tab key alone.
 #include <QApplication>
 #include <QFile>
-#include <QSet>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
@@ -10,6 +9,7 @@
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/trace_dialog.hpp"
+#include "tests/gui/keyboard_reach.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/window_steps.hpp"
 
@@ -19,41 +19,11 @@ using namespace headroom::sample;
 
 namespace {
 
-QString walkedName(const QWidget& widget) {
-    const QString text = widget.property("text").toString();
-    return QString::fromLatin1(widget.metaObject()->className()) + u'(' +
-           (text.isEmpty() ? widget.accessibleName() : text) + u')';
-}
-
-/// What takes the keyboard by Tab.
-bool isStop(const QWidget& widget) {
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0 &&
-           widget.focusProxy() == nullptr && !widget.objectName().startsWith(QLatin1String("qt_"));
-}
-
-/// Where Tab, or Shift+Tab, leads until it is back at its first stop, or does not move any more.
-QSet<const QWidget*> walkedFrom(QWidget& first, bool forward) {
-    constexpr int kMost = 400;
-    QSet<const QWidget*> seen;
-    first.setFocus(Qt::TabFocusReason);
-    for (int i = 0; i < kMost; ++i) {
-        QWidget* at = QApplication::focusWidget();
-        if (at == nullptr || seen.contains(at)) break;
-        seen.insert(at);
-        forward ? QTest::keyClick(at, Qt::Key_Tab) : QTest::keyClick(at, Qt::Key_Backtab, Qt::ShiftModifier);
-    }
-    return seen;
-}
-
 /// Visible stops that a walk has left out.
 QString missed(Window& window, bool forward) {
     QWidget& first = part<OutlineView>(window);
-    const QSet<const QWidget*> seen = walkedFrom(first, forward);
+    const QStringList names = missedFrom(*window, first, forward);
     CHECK(QApplication::focusWidget() == &first);  // it came round
-    QStringList names;
-    for (const QWidget* widget : window->findChildren<QWidget*>()) {
-        if (isStop(*widget) && !seen.contains(widget)) names << walkedName(*widget);
-    }
     return names.join(QStringLiteral(", "));
 }
 
@@ -76,6 +46,7 @@ TEST_CASE("Tab reaches everything on every page and comes round, before a run an
             INFO((ran ? "after" : "before") << " a run, " << tabs.tabText(tab).toStdString());
             CHECK(missed(window, true).toStdString() == "");
             CHECK(missed(window, false).toStdString() == "");
+            CHECK(withoutMark(*window).join('\n').toStdString() == "");
         }
     }
 }
