@@ -45,10 +45,8 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
     const base::Instant inside = world_.now();
     Outcome answer = mockAnswer();
     StageCache* cache = caches_.empty() ? nullptr : cacheOf(call);
-    const std::optional<base::Bytes> kept = lookUp(cache, call, request->measured);
-    if (kept) {
-        answer.response = *kept;
-    } else if (!route.spec.isMock()) {
+    const bool kept = cache != nullptr && lookUp(*cache, call, request->measured, answer.response);
+    if (!kept && !route.spec.isMock()) {
         engine::Service& target = targetOf(route, call, request->measured);
         const client::Patience patience(*request, call.branch, inside);
         const engine::Call onward = callTo(route, call, patience.branch());
@@ -143,14 +141,14 @@ StageCache* Api::cacheOf(const engine::Call& call) const {
     return canaries_[call.stage].usesCache || !goesToCanary(call) ? cache : nullptr;
 }
 
-std::optional<base::Bytes> Api::lookUp(StageCache* cache, const engine::Call& call, bool measured) {
-    if (cache == nullptr) return std::nullopt;
-    const auto kept = cache->find(call, world_.now());
+bool Api::lookUp(StageCache& cache, const engine::Call& call, bool measured, base::Bytes& response) {
+    const auto kept = cache.find(call, world_.now());
     if (measured) {
         metrics_.lookedUp(kept.has_value());
         ++(kept ? counts_.cacheHits : counts_.cacheMisses);
     }
-    return kept;
+    response = kept.value_or(response);
+    return kept.has_value();
 }
 
 engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint8_t branch) const {

@@ -147,7 +147,8 @@ private:
     bool goesToCanary(const engine::Call& call) const;
     engine::Service& serverOf(const RouteSpec& spec);
     StageCache* cacheOf(const engine::Call& call) const;
-    std::optional<base::Bytes> lookUp(StageCache* cache, const engine::Call& call, bool measured);
+    /// Whether the answer is kept, and how large it is.
+    bool lookUp(StageCache& cache, const engine::Call& call, bool measured, base::Bytes& response);
     engine::Call callTo(const Route& route, const engine::Call& call, std::uint8_t branch) const;
     static engine::Outcome seenThrough(const Route& route, const engine::Outcome& integration);
     void countMessages(std::uint64_t messages);

@@ -101,7 +101,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
                 fork(request, branch, environment, {*step, environment.cursor, doing}, nullptr);
             const Ending ending = co_await strands;
             if (ending.kind != Ending::Kind::Answer) co_return ending;
-        } else {
+        } else if (!isConnected(*step, environment)) {
             const engine::Cause cause = program_.pause(*step).cause;
             begin(doing, cause);
             co_await engine::delay(lengthOf(*step, environment.cursor, environment));
@@ -132,6 +132,11 @@ Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const Want
     }
     ending.response = size;
     return ending;
+}
+
+bool Behavior::isConnected(const Instruction& step, const Environment& environment) {
+    return step.kind == Instruction::Kind::Connect &&
+           (environment.connections >> program_.pause(step).connection & 1ULL) != 0;
 }
 
 base::Duration Behavior::lengthOf(const Instruction& step, const Cursor& cursor, Environment& environment) {

@@ -104,6 +104,8 @@ private:
     bool suspends(const Instruction& step, const Durable& durable) const;
     engine::Task<Operated> operate(engine::RequestRef request, std::uint8_t branch, const Instruction& step,
                                    Durable& durable, DurableRun& run, Environment& environment);
+    /// A Connect step whose connection the environment has: it takes no time.
+    bool isConnected(const Instruction& step, const Environment& environment);
     base::Duration lengthOf(const Instruction& pause, const Cursor& cursor, Environment& environment);
     engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
     client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;
