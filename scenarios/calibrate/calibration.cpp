@@ -35,18 +35,76 @@ std::set<std::string> regionOf(const Node& scenario) {
     return {region->asString()};
 }
 
-/// The function of the scenario that the account calls so; empty: none.
-std::string functionCalled(const Node& scenario, const std::map<std::string, std::string>& names,
-                           std::string_view called) {
+std::string lastOfArn(const std::string& name) { return name.substr(name.rfind(':') + 1); }
+
+std::vector<std::string> functionsOf(const Node& scenario) {
+    std::vector<std::string> functions;
     const Node* resources = scenario.find("Resources");
     for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
         const document::Member& one = resources->members()[i];
         const Node* type = one.value.find("Type");
-        const bool function = type != nullptr && type->isString() && type->asString().ends_with("::Function");
-        if (function && recorded::isCalled(one.key, names, called)) return one.key;
+        if (type != nullptr && type->isString() && type->asString().ends_with("::Function"))
+            functions.push_back(one.key);
     }
-    return {};
+    return functions;
 }
+
+/// The functions of the scenario that the account may call so: the one whose name in the account that is, else the one
+/// of that name, else those whose name CloudFormation made it of. One that is known by another name in the account is
+/// none of the last.
+std::vector<std::string> functionsCalled(const Node& scenario, const std::map<std::string, std::string>& names,
+                                         const std::string& called) {
+    std::vector<std::string> like;
+    std::string same;
+    for (const std::string& name : functionsOf(scenario)) {
+        const auto real = names.find(name);
+        if (real != names.end() && lastOfArn(real->second) == called) return {name};
+        if (name == called) same = name;
+        if (real == names.end() && recorded::isCalled(name, names, called)) like.push_back(name);
+    }
+    return same.empty() ? like : std::vector{same};
+}
+
+constexpr std::string_view kUnclear = "?";  // no name of a resource
+
+/// Whose the functions of traces are.
+class TracedOwners {
+public:
+    TracedOwners(const Node& scenario, const std::map<std::string, std::string>& names, const TraceSample& sample,
+                 const std::string& of) {
+        for (const auto& [called, function] : sample.functions) {
+            std::vector<std::string>& like = like_[called];
+            like = functionsCalled(scenario, names, called);
+            if (sample.functions.size() == 1 && std::ranges::find(like, of) != like.end()) like = {of};
+            if (like.size() != 1) continue;
+            const std::string& name = like.front();
+            const auto real = names.find(name);
+            const int fit = real != names.end() && lastOfArn(real->second) == called ? 2 : name == called;
+            called_[name][fit].push_back(called);
+        }
+    }
+
+    /// Empty: nobody's. kUnclear: it may be of several, or several may be of the same, which is told.
+    std::string ofCalled(const std::string& called, Findings& findings) const {
+        const std::vector<std::string>& like = like_.at(called);
+        if (like.empty()) return {};
+        if (like.size() > 1) {
+            findings.push_back(document::quoted(called) + " may be of several functions (" + like[0] + ", " + like[1] +
+                               "): left out; FunctionName in their Properties says which");
+            return std::string(kUnclear);
+        }
+        const std::vector<std::string>& rivals = called_.at(like.front()).rbegin()->second;  // that fit best
+        if (rivals.size() == 1 && rivals.front() == called) return like.front();
+        findings.push_back(document::quoted(called) + " may be " + like.front() + ", as " +
+                           document::quoted(rivals[0] == called ? rivals[1] : rivals[0]) +
+                           " may: left out; FunctionName in its Properties says which");
+        return std::string(kUnclear);
+    }
+
+private:
+    std::map<std::string, std::vector<std::string>> like_;                   ///< by name in the account
+    std::map<std::string, std::map<int, std::vector<std::string>>> called_;  ///< by name in the scenario, and by fit
+};
 
 /// The lines of a bill that say how much.
 std::vector<BilledUse> usesOf(const std::vector<pricing::UsageLine>& lines) {
@@ -127,8 +185,10 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
     const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
     Findings all;
+    const TracedOwners owners(scenario_, *names, sample, of_);
     for (const auto& [called, function] : sample.functions) {
-        std::string name = functionCalled(scenario_, *names, called);
+        std::string name = owners.ofCalled(called, all);
+        if (name == kUnclear) continue;
         if (name.empty() && sample.functions.size() == 1) name = ownerOf("::Function");
         if (name.empty() || (!of_.empty() && name != of_)) {
             all.push_back("\"" + called + "\" is no function of the scenario: left out");
@@ -138,7 +198,7 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
         whole.merge(function);
         auto findings = calibrateTraced(scenario_, name, whole, sourcesOf("X-Ray " + name, source));
         if (!findings) return findings.error();
-        if (whole.own.count() > 0) keep(plotOf(name + " own time", whole.own));
+        keep(plotOf(name + " own time", timesThatCount(scenario_, name, whole)));
         all.insert(all.end(), findings->begin(), findings->end());
     }
     const auto tell = [&](std::uint64_t count, const char* what) {

@@ -72,6 +72,12 @@ void noteSource(Node& scenario, const std::string& pointer, const std::string& s
     measured->set(pointer, Node::string(source));
 }
 
+void dropSource(Node& scenario, const std::string& pointer) {
+    Node* measured = document::resolve(scenario, "/Imported/Measured");
+    if (measured == nullptr || !measured->isObject()) return;
+    std::erase_if(measured->members(), [&](const Member& member) { return member.key == pointer; });
+}
+
 bool calls(const Node& steps) {
     const auto other = [](const Node& step) { return !isWork(step); };
     if (steps.isArray()) return std::ranges::any_of(steps.elements(), other);
@@ -106,6 +112,7 @@ void setMeasured(Node& scenario, const std::string& name, Node time, const std::
     const std::optional<std::int64_t> memory = memoryOf(scenario, *function);
     Node& behavior = behaviorOf(*function);
     Node* steps = behavior.find("Steps");
+    const std::string own = "/Resources/" + name + "/Behavior/";
     std::string key = "Duration";
     if (steps == nullptr || !calls(*steps)) {
         key = "Steps/Code";
@@ -119,7 +126,8 @@ void setMeasured(Node& scenario, const std::string& name, Node time, const std::
         dropWork(*steps);
         behavior.set("Duration", std::move(time));
     }
-    noteSource(scenario, "/Resources/" + name + "/Behavior/" + key, source);
+    dropSource(scenario, own + (key == "Duration" ? "Steps/Code" : "Duration"));
+    noteSource(scenario, own + key, source);
 }
 
 std::string thousandths(double value) {

@@ -37,6 +37,9 @@ document::Node& behaviorOf(document::Node& resource);
 /// Notes where a value comes from; the format lists it among the assumptions.
 void noteSource(document::Node& scenario, const std::string& pointer, const std::string& source);
 
+/// Takes such a note out again: the value is there no longer.
+void dropSource(document::Node& scenario, const std::string& pointer);
+
 /// Whether any step of a function is more than computing and waiting.
 bool calls(const document::Node& steps);
 

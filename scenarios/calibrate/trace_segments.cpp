@@ -160,8 +160,9 @@ private:
             const Node* part = invocation == nullptr ? below(segment, name) : nullptr;
             if (const auto span = part != nullptr ? spanOf(*part) : std::nullopt) calls.spans.push_back(*span);
         }
-        function.own.record(
-            durationOf(std::max(whole->to - whole->from - covered(*whole, std::move(calls.spans)), 0.0)));
+        const auto own = durationOf(std::max(whole->to - whole->from - covered(*whole, std::move(calls.spans)), 0.0));
+        function.own.record(own);
+        if (!calls.names.empty()) function.calling.record(own);
     }
 
     std::string id_;
@@ -187,6 +188,7 @@ bool isTraceSummaries(const Node& root) {
 
 void TracedFunction::merge(const TracedFunction& other) {
     own.merge(other.own);
+    calling.merge(other.calling);
     inits.merge(other.inits);
     restores.merge(other.restores);
     failed += other.failed;

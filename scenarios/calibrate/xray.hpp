@@ -15,6 +15,7 @@ namespace headroom::calibrate {
 /// What traces show of one function.
 struct TracedFunction {
     Sample own;                                  ///< the handler's time less that of its calls, which may overlap
+    Sample calling;                              ///< the same of the invocations alone that show a call
     Sample inits;                                ///< Initialization
     Sample restores;                             ///< Restore, of functions with SnapStart
     std::uint64_t failed = 0;                    ///< invocations that ended in an error or a fault
@@ -45,9 +46,14 @@ bool isTraceSummaries(const document::Node& root);
 /// already among `seen` counts once; one that had not ended may come again.
 TraceSample readTraces(const document::Node& root, std::set<std::string>& seen);
 
+/// The times that count of a function: where it calls in the scenario and in the traces, those of the invocations that
+/// show a call; of one that shows none it is not known whether it called nothing or its calls were not traced.
+const Sample& timesThatCount(const document::Node& scenario, const std::string& function, const TracedFunction& sample);
+
 /// Puts a function's own time into its Code step, at the memory size of the scenario, and its INIT and RESTORE; calls
 /// stay as they are, because a trace tells them apart. Where no trace shows a call of a function that calls, its SDK
-/// was not traced: the time is the whole Duration. The findings say how X-Ray samples.
+/// was not traced: the time is the whole Duration. Where some do, those that show none are left out (timesThatCount),
+/// and the findings say how many. The findings say how X-Ray samples.
 base::Result<Findings> calibrateTraced(document::Node& scenario, const std::string& function,
                                        const TracedFunction& sample, const std::string& source);
 

@@ -29,6 +29,12 @@ std::string nameOf(std::string_view token) {
     return name;
 }
 
+/// How the first line of a text ends, "\n" where it has one line alone.
+std::string_view lineEndOf(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
 /// How far a pointer leads into a text.
 struct Walk {
     const Node* node = nullptr;       ///< the last value that is there
@@ -42,7 +48,7 @@ struct Walk {
 class Editor {
 public:
     explicit Editor(std::string_view text)
-        : text_(text), read_(readText(text, "the text", Format::Json)), spans_(text) {}
+        : text_(text), read_(readText(text, "the text", Format::Json)), spans_(text), lineEnd_(lineEndOf(text)) {}
 
     base::Result<Walk> walk(std::string_view pointer) const {
         if (!read_.ok()) return unreadable(pointer);
@@ -70,14 +76,16 @@ public:
         if (children.empty()) return insertedAlone(at, label, value);
         const ChildSpan& last = children.back();
         if (!spans_.beginsLine(last.begin))
-            return replaced({last.value.end, last.value.end}, ", " + label + indentedJson(value, indentAt(last.begin)));
+            return replaced({last.value.end, last.value.end}, ", " + label + laidOut(value, indentAt(last.begin)));
         // A comment behind the last value stays in its line.
         const std::string_view indent = spans_.indentOf(last.begin);
         const std::size_t lineEnd = spans_.endOfRemarks(last.value.end);
         std::string text(text_.substr(0, last.value.end));
         text += ',';
         text += text_.substr(last.value.end, lineEnd - last.value.end);
-        text += "\n" + std::string(indent) + label + indentedJson(value, indent);
+        text += lineEnd_;
+        text += indent;
+        text += label + laidOut(value, indent);
         text += text_.substr(lineEnd);
         return text;
     }
@@ -111,6 +119,20 @@ public:
 
     std::string_view indentAt(std::size_t at) const { return spans_.indentOf(at); }
 
+    /// A value as it is written here: its lines end as those of the text do.
+    std::string laidOut(const Node& value, std::string_view indent) const {
+        std::string written = indentedJson(value, indent);
+        if (lineEnd_ == "\n") return written;
+        std::string lines;
+        for (const char c : written) {
+            if (c == '\n')
+                lines += lineEnd_;  // within a string it is escaped
+            else
+                lines += c;
+        }
+        return lines;
+    }
+
 private:
     base::Error unreadable(std::string_view pointer) const {
         for (const Problem& problem : read_.problems) {
@@ -141,15 +163,19 @@ private:
         const std::string indent(spans_.indentOf(at.span.begin));
         if (blank) {
             const std::string space = at.node->isObject() ? " " : "";
-            return replaced({inside, at.span.end - 1}, space + label + indentedJson(value, indent) + space);
+            return replaced({inside, at.span.end - 1}, space + label + laidOut(value, indent) + space);
         }
-        const std::string entry = "\n" + indent + "  " + label + indentedJson(value, indent + "  ") + "\n" + indent;
+        std::string entry(lineEnd_);
+        entry += indent + "  " + label + laidOut(value, indent + "  ");
+        entry += lineEnd_;
+        entry += indent;
         return replaced({at.span.end - 1, at.span.end - 1}, entry);
     }
 
     std::string_view text_;
     Loaded read_;
     JsonSpans spans_;
+    std::string_view lineEnd_;
 };
 
 }  // namespace
@@ -158,7 +184,7 @@ base::Result<std::string> setValue(std::string_view text, std::string_view point
     const Editor editor(text);
     const auto at = editor.walk(pointer);
     if (!at) return at.error();
-    if (at->missing.empty()) return editor.replaced(at->span, indentedJson(value, editor.indentAt(at->span.begin)));
+    if (at->missing.empty()) return editor.replaced(at->span, editor.laidOut(value, editor.indentAt(at->span.begin)));
     const bool last = at->missing.size() == 1 && at->missing.front() == "-";
     if (!at->node->isObject() && !(at->node->isArray() && last))
         return wrong(pointer, "has nothing that " + quoteJson(at->missing.front()) + " could be added to");

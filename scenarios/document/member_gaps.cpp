@@ -38,7 +38,8 @@ std::string joinedGaps(std::string_view before, std::string_view behind, bool la
     const std::size_t comma = JsonSpans(before).skipBlanks(0);
     const std::size_t line = before.find_last_of(kLineEnds);
     const bool ownLine = line != std::string_view::npos && line > comma && isBlank(before.substr(line));
-    const std::string_view remark = ownLine ? before.substr(comma + 1, line - comma - 1) : std::string_view();
+    std::string_view remark = ownLine ? before.substr(comma + 1, line - comma - 1) : std::string_view();
+    if (remark.ends_with('\r')) remark.remove_suffix(1);  // of the line's end, which goes whole
     std::string text(before.substr(0, comma));
     if (isBlank(remark)) return text.append(remark).append(behind);
     // The comma stays in front of what was said about the value before it.

@@ -61,6 +61,15 @@ void addCacheTimes(const Node& answer, const Origin& origin, Resource& cluster, 
     inventory.resources.push_back(std::move(group));  // `cluster` may have moved
 }
 
+/// Once for each file; nothing where there is no problem.
+void tellLeftOut(const std::string& problem, const Origin& origin, Report& report) {
+    const bool said = std::ranges::any_of(report, [&](const Entry& entry) {
+        return entry.fate == Fate::LeftOut && entry.origin.file == origin.file && entry.text == problem;
+    });
+    if (!problem.empty() && !said)
+        report.push_back({Fate::LeftOut, origin, std::filesystem::path(origin.file).filename().string(), problem});
+}
+
 }  // namespace
 
 std::string logicalName(const std::string& name) {
@@ -106,6 +115,13 @@ void AnswerParts::read(const Node& answer, const std::string& file) {
     if (holdsTargets(answer)) note(Kind::Targets, answer, file);
 }
 
+std::string AnswerParts::resourceCalled(const std::string& name) const {
+    for (const auto& [resource, names] : called_) {
+        if (!name.empty() && std::ranges::find(names, name) != names.end()) return resource;
+    }
+    return {};
+}
+
 void AnswerParts::call(const std::string& resource, const std::string& name) {
     if (!name.empty()) called_[resource].push_back(name);
 }
@@ -141,17 +157,44 @@ AnswerParts::Owner AnswerParts::ownerOf(const Part& part, Inventory& inventory) 
                          " it is, and there are several: put its name or id into the name of the file"};
 }
 
+bool AnswerParts::isNamed(const Part& part, const Resource& resource) const {
+    const std::string stem = std::filesystem::path(part.origin.file).filename().string();
+    const auto names = called_.find(resource.name);
+    return names != called_.end() && std::ranges::any_of(names->second, [&](const std::string& name) {
+               return stem.find(name) != std::string::npos;
+           });
+}
+
+void AnswerParts::joinTargets(Inventory& inventory, Report& report) const {
+    std::map<std::string, std::string> before;  // what a rule's targets are taken from: a template, or these answers
+    std::set<std::string> named;
+    for (const Resource& resource : inventory.resources) {
+        if (resource.type == "AWS::Events::Rule" && resource.properties.find("Targets") != nullptr)
+            before[resource.name] = resource.origin.file;
+    }
+    std::vector<std::pair<const Part*, Owner>> all;
+    for (const Part& part : parts_) {
+        if (part.kind != Kind::Targets) continue;
+        all.emplace_back(&part, ownerOf(part, inventory));
+        const Resource* rule = all.back().second.resource;
+        if (rule != nullptr && isNamed(part, *rule)) named.insert(rule->name);
+    }
+    for (auto& [part, owner] : all) {
+        const std::string rule = owner.resource != nullptr ? owner.resource->name : std::string();
+        if (before.contains(rule))
+            owner.problem = "the targets of " + rule + " stand in " + before.at(rule) + ": they stay";
+        else if (named.contains(rule) && !isNamed(*part, *owner.resource))
+            owner.problem = "the answer does not say of which rule it is, and another one is of " + rule +
+                            ", the only rule here: put the rule's name into the name of the file";
+        else
+            owner.problem = rule.empty() ? owner.problem : addTargets(part->node, *owner.resource);
+        tellLeftOut(owner.problem, part->origin, report);
+    }
+}
+
 void AnswerParts::joinOne(const Part& part, Inventory& inventory, Report& report) const {
     const Owner owner = ownerOf(part, inventory);
-    if (owner.resource == nullptr) {
-        const bool said = std::ranges::any_of(report, [&](const Entry& entry) {
-            return entry.fate == Fate::LeftOut && entry.origin.file == part.origin.file && entry.text == owner.problem;
-        });
-        if (!said)
-            report.push_back({Fate::LeftOut, part.origin, std::filesystem::path(part.origin.file).filename().string(),
-                              owner.problem});
-        return;
-    }
+    if (owner.resource == nullptr) return tellLeftOut(owner.problem, part.origin, report);
     const std::string api = owner.resource->name;
     switch (part.kind) {
         case Kind::TimeToLive:
@@ -170,7 +213,7 @@ void AnswerParts::joinOne(const Part& part, Inventory& inventory, Report& report
         case Kind::CacheTimes:
             return addCacheTimes(part.node, part.origin, *owner.resource, inventory);
         case Kind::Targets:
-            return copyMember(part.node, "Targets", owner.resource->properties, "Targets");
+            return;  // all together
         case Kind::RestStage:
             return addRestStage(part.node, part.origin, api, inventory, report);
     }
@@ -182,9 +225,10 @@ void AnswerParts::join(Inventory& inventory, Report& report) const {
         files.insert(part.origin.file);
         if (part.kind == Kind::Provisioned)
             addProvisioned(part.node, part.origin, inventory);
-        else
+        else if (part.kind != Kind::Targets)
             joinOne(part, inventory, report);
     }
+    joinTargets(inventory, report);
     dropOpenRoutes(files, inventory, report);
 }
 

@@ -29,6 +29,8 @@ public:
         described_.insert(resource);
     }
     bool isDescribed(const std::string& resource) const { return described_.contains(resource); }
+    /// The resource that is called so in the account; empty: none.
+    std::string resourceCalled(const std::string& name) const;
     /// Puts the parts into what they belong to.
     void join(Inventory& inventory, Report& report) const;
 
@@ -61,6 +63,10 @@ private:
 
     void note(Kind kind, const document::Node& node, const std::string& file);
     Owner ownerOf(const Part& part, Inventory& inventory) const;
+    /// Targets of EventBridge's rules: the pages of one count together. A file that names no rule belongs to the only
+    /// one as long as no other names it.
+    void joinTargets(Inventory& inventory, Report& report) const;
+    bool isNamed(const Part& part, const Resource& resource) const;
     void joinOne(const Part& part, Inventory& inventory, Report& report) const;
 
     std::vector<Part> parts_;

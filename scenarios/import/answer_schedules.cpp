@@ -26,11 +26,15 @@ bool isSchedule(const Node& one) {
 Resource& addNamed(const Node& one, const char* type, const std::string& file, Inventory& inventory,
                    AnswerParts& parts) {
     const std::string name = textOf(one, "Name");
+    const std::string arn = textOf(one, "Arn");
+    Resource* old = inventory.find(parts.resourceCalled(arn));  // another answer has told of it
+    if (old != nullptr && old->type == type) return *old;
     std::string logical = logicalName(name);
     for (int i = 2; inventory.find(logical) != nullptr && i < 1000; ++i)
         logical = logicalName(name) + std::to_string(i);
     inventory.resources.push_back(newResource(std::move(logical), type, {file, one.position()}));
     parts.call(inventory.resources.back().name, name);
+    parts.call(inventory.resources.back().name, arn);
     return inventory.resources.back();
 }
 
@@ -52,6 +56,23 @@ bool holdsTargets(const Node& answer) {
     });
 }
 
+std::string addTargets(const Node& answer, Resource& rule) {
+    const std::vector<Node> before = listIn(rule.properties, "Targets");
+    Node all = Node::array(answer.position());
+    for (const Node& one : before) all.append(one);
+    for (const Node& one : listIn(answer, "Targets")) {
+        const std::string id = textOf(one, "Id");
+        const auto same = std::ranges::find_if(before, [&](const Node& other) { return textOf(other, "Id") == id; });
+        if (same == before.end())
+            all.append(one);
+        else if (textOf(*same, "Arn") != textOf(one, "Arn"))
+            return "its target " + id + " is another one than that of " + rule.name +
+                   ": they are of two rules, of which one is here";
+    }
+    rule.properties.set("Targets", std::move(all), answer.position());
+    return {};
+}
+
 void addSchedules(const Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts) {
     for (const Node& rule : listIn(answer, "Rules")) {
         if (isRule(rule)) addRule(rule, file, inventory, parts);
@@ -60,7 +81,8 @@ void addSchedules(const Node& answer, const std::string& file, Inventory& invent
     if (!isSchedule(answer)) return;
     Resource& made = addNamed(answer, "AWS::Scheduler::Schedule", file, inventory, parts);
     copyMembers(answer,
-                {"Name", "ScheduleExpression", "ScheduleExpressionTimezone", "State", "FlexibleTimeWindow", "Target"},
+                {"Name", "ScheduleExpression", "ScheduleExpressionTimezone", "StartDate", "EndDate", "State",
+                 "FlexibleTimeWindow", "Target"},
                 made.properties);
 }
 

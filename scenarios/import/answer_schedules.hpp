@@ -15,6 +15,10 @@ bool holdsSchedules(const document::Node& answer);
 /// Whether it is what a rule sends to.
 bool holdsTargets(const document::Node& answer);
 
+/// Puts the targets of an answer to those that the rule has; one that is there counts once. An Id that the rule has for
+/// another receiver shows that they are of another rule: the error, and nothing is put.
+std::string addTargets(const document::Node& answer, Resource& rule);
+
 /// Rules and schedules of an answer; others say nothing here.
 void addSchedules(const document::Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts);
 

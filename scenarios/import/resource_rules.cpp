@@ -138,13 +138,24 @@ private:
     std::vector<std::string> path_;
 };
 
+/// Whether an event of a function or a machine gives that name to the queue that SAM makes for its dead letters (SAM
+/// Developer Guide, DeadLetterConfig of the event types; samtranslator 1.110).
+bool namesDeadLetters(const Node& resource, const std::string& name) {
+    const Node* events = document::resolve(resource, "/Properties/Events");
+    if (events == nullptr || !events->isObject()) return false;
+    return std::ranges::any_of(events->members(), [&](const document::Member& event) {
+        const Node* config = document::resolve(event.value, "/Properties/DeadLetterConfig");
+        return config != nullptr && config->isObject() && textOf(*config, "QueueLogicalId") == name;
+    });
+}
+
 }  // namespace
 
 bool madeBySam(const Node& resources, const std::string& name) {
     if (name.starts_with("Serverless")) return true;
     return std::ranges::any_of(resources.members(), [&](const document::Member& member) {
         return member.value.isObject() && textOf(member.value, "Type").starts_with("AWS::Serverless::") &&
-               name.starts_with(member.key);
+               (name.starts_with(member.key) || namesDeadLetters(member.value, name));
     });
 }
 

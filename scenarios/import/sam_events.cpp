@@ -148,16 +148,29 @@ private:
         made.properties.set("DestinationConfig", std::move(config), member.keyPosition);
     }
 
-    /// Where a queue for what could not be delivered is not named, SAM makes one.
-    void addDeadLetters() {
+    /// Where a queue for what could not be delivered is not named, SAM makes one. The receiver names either.
+    void addDeadLetters(Node& receiver) {
         const Node* config = properties_.find("DeadLetterConfig");
-        if (config == nullptr || textOf(*config, "Type") != "SQS" || config->find("Arn") != nullptr) return;
-        const std::string given = textOf(*config, "QueueLogicalId");
-        expansion_.add(given.empty() ? name_ + "Queue" : given, "AWS::SQS::Queue", origin_);
+        if (config == nullptr || !config->isObject()) return;
+        const document::Position at = config->position();
+        const Node* named = config->find("Arn");
+        Node queue = named != nullptr ? *named : Node();
+        if (named == nullptr) {
+            if (textOf(*config, "Type") != "SQS") return;
+            const std::string given = textOf(*config, "QueueLogicalId");
+            const std::string made = given.empty() ? name_ + "Queue" : given;
+            expansion_.add(made, "AWS::SQS::Queue", origin_);
+            queue = attributeOf(made, "Arn", at);
+        }
+        Node dead = Node::object(at);
+        dead.set("Arn", std::move(queue), at);
+        receiver.set("DeadLetterConfig", std::move(dead), at);
     }
 
     void addRule(const char* from, const char* to) {
-        addDeadLetters();
+        Node receiver = Node::object(event_.keyPosition);
+        receiver.set("Arn", target_, event_.keyPosition);
+        addDeadLetters(receiver);
         Resource& rule = expansion_.add(name_, "AWS::Events::Rule", origin_);
         const document::Position at = event_.keyPosition;
         copyMember(properties_, from, rule.properties, to);
@@ -165,21 +178,20 @@ private:
         const Node* enabled = properties_.find("Enabled");
         if (enabled != nullptr && enabled->isBool())
             rule.properties.set("State", Node::string(enabled->asBool() ? "ENABLED" : "DISABLED", at), at);
-        Node receiver = Node::object(at);
-        receiver.set("Arn", target_, at);
         Node targets = Node::array(at);
         targets.append(std::move(receiver));
         rule.properties.set("Targets", std::move(targets), at);
     }
 
     void addSchedule() {
-        addDeadLetters();
+        Node target = Node::object(event_.keyPosition);
+        target.set("Arn", target_, event_.keyPosition);
+        addDeadLetters(target);
         Resource& schedule = expansion_.add(name_, "AWS::Scheduler::Schedule", origin_);
         const document::Position at = event_.keyPosition;
-        for (const char* same : {"ScheduleExpression", "ScheduleExpressionTimezone", "State", "FlexibleTimeWindow"})
+        for (const char* same : {"ScheduleExpression", "ScheduleExpressionTimezone", "StartDate", "EndDate", "State",
+                                 "FlexibleTimeWindow"})
             copyMember(properties_, same, schedule.properties, same);
-        Node target = Node::object(at);
-        target.set("Arn", target_, at);
         schedule.properties.set("Target", std::move(target), at);
     }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/schedule_calls.hpp"
 
+#include <chrono>
+#include <optional>
+
 #include "model/workload/schedule.hpp"
+#include "model/workload/timestamp.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/latest_code.hpp"
@@ -18,6 +22,35 @@ constexpr std::string_view kScheduler = "AWS::Scheduler::Schedule";
 bool isOnce(const Resource& rule) { return expressionOf(rule).starts_with("at("); }
 
 bool isDisabled(const Resource& rule) { return textOf(rule.properties, "State") == "DISABLED"; }
+
+/// StartDate or EndDate of a schedule of the Scheduler, of which older command lines print seconds since 1970; nothing
+/// where it says none, or none that can be read.
+std::optional<workload::Timestamp> dateOf(const Resource& rule, std::string_view key) {
+    const Node* given = rule.type == kScheduler ? rule.properties.find(key) : nullptr;
+    if (given == nullptr || (!given->isString() && !given->isNumber())) return std::nullopt;
+    const auto date = workload::parseTimestamp(given->isNumber() ? given->numberText() : given->asString());
+    return date ? std::optional(*date) : std::nullopt;
+}
+
+workload::Timestamp today() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
+}
+
+/// A schedule asks nothing any more behind its end (EventBridge Scheduler User Guide, managing-schedule, 2026-11).
+bool isOver(const Resource& rule) {
+    const auto end = dateOf(rule, "EndDate");
+    return end && *end <= today();
+}
+
+/// What a workload does not know: when it begins and when it ends.
+std::string boundsOf(const Resource& rule) {
+    std::string bounds;
+    const auto start = dateOf(rule, "StartDate");
+    if (start && *start > today()) bounds += "; it begins at " + toText(*start) + " only, the workload at once";
+    if (const auto end = dateOf(rule, "EndDate")) bounds += "; it ends at " + toText(*end) + ", the workload does not";
+    return bounds;
+}
 
 class Receivers {
 public:
@@ -64,6 +97,8 @@ void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& ru
         entry.text = rule.type + ": its schedule hangs on " + unknown;
     else if (isDisabled(rule))
         entry.text = rule.type + " is disabled: it asks nothing";
+    else if (isOver(rule))
+        entry.text = rule.type + " has ended at " + toText(*dateOf(rule, "EndDate")) + ": it asks nothing any more";
     else if (isOnce(rule))
         entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
     else if (scheduledCalls(inventory, draft, rule).empty())
@@ -88,7 +123,9 @@ std::string expressionOf(const Resource& rule) {
     return text;
 }
 
-bool recurs(const Resource& rule) { return !isDisabled(rule) && !isOnce(rule); }
+bool asksNothing(const Resource& rule) { return isDisabled(rule) || isOver(rule); }
+
+bool recurs(const Resource& rule) { return !asksNothing(rule) && !isOnce(rule); }
 
 std::vector<ScheduledCall> scheduledCalls(const Inventory& inventory, const Draft& draft, const Resource& rule) {
     const Node* targets = rule.properties.find(rule.type == kScheduler ? "Target" : "Targets");
@@ -119,7 +156,8 @@ void reportSchedules(const Inventory& inventory, const Draft& draft, Report& rep
             continue;
         }
         entry.fate = Fate::Taken;
-        entry.text = rule->type + " as the workload" + (made.find(", ") != std::string::npos ? "s " : " ") + made;
+        entry.text = rule->type + " as the workload" + (made.find(", ") != std::string::npos ? "s " : " ") + made +
+                     boundsOf(*rule);
     }
 }
 

@@ -22,7 +22,10 @@ bool isSchedule(const Resource& resource);
 /// Scheduler User Guide, schedule-types, 2026): the second.
 std::string expressionOf(const Resource& rule);
 
-/// Whether a schedule asks now and then: it is not disabled and none of one time, "at(2026-03-01T10:00:00)".
+/// Whether a rule or schedule asks nothing: it is disabled, or its EndDate is before today.
+bool asksNothing(const Resource& rule);
+
+/// Whether a schedule asks now and then: neither that nor one of one time, "at(2026-03-01T10:00:00)".
 bool recurs(const Resource& rule);
 
 /// Rules that have become workloads are taken, not left out; of the others the report says why they have not.

@@ -16,8 +16,9 @@ void checkSections(const document::Node& root, const Given& given, document::Pro
 /// more.
 void checkResources(const document::Node& resources, bool serverless, document::Problems& problems);
 
-/// Whether SAM may make a resource of that name: one that begins with the name of one of its own. It has that one's
-/// condition, so it is in the template whether that holds or not. `resources`: the section.
+/// Whether SAM may make a resource of that name: one that begins with the name of one of its own, or that an event
+/// gives to the queue of its dead letters. It has that one's condition, so it is in the template whether that holds or
+/// not. `resources`: the section.
 bool madeBySam(const document::Node& resources, const std::string& name);
 
 /// Fn::GetAtt and Fn::Sub of attributes that a resource does not have, in Resources and Outputs.

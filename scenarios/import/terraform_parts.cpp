@@ -83,6 +83,8 @@ Node rule(const Block& block) {
 Node schedule(const Block& block) {
     Node made = objectOf(block, {{"schedule_expression", "ScheduleExpression"},
                                  {"schedule_expression_timezone", "ScheduleExpressionTimezone"},
+                                 {"start_date", "StartDate"},
+                                 {"end_date", "EndDate"},
                                  {"state", "State"}});
     copyBlock(block, "target", made, "Target", {{"arn", "Arn"}});
     return made;

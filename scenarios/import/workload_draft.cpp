@@ -134,7 +134,7 @@ private:
         if (!isSchedule(rule)) return;
         const std::string expression = expressionOf(rule);
         for (const ScheduledCall& call : scheduledCalls(inventory_, draft_, rule)) {
-            if (!expression.empty() && textOf(rule.properties, "State") != "DISABLED") called_.insert(call.receiver);
+            if (!expression.empty() && !asksNothing(rule)) called_.insert(call.receiver);
             if (!recurs(rule) || !workload::parseSchedule(expression)) continue;
             Node workload = invocation(call.receiver, call.function, rule.origin.at);
             if (call.queue) workload.set("Operation", text("SendMessage", rule.origin.at), rule.origin.at);

@@ -118,3 +118,24 @@ TEST_CASE("a text that cannot be read, and a place that cannot be, are refused")
     CHECK_FALSE(removeValue(kText, "/Nothing"));
     CHECK_FALSE(removeValue(kText, ""));
 }
+
+TEST_CASE("a text whose lines end in CRLF keeps them so") {
+    const std::string text = "{\r\n  \"a\": 1, // one\r\n  \"b\": 2\r\n}\r\n";
+    const auto removed = removeValue(text, "/b");
+    REQUIRE(removed);
+    CHECK(*removed == "{\r\n  \"a\": 1 // one\r\n}\r\n");
+    Node added = Node::object();
+    added.set("c", Node::string("x\ny"));
+    CHECK(set(text, "/d", added) == "{\r\n  \"a\": 1, // one\r\n  \"b\": 2,\r\n  \"d\": { \"c\": \"x\\ny\" }\r\n}\r\n");
+    Node longer = Node::object();
+    for (const char* key : {"first", "second", "third", "fourth", "fifth"})
+        longer.set(key, Node::string("a text that is long enough for a line of its own"));
+    for (const std::string& edited :
+         {set(text, "/d", longer), set(text, "/a", longer), set("{\r\n // c\r\n}\r\n", "/e", longer)}) {
+        INFO(edited);
+        for (std::size_t i = 0; i < edited.size(); ++i) {
+            if (edited[i] == '\n') CHECK((i > 0 && edited[i - 1] == '\r'));
+            if (edited[i] == '\r') CHECK((i + 1 < edited.size() && edited[i + 1] == '\n'));
+        }
+    }
+}

@@ -208,3 +208,30 @@ TEST_CASE("queues that SAM makes for what could not be delivered", "[import]") {
     CHECK(textAt(scenario, "/Resources/FEQueue") == "nothing");
     static_cast<void>(loaded(scenario));
 }
+
+// A schedule fills what it calls, not the queue of what it could not deliver; the same template in CloudFormation's own
+// types has no senders either. samtranslator 1.110: DeadLetterConfig {Arn} of the rule's or schedule's target.
+TEST_CASE("a queue that takes what a SAM event could not deliver is sent nothing", "[import]") {
+    const auto withDead = [](const std::string& event, const std::string& config, const std::string& queue) {
+        return imported(
+            "  F: { Type: AWS::Serverless::Function, Properties: { Runtime: python3.12, Handler: a.b, "
+            "CodeUri: ., Events: { B: { Type: " +
+            event + "(3 hours), DeadLetterConfig: { " + config + " } } } } } }\n" +
+            function("R", "Events: { Q: { Type: SQS, Properties: { Queue: !GetAtt " + queue + ".Arn } } }") +
+            "  Q: { Type: AWS::SQS::Queue }\n");
+    };
+    for (const char* event :
+         {"Schedule, Properties: { Schedule: rate", "ScheduleV2, Properties: { ScheduleExpression: rate"}) {
+        for (const auto& [config, queue] : std::vector<std::pair<std::string, std::string>>{
+                 {"Arn: !GetAtt Q.Arn", "Q"}, {"Type: SQS", "FBQueue"}, {"Type: SQS, QueueLogicalId: Dead", "Dead"}}) {
+            INFO(event << " " << config);
+            const Node scenario = withDead(event, config, queue);
+            CHECK(textAt(scenario, "/Resources/" + queue + "/Type") == "\"AWS::SQS::Queue\"");
+            CHECK(textAt(scenario, "/Workloads/" + queue + "Senders") == "nothing");
+            CHECK(textAt(scenario, "/Workloads/FB/Target") == "\"F\"");
+        }
+    }
+    // A name that no event gives is refused, as CloudFormation does.
+    CHECK_FALSE(
+        serverless(function("F", "Events: { Q: { Type: SQS, Properties: { Queue: !GetAtt Dead.Arn } } }")).scenario);
+}
