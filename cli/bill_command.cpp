@@ -102,6 +102,17 @@ void noteWith(const BillArguments& arguments, const LoadedUsage& with, recorded:
                               ", as --region would have it");
 }
 
+/// The list becomes that of --with, with the use of the export: all of it under the region that the file names, if any.
+void takeWith(const BillArguments& arguments, pricing::UsageList& with, recorded::ExportedUsage& usage) {
+    const bool moves = !with.region.empty() && arguments.region.empty();
+    with.usage = std::move(usage.list.usage);
+    if (with.region.empty()) with.region = usage.list.region;
+    usage.list = std::move(with);
+    if (!moves) return;
+    moveReservations(usage.list.region, "\"Region\" of " + arguments.with, usage);
+    usage.byRegion.clear();
+}
+
 /// Whether an error is of what the file of --with says: quantities are the export's.
 bool isOfWith(const base::Error& error, const LoadedUsage& with) {
     if (!with.root || error.where.empty() || error.where.front() != '/' || error.where.starts_with("/Usage"))
@@ -137,15 +148,10 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
     }
     if (with.list && !refused) {
         noteWith(arguments, with, *usage);
-        with.list->usage = std::move(usage->list.usage);
-        if (with.list->region.empty())
-            with.list->region = usage->list.region;
-        else
-            usage->byRegion.clear();  // all of it under the region that the file names
-        usage->list = std::move(*with.list);
+        takeWith(arguments, *with.list, *usage);
     }
     if (!arguments.region.empty()) {
-        moveReservations(arguments.region, *usage);
+        moveReservations(arguments.region, "--region", *usage);
         usage->list.region = arguments.region;
         usage->byRegion.clear();
     }

@@ -88,13 +88,18 @@ void moveTo(const std::string& region, pricing::UsageList& list) {
     }
 }
 
-void moveReservations(const std::string& region, recorded::ExportedUsage& usage) {
+void moveReservations(const std::string& region, const std::string& said, recorded::ExportedUsage& usage) {
     for (pricing::OwnReservation& reserved : usage.list.agreements.reserved) {
-        const bool left = reserved.region == usage.list.region || usage.byRegion.contains(reserved.region);
-        if (reserved.region.empty() || !left || reserved.region == region) continue;
-        usage.notes.push_back("the reservation of " + reserved.usageType + " in " + reserved.region + " is taken to " +
-                              region + " with the use, as --region says");
-        reserved.region = region;
+        const bool named = !reserved.region.empty();
+        const std::string before = named ? reserved.region : usage.list.region;
+        const bool left = before == usage.list.region || usage.byRegion.contains(before);
+        if (!left || before == region) continue;
+        const std::string usageType = reserved.usageType;
+        dropPrefix(before, reserved.usageType);
+        if (named) reserved.region = region;
+        if (!named && usageType == reserved.usageType) continue;  // it names no region
+        usage.notes.push_back("the reservation of " + usageType + " in " + before + " is taken to " + region +
+                              " with the use, as " + said + " says");
     }
 }
 

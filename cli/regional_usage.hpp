@@ -19,7 +19,8 @@ std::vector<pricing::UsageList> takeElsewhere(recorded::ExportedUsage& usage);
 /// Reservations that name that region go with it.
 void moveTo(const std::string& region, pricing::UsageList& list);
 
-/// Takes reservations that name a region whose use goes to another one there with it, and says so.
-void moveReservations(const std::string& region, recorded::ExportedUsage& usage);
+/// Takes reservations of a region whose use goes to another one there with it, their usage types without its prefix;
+/// notes those that name it, by Region or prefix. `said`: what moves the use ("--region").
+void moveReservations(const std::string& region, const std::string& said, recorded::ExportedUsage& usage);
 
 }  // namespace headroom::cli

@@ -12,10 +12,10 @@ namespace headroom::engine {
 /// 1e-18 so that any rate given to nine decimals and any nanosecond add up without rounding.
 class TokenBucket {
 public:
-    /// `rate` tokens a second (rounded to 1e-9, at most 1e9), `capacity` tokens (at most 1e12); full at `now`
+    /// `rate` tokens a second (rounded to 1e-9; above 1e9 it is 1e9), `capacity` tokens (at most 1e12); full at `now`
     /// unless `fill` (0 to 1) says otherwise.
     TokenBucket(double rate, double capacity, base::Instant now, double fill = 1.0)
-        : rate_(static_cast<std::int64_t>(rate * 1e9 + 0.5)),
+        : rate_(fineRate(rate)),
           capacity_(static_cast<Fine>(capacity * 1e9 + 0.5) * kNano),
           level_(static_cast<Fine>(capacity * fill * 1e9 + 0.5) * kNano),
           at_(now) {}
@@ -55,7 +55,7 @@ public:
     /// Changes rate and capacity from now on; tokens above the new capacity are lost.
     void resize(double rate, double capacity, base::Instant now) {
         refill(now);
-        rate_ = static_cast<std::int64_t>(rate * 1e9 + 0.5);
+        rate_ = fineRate(rate);
         capacity_ = static_cast<Fine>(capacity * 1e9 + 0.5) * kNano;
         level_ = std::min(level_, capacity_);
     }
@@ -64,6 +64,13 @@ private:
     __extension__ using Fine = __int128;
     static constexpr Fine kNano = 1'000'000'000;
     static constexpr Fine kToken = kNano * kNano;
+
+    /// Beyond a token a nanosecond, the resolution of time, a bucket refuses nobody who asks for one each: more would
+    /// only overflow.
+    static std::int64_t fineRate(double rate) {
+        constexpr double kMost = 1e9;
+        return static_cast<std::int64_t>(std::min(rate, kMost) * 1e9 + 0.5);
+    }
 
     void refill(base::Instant now) {
         if (now == at_) return;  // most are asked and then taken from

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -74,6 +75,7 @@ public:
         auto point = searchBreakingPoint(moment.candidate, options_, partOf(0.0, kBusiestPart));
         if (!point) return point.error();
         found_ = std::move(*point);
+        noteJudged(found_);
         partial_ = found_.partial;
         at_ = moment.at;
         found_.heldAt = changesByTheClock(base_.scenario.designs.front()) ? at_ : "";
@@ -90,13 +92,15 @@ public:
         const double factor = std::min(found_.triedTo, firstFactor(found_) / kFactorPrecision);
         const auto holds = holdsAt(moment.candidate, factor, options_, quietly());
         if (!holds) return holds.error();
-        if (*holds) {
+        if (holds->holds) {
+            notJudged_.push_back(holds->notJudged);
             others_.push_back({moment.at, one.perSecond, factor, {}});
             if (run.onProgress) run.onProgress(progressAt(1.0, began_));
             return {};
         }
         auto point = searchBreakingPoint(moment.candidate, options_, run);
         if (!point) return point.error();
+        noteJudged(*point);
         partial_ = partial_ || point->partial;
         if (firstFactor(*point) * kFactorPrecision < firstFactor(found_)) {
             others_.push_back(triedAs(found_, at_));
@@ -115,6 +119,7 @@ public:
         if (left > 0)
             found_.otherMoments.push_back(fmt::format(
                 "not tried: further moments with another capacity or mix of traffic, up to {} of them", left));
+        std::erase_if(found_.notJudged, [&](const std::string& line) { return isJudgedElsewhere(line); });
         found_.partial = partial_ || cut;
         return std::move(found_);
     }
@@ -122,6 +127,21 @@ public:
 private:
     /// The first search takes most of the time.
     static constexpr double kBusiestPart = 0.7;
+
+    /// A moment whose traffic is too much to try judged nothing.
+    void noteJudged(const BreakingPoint& point) {
+        if (point.triedTo > 0.0) notJudged_.push_back(point.notJudged);
+    }
+
+    /// Whether a moment judged the objective that the line is of, and begins with: the rest may differ by moment.
+    bool isJudgedElsewhere(const std::string& line) const {
+        const auto& objectives = base_.scenario.designs.front().objectives;
+        const auto of =
+            std::ranges::find_if(objectives, [&](const format::Objective& one) { return line.starts_with(one.text); });
+        if (of == objectives.end()) return false;
+        const auto isOf = [&](const std::string& other) { return other.starts_with(of->text); };
+        return std::ranges::any_of(notJudged_, [&](const auto& lines) { return std::ranges::none_of(lines, isOf); });
+    }
 
     double shareDone(std::size_t number) const {
         return kBusiestPart +
@@ -151,6 +171,7 @@ private:
     BreakingPoint found_;
     std::string at_;
     std::vector<Tried> others_;
+    std::vector<std::vector<std::string>> notJudged_;  ///< by moment that was simulated
     bool partial_ = false;
 };
 

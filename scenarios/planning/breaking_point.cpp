@@ -27,6 +27,12 @@ namespace {
 
 constexpr double kLift = 1000.0;  // beyond any traffic that is tried
 
+std::vector<std::string> notJudgedOf(const format::Design& design, const KnownFailures& known) {
+    std::vector<std::string> texts = notProbed(design);
+    std::ranges::move(known.notJudged(), std::back_inserter(texts));
+    return texts;
+}
+
 struct Probed {
     ProbeRun run;
     Failed failed;
@@ -65,8 +71,7 @@ public:
         }
         addMetFrom();
         std::ranges::stable_sort(point_.failures, {}, &Breaking::factor);
-        point_.notJudged = notProbed(base_.scenario.designs.front());
-        std::ranges::move(known_.notJudged(), std::back_inserter(point_.notJudged));
+        point_.notJudged = notJudgedOf(base_.scenario.designs.front(), known_);
         point_.triedTo = probes_.triedTo();
         point_.partial = probes_.stopped();
         return point_;
@@ -277,13 +282,15 @@ base::Result<BreakingPoint> searchBreakingPoint(const Candidate& base, const Bre
     return Search(base, options, run).go();
 }
 
-base::Result<bool> holdsAt(const Candidate& base, double factor, const BreakingOptions& options,
+base::Result<Held> holdsAt(const Candidate& base, double factor, const BreakingOptions& options,
                            const study::RunOptions& run) {
     Probes probes(run, base, options.most);
-    if (!probes.whyTooMuch(factor).empty()) return false;
+    if (!probes.whyTooMuch(factor).empty()) return Held{};
     const auto probed = probes.at(base, factor);
     if (!probed) return probed.error();
-    return !KnownFailures(base.scenario.designs.front()).newFailures(factor, probed->trial).any();
+    KnownFailures known(base.scenario.designs.front());
+    known.note(factor, probed->trial);
+    return Held{!known.newFailures(factor, probed->trial).any(), notJudgedOf(base.scenario.designs.front(), known)};
 }
 
 }  // namespace headroom::planning

@@ -84,6 +84,22 @@ TEST_CASE("a reservation goes with the use of an export to the region of --regio
     const Outcome moved = run(folder, "bill use.csv --with with.json --region us-east-1 --json");
     CHECK(contains(moved.out, "\"Total\": 21.844"));
     CHECK(contains(moved.err, "the reservation of WriteCapacityUnit-Hrs in eu-west-1 is taken to us-east-1"));
+    // The same reservation by its prefix, with a Region beside it or none.
+    for (const char* region : {"", R"(, "Region": "eu-west-1")"}) {
+        folder.write("with.json", std::string(R"({"ReservedCapacity": [{"UsageType": "EU-WriteCapacityUnit-Hrs",
+ "Term": "1yr", "Units": 100)") + region +
+                                      "}]}");
+        const Outcome prefixed = run(folder, "bill use.csv --with with.json --region us-east-1 --json");
+        CHECK(contains(prefixed.out, "\"Total\": 21.844"));
+        CHECK(contains(prefixed.err, "the reservation of EU-WriteCapacityUnit-Hrs in eu-west-1 is taken to us-east-1"));
+    }
+    // us-west-2 has the prices of us-east-1.
+    folder.write("with.json", R"({"Region": "us-west-2", "ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs",
+ "Term": "1yr", "Units": 100, "Region": "eu-west-1"}]})");
+    const Outcome own = run(folder, "bill use.csv --with with.json --json");
+    CHECK(contains(own.out, "\"Total\": 21.844"));
+    CHECK(contains(own.err, "is taken to us-west-2 with the use, as \"Region\" of with.json says"));
+    CHECK(contains(run(folder, "bill use.csv --with with.json --region us-east-1 --json").out, "\"Total\": 21.844"));
 }
 
 TEST_CASE("a currency that no total could be given in is refused at its rate") {

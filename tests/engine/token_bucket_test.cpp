@@ -58,6 +58,16 @@ TEST_CASE("a long idle time fills a bucket to its capacity and no further", "[bu
     CHECK(bucket.has(1, Instant{late.ns + 1}));
 }
 
+TEST_CASE("a bucket of any faster rate gives a token a nanosecond", "[bucket]") {
+    for (const double rate : {1e9, 9.3e9, 1e12, 1e300}) {
+        TokenBucket bucket(rate, 10.0, Instant{0}, 0.0);
+        CHECK(bucket.level(Instant{3}) == 3.0);
+        TokenBucket resized(1.0, 10.0, Instant{0}, 0.0);
+        resized.resize(rate, 10.0, Instant{0});
+        CHECK(resized.level(Instant{3}) == 3.0);
+    }
+}
+
 TEST_CASE("forced takes go into debt that the refill pays first", "[bucket]") {
     TokenBucket bucket(2.0, 4.0, Instant{0});
     bucket.force(10, Instant{0});

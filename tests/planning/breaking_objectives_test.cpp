@@ -63,3 +63,30 @@ TEST_CASE("objectives that no probe can judge are named with the reason", "[plan
     REQUIRE(idle.notJudged.size() == 1);
     CHECK(idle.notJudged[0].ends_with("no request has ended"));
 }
+
+// Oracle, by hand: at the busiest moment, 10 h, B stands 2,000 / 500 = 4 times and WA is idle; at 5 h A stands 400 / 80
+// = 5 times, and WA's errors are judged in the probe that finds that it holds longer.
+TEST_CASE("an objective that another moment judged is not said to be judged nowhere", "[planning]") {
+    const auto table = [](const std::string& units) {
+        return R"({ "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+    "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": )" +
+               units + R"( } }, "Behavior": { "ItemCount": 1000, "ItemSize": "0.9KB" } })";
+    };
+    const auto hourly = [](const std::string& of, const std::string& from, const std::string& rate,
+                           const std::string& to) {
+        return R"({ "Target": ")" + of + R"(", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 100000 } },
+    "Arrivals": { "Steps": [ { "At": "0h", "Rate": "0/s" }, { "At": ")" +
+               from + R"(", "Rate": ")" + rate + R"(" }, { "At": ")" + to + R"(", "Rate": "0/s" } ] } })";
+    };
+    const auto point = planning::findBreakingPoint(
+        test::sourceOf(R"({ "Headroom": 1, "Name": "Hours", "Region": "us-east-1", "Resources": { "A": )" +
+                       table("400") + R"(, "B": )" + table("2000") + R"( }, "Workloads": { "WA": )" +
+                       hourly("A", "5h", "80/s", "6h") + R"(, "WB": )" + hourly("B", "10h", "500/s", "11h") +
+                       R"( }, "Objectives": [ { "Metric": "ErrorRate", "Of": "WA", "AtMost": 0.01 } ],
+  "Simulation": { "WarmUp": "1h", "Duration": "24h", "Replications": 1, "Seed": 3 } })"),
+        "as written", {5.0}, {});
+    REQUIRE(point);
+    REQUIRE(point->otherMoments.size() == 1);
+    CHECK(point->otherMoments.front().starts_with("5 h after Start"));
+    CHECK(point->notJudged.empty());
+}

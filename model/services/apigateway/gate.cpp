@@ -14,6 +14,11 @@ Throttle throttleOf(const RouteSpec& route, const StageSpec* stage) {
     return {route.throttlingRateLimit, route.throttlingBurstLimit};
 }
 
+/// What tells the limits of one stage from those of another, where the API has several.
+std::string ofStage(const Spec& spec, const std::string& stage) {
+    return spec.stages.size() > 1 ? " (stage " + stage + ")" : "";
+}
+
 std::size_t stageCount(const Spec& spec) { return std::max<std::size_t>(spec.stages.size(), 1); }
 
 }  // namespace
@@ -50,13 +55,13 @@ void Gate::addStage(const Spec& spec, const StageSpec* stage) {
     const MethodSetting* all = stage != nullptr ? stage->find("*") : nullptr;
     const Throttle others = all != nullptr ? all->throttle : Throttle{};
     const std::string name = stage != nullptr ? stage->name : "";
-    const std::string ofStage = spec.stages.size() > 1 ? " (stage " + name + ")" : "";
-    const std::string each = api_ + ": requests per second of each other method" + ofStage;
+    const std::string each = api_ + ": requests per second of each other method" + ofStage(spec, name);
     Metered* const shared =
         spec.eachMethodItsOwn ? nullptr : keep(api_ + ": requests per second of the stage " + name, others);
     for (const RouteSpec& route : spec.routes) {
         Cell& cell = cells_.emplace_back();
-        cell.method = keep(api_ + ": requests per second of " + route.key + ofStage, throttleOf(route, stage));
+        cell.method =
+            keep(api_ + ": requests per second of " + route.key + ofStage(spec, name), throttleOf(route, stage));
         if (cell.method != nullptr) mark(Limit::Method);
         if (cell.method != nullptr || !others.any()) continue;
         cell.stage = spec.eachMethodItsOwn ? keep(each, others) : shared;
@@ -85,9 +90,10 @@ void Gate::openTo(Admission& admission, const Spec& spec, const PlanStage& open)
     for (const MethodSetting& setting : open.methods) {
         for (std::size_t route = 0; route < routes_; ++route) {
             if (spec.routes[route].key != setting.method) continue;
-            admission.methods[route] = keep(api_ + ": requests per second of " + setting.method +
-                                                " with a key of usage plan " + admission.plan->name(),
-                                            setting.throttle);
+            admission.methods[route] =
+                keep(api_ + ": requests per second of " + setting.method + " with a key of usage plan " +
+                         admission.plan->name() + ofStage(spec, open.stage),
+                     setting.throttle);
             mark(Limit::PlanMethod);
         }
     }

@@ -106,11 +106,32 @@ TEST_CASE("each limit below the account's is held against what came to it in its
     }
     using Row = std::pair<double, double>;
     CHECK(rows.at("requests per second with a key of usage plan Plan") == Row{7.0, 20.0});
-    CHECK(rows.at("Api: requests per second of GET /b with a key of usage plan Plan") == Row{6.0, 30.0});
+    CHECK(rows.at("Api: requests per second of GET /b with a key of usage plan Plan (stage prod)") == Row{6.0, 30.0});
     CHECK(rows.at("Api: requests per second of GET /b (stage prod)") == Row{14.0, 40.0});
     CHECK(rows.at("Api: requests per second of the stage prod") == Row{14.0, 60.0});
     CHECK(rows.at("API Gateway requests per second").first == 28.0);
     CHECK(rows.size() == 5);
+}
+
+// Oracle: the plan itself: 5/s on one stage, 500/s on the other; a key asks 2 and 9 times in a second.
+TEST_CASE("a method's limits in a plan are told apart by stage", "[apigateway]") {
+    Bench bench;
+    UsagePlanSpec plan{"Plan"};
+    plan.keys = {"Alice"};
+    Spec spec = planned(plan);
+    spec.plans[0].stages[0].methods = {{"GET /a", {5.0, 5}}};
+    spec.plans[0].stages[1].methods = {{"GET /a", {500.0, 500}}};
+    Api api(bench.world, "Api", spec, bench.account);
+    const std::uint16_t alice = bench.account.clientOf("Alice");
+    for (int i = 0; i < 2; ++i) bench.send(api, Instant{0}, asking(0, 0, alice));
+    for (int i = 0; i < 9; ++i) bench.send(api, Instant{0}, asking(0, 1, alice));
+    bench.run();
+    std::map<std::string, std::pair<double, double>> rows;
+    for (const engine::QuotaUse& use : api.report(seconds(1)).quotas) rows[use.name] = {use.peak, use.limit};
+    const std::string row = "Api: requests per second of GET /a with a key of usage plan Plan (stage ";
+    using Row = std::pair<double, double>;
+    CHECK(rows.at(row + "prod)") == Row{2.0, 5.0});
+    CHECK(rows.at(row + "test)") == Row{9.0, 500.0});
 }
 
 TEST_CASE("a stage's own limit is shared by its methods, or each method's own", "[apigateway]") {
