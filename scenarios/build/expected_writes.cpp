@@ -21,6 +21,7 @@ struct ExpectedWrites::Ask {
     std::string operation;
     const base::KeyPopularity* keys = nullptr;
     std::int64_t items = 1;
+    std::string stage{};  ///< of an API; empty: its only one
 };
 
 std::vector<dynamodb::ExpectedCalls> ExpectedWrites::of(std::uint32_t workload, double perSecond) {
@@ -31,7 +32,8 @@ std::vector<dynamodb::ExpectedCalls> ExpectedWrites::of(std::uint32_t workload, 
     workload_ = workload;
     for (const workload::MixEntry& entry : spec.mix) {
         const base::KeyPopularity* keys = entry.key ? &*entry.key : nullptr;
-        send(spec.target, {entry.route, entry.operation, keys, entry.items}, perSecond * entry.weight / weights, 0);
+        send(spec.target, {entry.route, entry.operation, keys, entry.items, spec.stage},
+             perSecond * entry.weight / weights, 0);
     }
     return std::exchange(calls_, {});
 }
@@ -50,15 +52,15 @@ void ExpectedWrites::toApi(const apigateway::Spec& api, const Ask& ask, double p
                            ? api.routes.begin()
                            : std::ranges::find(api.routes, ask.route, &apigateway::RouteSpec::key);
     if (route == api.routes.end()) return;
-    for (const apigateway::StageSpec& stage : api.stages) {
-        if (apigateway::cacheTtlOf(*route, stage)) return;
-    }
-    const apigateway::StageSpec* stage = api.stages.empty() ? nullptr : &api.stages.front();
+    const auto named = std::ranges::find(api.stages, ask.stage, &apigateway::StageSpec::name);
+    const auto used = named == api.stages.end() ? api.stages.begin() : named;
+    const apigateway::StageSpec* stage = used == api.stages.end() ? nullptr : &*used;
+    if (stage != nullptr && apigateway::cacheTtlOf(*route, *stage)) return;
     const std::string target = apigateway::integrationOf(*route, stage, false);
     if (!route->service) return send(target, {}, perSecond, depth);
     const apigateway::ServiceCallSpec& service = *route->service;
     const std::string operation = service.action.substr(service.action.find(':') + 1);
-    send(target, {{}, operation, service.key ? &*service.key : nullptr, service.items}, perSecond, depth);
+    send(target, {{}, operation, service.key ? &*service.key : ask.keys, service.items}, perSecond, depth);
 }
 
 void ExpectedWrites::toMachine(const stepfunctions::Spec& machine, double perSecond, int depth) {

@@ -89,3 +89,25 @@ TEST_CASE("so does what state machines write", "[storage]") {
  "Behavior": { "States": { "Which": { "Choices": [0.6666666667, 0.3333333333] }, "Put": { "Key": { "Sequential": {} } } } } })";
     CHECK(expiredBefore(lateLoad(R"("Target": "M")", machine)) == Approx(228).epsilon(0.02));
 }
+
+// 0.3 a second of one item each are 342 in 19 minutes, under the workload's keys.
+TEST_CASE("so does what a route writes by itself with its caller's keys", "[storage]") {
+    const std::string api = R"("A": { "Type": "AWS::ApiGateway::RestApi", "Properties": {}, "Routes": {
+ "POST /": { "Integration": { "Service": "dynamodb:PutItem", "Target": "T" } } } })";
+    CHECK(expiredBefore(lateLoad(R"("Target": "A", "Route": "POST /", "Key": { "Sequential": {} })", api)) ==
+          Approx(342).epsilon(0.01));
+}
+
+// The stage that is asked calls the function, 342 as above; of the other one, none.
+TEST_CASE("so does what the stage of a load writes", "[storage]") {
+    const std::string api =
+        R"("F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [
+ { "Call": { "Target": "T", "Operation": "PutItem", "Key": { "Sequential": {} } } } ] } },
+"Idle": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" } },
+"A": { "Type": "AWS::ApiGateway::RestApi", "Properties": {}, "Routes": { "POST /": { "Integration": "${stageVariables.fn}" } } },
+"Dev": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "A" }, "StageName": "dev", "Variables": { "fn": "Idle" } } },
+"Prod": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "A" }, "StageName": "prod", "Variables": { "fn": "F" } } })";
+    CHECK(expiredBefore(lateLoad(R"("Target": "A", "Route": "POST /", "Stage": "prod")", api)) ==
+          Approx(342).epsilon(0.01));
+    CHECK(expiredBefore(lateLoad(R"("Target": "A", "Route": "POST /", "Stage": "dev")", api)) == 0.0);
+}

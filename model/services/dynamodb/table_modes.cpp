@@ -24,7 +24,10 @@ engine::Process Table::changeTogether(std::vector<TableChange> changes) {
         const UpdateGate& gate = one.table->gate_;
         return one.table->throughput().updating() || gate.waiting.comesAfterSwitch(one.change);
     };
-    for (TableChange& one : changes) one.table->gate_.waiting.add(one.change);
+    for (TableChange& one : changes) {
+        const bool provisioned = one.table->throughput().requested(true) > 0;
+        one.table->gate_.waiting.add(one.change, provisioned ? BillingMode::Provisioned : BillingMode::PayPerRequest);
+    }
     while (!std::ranges::all_of(changes, [](const TableChange& one) { return isNothing(one.change); })) {
         const bool active = std::ranges::none_of(changes, waits);
         if (active && std::ranges::count_if(changes, refuses) > 0) break;

@@ -172,9 +172,14 @@ void UnseenKeys::followTurns(SeveralTurns& turns, double key) const {
 }
 
 /// Of the key that was followed and lies next to it.
+/// To follow a key through its turns costs thousands of steps: each once at most.
+int UnseenKeys::samplesOf(std::size_t block) const {
+    return follows_ ? static_cast<int>(std::min<double>(kSamples, blocks_.keys(block))) : kSamples;
+}
+
 double UnseenKeys::sampled(std::uint64_t key, std::size_t block, double second) const {
     const double part = (static_cast<double>(key) - blocks_.first(block) + 0.5) / blocks_.keys(block);
-    const Chance& one = samples_[block * kSamples + static_cast<std::size_t>(part * kSamples)];
+    const Chance& one = samples_[block * kSamples + static_cast<std::size_t>(part * samplesOf(block))];
     const double length = sampledUntil_ - sampledAt_;
     const double passed = length > 0.0 ? std::clamp((second - sampledAt_) / length, 0.0, 1.0) : 0.0;
     return one.most + (one.least - one.most) * passed;
@@ -187,7 +192,7 @@ void UnseenKeys::look(double second, double next, const KeyRates& rates) {
     takeRates(second, rates);
     boundChances(second, left);
     follows_ = followsTurns();
-    samples_.clear();
+    samples_.assign(follows_ ? blocks_.size() * kSamples : 0, {});
     sampledAt_ = second;
     sampledUntil_ = std::min(next, life_);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -231,8 +236,9 @@ void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
     double all = 0.0;
     double there = 0.0;
     double going = 0.0;
-    for (int part = 0; part < kSamples; ++part) {
-        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / kSamples - 0.5;
+    const int samples = samplesOf(block);
+    for (int part = 0; part < samples; ++part) {
+        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / samples - 0.5;
         const Passed passed = passedBy(key, second);
         const LastTurn last = lastTurn(key);
         if (follows_) followTurns(several, key);
@@ -247,7 +253,7 @@ void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
             had = until;
         }
         const double then = seconds > 0.0 ? chance(left - seconds) : has;
-        if (follows_) samples_.push_back({then, has});
+        if (follows_) samples_[block * kSamples + static_cast<std::size_t>(part)] = {then, has};
         all += passed.withItem * (has + gone) + passed.without * (1.0 - had) * exp(-sooner * second);
         there += passed.withItem * has;
         if (seconds > 0.0) going += passed.withItem * (has - then) / seconds;

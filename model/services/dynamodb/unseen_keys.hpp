@@ -93,6 +93,7 @@ private:
     void countInTurn(std::size_t block, double second, double seconds);
     bool followsTurns();
     void followTurns(SeveralTurns& turns, double key) const;
+    int samplesOf(std::size_t block) const;
     double sampled(std::uint64_t key, std::size_t block, double second) const;
 
     double life_;

@@ -23,12 +23,22 @@ void replaceUnits(Of& earlier, const Of& later) {
     replace(earlier.mostWrites, later.mostWrites);
 }
 
-/// With a switch its capacity goes as well; what was asked before it is done before it.
+template <class Of>
+void dropProvisioned(Of& earlier) {
+    earlier.reads.reset();
+    earlier.writes.reset();
+}
+
+/// With a switch its capacity goes as well, and what was asked before it; what is asked after it comes after it.
 void replace(Change& earlier, const Change& later) {
     if (later.tableClass) earlier.tableClass.reset();
-    if (earlier.billingMode.has_value() != later.billingMode.has_value()) return;
+    if (earlier.billingMode && !later.billingMode) return;
     earlier.billingMode.reset();
     replaceUnits(earlier, later);
+    if (later.billingMode) {
+        dropProvisioned(earlier);
+        for (IndexCapacity& index : earlier.indexes) dropProvisioned(index);
+    }
     for (IndexCapacity& index : earlier.indexes) {
         const auto same = std::ranges::find(later.indexes, index.index, &IndexCapacity::index);
         if (same != later.indexes.end()) replaceUnits(index, *same);
@@ -44,8 +54,12 @@ bool isNothing(const Change& change) {
     return change == nothing;
 }
 
-void WaitingChanges::add(Change& change) {
+void WaitingChanges::add(Change& change, std::optional<BillingMode> mode) {
+    const bool alone = std::ranges::none_of(waiting_, [](const Change* one) { return one->billingMode.has_value(); });
+    if (alone && change.billingMode == mode) change.billingMode.reset();
     for (Change* earlier : waiting_) replace(*earlier, change);
+    // Where it takes back a switch that waited, none is left.
+    if (change.billingMode == mode) change.billingMode.reset();
     waiting_.push_back(&change);
 }
 

@@ -82,3 +82,19 @@ TEST_CASE("what a later change does not say of a waiting one stays", "[throughpu
     waiting.remove(turns);
     CHECK_FALSE(waiting.comesAfterSwitch(later));
 }
+
+// As above, and one of them says the mode that the table has: it is no switch.
+TEST_CASE("a change that restates the mode waits as one without it", "[throughput]") {
+    for (const bool first : {true, false}) {
+        TableBench bench(slowlyUpdated());
+        std::int64_t second = 0;
+        for (const std::int64_t units : {90, 80, 70, 60}) changeAt(bench, second += 200, writesOf(units));
+        Change restates{.billingMode = BillingMode::Provisioned, .reads = 100, .writes = first ? 50 : 40};
+        changeAt(bench, second += 200, first ? restates : writesOf(10));
+        changeAt(bench, second += 200, first ? writesOf(150) : restates);
+        bench.run(base::minutes(55));
+        CHECK(writesHeld(bench) == (first ? 150 : 60));
+        bench.run(base::hours(3));
+        CHECK(writesHeld(bench) == (first ? 150 : 40));
+    }
+}
