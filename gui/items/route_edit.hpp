@@ -15,8 +15,8 @@ bool isRoute(const ScenarioEdit& edit, const std::string& pointer);
 /// Where a route stands once it is called `name`.
 std::string routeCalled(const std::string& pointer, const std::string& name);
 
-/// Gives a route another name, in the file and in every design's patch, and wherever workloads, objectives and stages name it.
-/// Error: it is there already. Whether the name can be one, the whole scenario tells.
+/// Gives a route another name, in the file and in every design's patch, and wherever workloads, objectives and stages
+/// name it. Error: it is there already. Whether the name can be one, the whole scenario tells.
 ScenarioEdit::Text renameRoute(const ScenarioEdit& edit, const std::string& pointer, const std::string& name);
 
 /// A route of an API more, to the first function of the design; `list` is its Routes. Error: there is none.

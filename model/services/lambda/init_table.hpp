@@ -38,9 +38,9 @@ std::span<const InitRow> initRows();
 const InitRow* findInit(std::string_view runtime, std::string_view language, PackageType package,
                         Architecture architecture);
 
-/// The distribution [s] through a row's percentiles, whose tail goes no farther than the longest sample of 60-day rows: its mean is within 11 % of
-/// the measured one for 60-day rows (2.4 % on average), within 24 % for one-day rows (4.5 %), whose p99 comes out a
-/// quarter low on average.
+/// The distribution [s] through a row's percentiles, whose tail goes no farther than the longest sample of 60-day rows:
+/// its mean is within 11 % of the measured one for 60-day rows (2.4 % on average), within 24 % for one-day rows (4.5
+/// %), whose p99 comes out a quarter low on average.
 base::Distribution initDistribution(const InitRow& row);
 
 /// What `Language` may say beside a runtime ("" for an image), each once: of a runtime that has measurements the
