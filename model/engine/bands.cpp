@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <new>
-#include <span>
 
 #include "model/base/random.hpp"
 
@@ -47,7 +46,7 @@ std::int64_t BandRecorder::lowerEdge(std::size_t row) {
 }
 
 std::size_t BandRecorder::newColumn(HopId hop, Cause cause) {
-    const std::size_t place = placeOf(hop, cause);
+    const std::size_t place = hop * kCauses + static_cast<std::size_t>(cause);
     if (place >= columnTable_.size()) columnTable_.resize((hop + std::size_t{1}) * kCauses, kNoColumn);
     std::uint8_t& column = columnTable_[place];
     if (columns_.size() + 1 < kColumns) {
@@ -66,15 +65,9 @@ void BandRecorder::record(const Request& request, std::size_t first, base::Insta
     Cell* const cells = &cells_[row * kColumns];
     const bool all = branch == 0 && !request.anyGivenUp();
     std::uint64_t seen = 0;
-    std::span<const std::uint8_t> known(columnTable_);
     for (const Span& span : request.spans().subspan(first)) {
         if (!all && !request.counts(span, branch)) continue;
-        const std::size_t place = placeOf(span.hop, span.cause);
-        std::size_t column = place < known.size() ? known[place] : std::size_t{kNoColumn};
-        if (column == kNoColumn) {
-            column = newColumn(span.hop, span.cause);
-            known = columnTable_;
-        }
+        const std::size_t column = columnOf(span.hop, span.cause);
         Cell& cell = cells[column];
         cell.sum += span.length.count;
         cell.touched += static_cast<std::int64_t>(~seen >> column & 1U);

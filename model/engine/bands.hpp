@@ -79,11 +79,10 @@ private:
     std::vector<Slice> slicesOf(double from, double to) const;
     static std::size_t rowOf(base::Duration latency);
     static std::int64_t lowerEdge(std::size_t row);
-    static std::size_t placeOf(HopId hop, Cause cause) { return hop * kCauses + static_cast<std::size_t>(cause); }
     std::size_t columnOf(HopId hop, Cause cause) {
-        const std::size_t place = placeOf(hop, cause);
-        const std::size_t column = place < columnTable_.size() ? columnTable_[place] : std::size_t{kNoColumn};
-        return column != kNoColumn ? column : newColumn(hop, cause);
+        const std::size_t place = hop * kCauses + static_cast<std::size_t>(cause);
+        if (place < columnTable_.size() && columnTable_[place] != kNoColumn) return columnTable_[place];
+        return newColumn(hop, cause);
     }
     std::size_t newColumn(HopId hop, Cause cause);
     struct Part {
