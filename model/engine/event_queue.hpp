@@ -30,8 +30,10 @@ public:
         if (nearCount_ == 0) refill();
         return near_[nearCount_ - 1];
     }
-    /// The one after top(), where it is known without looking further; else nullptr.
-    const Event* second() const { return nearCount_ < 2 ? nullptr : &near_[nearCount_ - 2]; }
+    /// The event `places` after top(), where it is known without looking further; else nullptr.
+    const Event* ahead(std::size_t places) const {
+        return nearCount_ <= places ? nullptr : &near_[nearCount_ - 1 - places];
+    }
     /// Takes the earliest event away. Requires !empty().
     void pop() {
         if (nearCount_ == 0) refill();

@@ -63,12 +63,16 @@ public:
     /// Notes time spent. Zero lengths are not kept.
     void record(HopId hop, Cause cause, base::Instant from, base::Instant to, std::uint8_t branch) {
         if (to <= from) return;
-        const Span span{from, to - from, hop, cause, branch, abandoned_ == 0 ? std::uint8_t{0} : givenUp(branch)};
-        if (spanCount_ == kMaxSpans) {
-            merge(span);
-        } else {
-            spans_[spanCount_++] = span;
-        }
+        const std::uint8_t unheard = abandoned_ == 0 ? std::uint8_t{0} : givenUp(branch);
+        if (spanCount_ == kMaxSpans) return merge({from, to - from, hop, cause, branch, unheard});
+        // Field by field: a copy of what has just been written in pieces waits for the pieces.
+        Span& span = spans_[spanCount_++];
+        span.start = from;
+        span.length = to - from;
+        span.hop = hop;
+        span.cause = cause;
+        span.branch = branch;
+        span.unheard = unheard;
     }
 
     /// A new branch of work under `parent`, for a call that its caller may abandon. When all are used, `parent` itself.

@@ -17,11 +17,15 @@ constexpr std::size_t kCancelledKept = 4096;  // below this a sweep is not worth
 constexpr std::size_t kCrowd = 64;            // with fewer pending all frames are in the cache
 
 /// A frame is 200 to 500 bytes of which waking touches nearly all; with thousands in flight it is not in the cache.
-void prefetchFrame(const void* frame) {
-    for (std::size_t line = 0; line < 6; ++line) {
-        __builtin_prefetch(static_cast<const std::byte*>(frame) + 64 * line, 1);
+constexpr std::size_t kFrameLines = 6;
+
+void prefetchLines(const void* from, std::size_t lines) {
+    for (std::size_t line = 0; line < lines; ++line) {
+        __builtin_prefetch(static_cast<const std::byte*>(from) + 64 * line, 1);
     }
 }
+
+void prefetchFrame(const void* frame) { prefetchLines(frame, kFrameLines); }
 
 }  // namespace
 
@@ -69,11 +73,15 @@ void Scheduler::sweepCancelled() {
 /// an event ago: so nothing here waits for memory.
 void Scheduler::fetchAhead() {
     const std::uintptr_t next = slots_[queue_.top().slot()];
-    const Event* const second = queue_.second();
+    const Event* const second = queue_.ahead(1);
+    if (const Event* const third = queue_.ahead(2)) __builtin_prefetch(&slots_[third->slot()]);
     prefetchFrame(reinterpret_cast<const void*>(second != nullptr ? slots_[second->slot()] : next));
     if (next == 0) return;
     const auto waking = std::coroutine_handle<PromiseBase>::from_address(reinterpret_cast<void*>(next));
-    prefetchFrame(waking.promise().continuation.address());
+    const PromiseBase& promise = waking.promise();
+    prefetchFrame(promise.continuation.address());
+    prefetchLines(promise.request, 4);
+    prefetchLines(promise.place, 2);
 }
 
 Scheduler::Stopped Scheduler::runUntil(base::Instant end, std::stop_token stop,

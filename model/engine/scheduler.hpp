@@ -82,7 +82,9 @@ public:
     /// `place` is where it keeps its place among them, until leave().
     void enter(std::coroutine_handle<> process, std::uint32_t& place) {
         place = static_cast<std::uint32_t>(processes_.size());
-        processes_.push_back({process, &place});
+        Unawaited& entered = processes_.emplace_back();
+        entered.process = process;
+        entered.place = &place;
     }
     void leave(std::uint32_t place) {
         const Unawaited last = processes_.back();
@@ -123,7 +125,7 @@ private:
     }
     struct Unawaited {
         std::coroutine_handle<> process;
-        std::uint32_t* place;
+        std::uint32_t* place = nullptr;
     };
     std::uint32_t addSlot();
     void sweepCancelled();

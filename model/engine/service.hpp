@@ -31,14 +31,14 @@ enum class Halt : std::uint8_t {
     Crash,    ///< its process ended: no memory left, an exit
 };
 
-/// What came back.
+/// What came back. Two registers: it is handed on at every hop.
 struct Outcome {
     Disposition disposition = Disposition::Succeeded;
     ErrorKind error = ErrorKind::None;
     std::uint16_t status = 200;  ///< the HTTP status the direct caller sees
-    base::Bytes response;        ///< size of the answer's body
     Halt halt = Halt::None;      ///< of an answer that tells of failed work
     std::uint8_t code = 0;       ///< of a refusal: which, in the target's own enumeration; 0: what `error` says
+    base::Bytes response{};      ///< size of the answer's body
 
     bool ok() const { return error == ErrorKind::None; }
 };

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/engine/frame_pool.hpp"
+#include "model/engine/request_pool.hpp"
 #include "model/engine/scheduler.hpp"
 
 namespace headroom::engine {
@@ -15,14 +16,32 @@ namespace headroom::engine {
 /// What all promises share, at the same place in their frames: frames come from the world's pool.
 struct PromiseBase {
     std::coroutine_handle<> continuation;  ///< who awaits it; nobody awaits a process
+    /// What the work goes back to whenever it wakes: its request, and an argument whose type says kFetchedAhead. With
+    /// thousands of them in flight neither is in the cache, so the scheduler fetches them ahead.
+    const Request* request = nullptr;
+    const void* place = nullptr;
+
+    PromiseBase() = default;
+    template <class... Arguments>
+    explicit PromiseBase(const Arguments&... arguments) {
+        (meet(arguments), ...);
+    }
 
     static void* operator new(std::size_t size) { return FramePool::current->allocate(size); }
     static void operator delete(void* frame, std::size_t size) noexcept { FramePool::current->release(frame, size); }
     std::suspend_always initial_suspend() const noexcept { return {}; }
     void unhandled_exception() const noexcept { Scheduler::current().fail(std::current_exception()); }
+
+private:
+    void meet(const RequestRef& argument) { request = argument.operator->(); }
+    template <class Argument>
+    void meet(const Argument& argument) {
+        if constexpr (requires { Argument::kFetchedAhead; }) place = &argument;
+    }
 };
 
 struct TaskPromiseBase : PromiseBase {
+    using PromiseBase::PromiseBase;
     std::uint32_t detached = Scheduler::kNobody;  ///< its place among the processes once the caller has walked away
 
     struct Final {
@@ -53,6 +72,7 @@ template <class T>
 class [[nodiscard]] Task {
 public:
     struct promise_type : TaskPromiseBase {
+        using TaskPromiseBase::TaskPromiseBase;
         std::optional<T> result;
         Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
         void return_value(T value) { result.emplace(std::move(value)); }
@@ -60,9 +80,7 @@ public:
 
     Task(Task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
     Task& operator=(Task&&) = delete;
-    ~Task() {
-        if (handle_) handle_.destroy();
-    }
+    ~Task() { end(); }
 
     bool done() const { return handle_.done(); }
     T take() { return std::move(*handle_.promise().result); }
@@ -82,6 +100,11 @@ public:
         promise.continuation = {};
         Scheduler::current().enter(handle_, promise.detached);
         handle_ = {};
+    }
+
+    /// Destroys the work, whether it has ended or not.
+    void end() {
+        if (handle_) std::exchange(handle_, {}).destroy();
     }
 
     /// Awaiting a task kills it together with its caller; see independent() for calls to other services.

@@ -61,7 +61,7 @@ private:
 /// What happens to the callee when its time is up.
 enum class OnTimeout {
     Abandon,  ///< it goes on, unheard (a Lambda behind a gateway's 30 s)
-    Kill,     ///< it is destroyed (a function's own timeout)
+    Kill,     ///< it is destroyed before its caller goes on (a function's own timeout)
 };
 
 /// Awaits `task` for at most the lane's length. Yields nothing when the time is up.
@@ -87,11 +87,17 @@ public:
     std::optional<T> await_resume() {
         armed_ = false;
         if (deadline_.expired) {
-            if (policy_ == OnTimeout::Abandon) task_.detach();
+            if (policy_ == OnTimeout::Abandon) {
+                task_.detach();
+            } else {
+                task_.end();
+            }
             return std::nullopt;
         }
         lane_.disarm(deadline_);
-        return task_.take();
+        std::optional<T> result(task_.take());
+        if (policy_ == OnTimeout::Kill) task_.end();
+        return result;
     }
 
 private:

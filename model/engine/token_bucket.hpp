@@ -23,41 +23,41 @@ public:
     /// Takes `tokens` if that many are there.
     bool take(std::int64_t tokens, base::Instant now) {
         refill(now);
-        const Fine wanted = static_cast<Fine>(tokens) * kToken;
-        if (level_ < wanted) return false;
-        level_ -= wanted;
+        const Fine left = level_ - static_cast<Fine>(tokens) * kToken;
+        if (left < 0) return false;
+        level_ = left;
         return true;
     }
     /// Whether `tokens` are there, without taking them.
     bool has(std::int64_t tokens, base::Instant now) {
         refill(now);
-        return level_ >= static_cast<Fine>(tokens) * kToken;
+        return Fine(level_) >= static_cast<Fine>(tokens) * kToken;
     }
     /// Takes `tokens` even below zero (work that is only known afterwards).
     void force(std::int64_t tokens, base::Instant now) {
         refill(now);
-        level_ -= static_cast<Fine>(tokens) * kToken;
+        level_ = level_ - static_cast<Fine>(tokens) * kToken;
     }
     /// Gives tokens back, up to the capacity.
     void giveBack(std::int64_t tokens, base::Instant now) {
         refill(now);
-        level_ = std::min(level_ + static_cast<Fine>(tokens) * kToken, capacity_);
+        level_ = smaller(level_ + static_cast<Fine>(tokens) * kToken, capacity_);
     }
     /// Whether anything at all is there.
     bool any(base::Instant now) {
         refill(now);
-        return level_ > 0;
+        return Fine(level_) > 0;
     }
     double level(base::Instant now) {
         refill(now);
-        return static_cast<double>(level_) / 1e18;
+        return static_cast<double>(Fine(level_)) / 1e18;
     }
     /// Changes rate and capacity from now on; tokens above the new capacity are lost.
     void resize(double rate, double capacity, base::Instant now) {
         refill(now);
         rate_ = fineRate(rate);
         capacity_ = static_cast<Fine>(capacity * 1e9 + 0.5) * kNano;
-        level_ = std::min(level_, capacity_);
+        level_ = smaller(level_, capacity_);
     }
 
 private:
@@ -72,14 +72,29 @@ private:
         return static_cast<std::int64_t>(std::min(rate, kMost) * 1e9 + 0.5);
     }
 
+    /// std::min takes references: g++ 12 then stores the sum in halves and loads it whole, which waits for the stores.
+    static Fine smaller(Fine a, Fine b) { return a < b ? a : b; }
+
     void refill(base::Instant now) {
         if (now == at_) return;  // most are asked and then taken from
-        level_ = std::min(level_ + static_cast<Fine>(rate_) * (now - at_).count, capacity_);
+        level_ = smaller(level_ + static_cast<Fine>(rate_) * (now - at_).count, capacity_);
         at_ = now;
     }
+    /// A Fine in two halves: g++ 12 reads one of 128 bits whole, and what has just been written in halves (a bucket is
+    /// asked, then taken from) would have to reach the cache first.
+    class Halves {
+    public:
+        Halves(Fine value) : low_(static_cast<std::uint64_t>(value)), high_(static_cast<std::int64_t>(value >> 64)) {}
+        operator Fine() const { return static_cast<Fine>(high_) << 64 | low_; }
+
+    private:
+        std::uint64_t low_;
+        std::int64_t high_;
+    };
+
     std::int64_t rate_;  ///< 1e-9 tokens a second
     Fine capacity_;
-    Fine level_;
+    Halves level_;
     base::Instant at_;
 };
 

@@ -17,7 +17,9 @@ using engine::Outcome;
 using engine::RequestRef;
 using engine::Task;
 
-inline Outcome throttled() { return {engine::Disposition::Throttled, engine::ErrorKind::Throttling, 429, {}}; }
+inline Outcome throttled() {
+    return {.disposition = engine::Disposition::Throttled, .error = engine::ErrorKind::Throttling, .status = 429};
+}
 
 class PathTable final : public engine::Service {
 public:

@@ -51,6 +51,13 @@ Process call(Story& story, TimeoutLane& lane, base::Duration length, OnTimeout p
     story.heard.emplace_back(Scheduler::current().now(), answer);
 }
 
+/// Notes how many callees are alive as soon as it goes on.
+Process countAfter(Story& story, TimeoutLane& lane, base::Duration length, std::vector<int>& counts) {
+    WithTimeout<int> timed(lane, work(story, length), OnTimeout::Kill);
+    co_await timed;
+    counts.push_back(story.alive);
+}
+
 Instant atMs(std::int64_t ms) { return Instant{milliseconds(ms).count}; }
 
 }  // namespace
@@ -109,6 +116,18 @@ Process callOfCall(Story& story, TimeoutLane& lane, base::Duration length) {
     story.heard.emplace_back(Scheduler::current().now(), answer);
 }
 }  // namespace
+
+TEST_CASE("a killed callee is gone before its caller goes on", "[timeout]") {
+    Scheduler scheduler;
+    const SchedulerScope scope(scheduler);
+    Story story;
+    std::vector<int> counts;
+    countAfter(story, scheduler.lane(milliseconds(10)), milliseconds(20), counts).spawn();
+    REQUIRE(story.alive == 1);
+    scheduler.runUntil(kEnd);
+    CHECK(counts == std::vector{0});
+    CHECK(story.finished.empty());
+}
 
 TEST_CASE("what a killed function has called in another service goes on", "[timeout]") {
     Scheduler scheduler;

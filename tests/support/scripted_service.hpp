@@ -16,9 +16,12 @@ using engine::Disposition;
 using engine::ErrorKind;
 
 inline constexpr engine::Outcome kServed{};
-inline constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)};
-inline constexpr engine::Outcome kBroken{Disposition::Failed, ErrorKind::Transient, 500, base::Bytes(0)};
-inline constexpr engine::Outcome kRefused{Disposition::Failed, ErrorKind::Permanent, 200, base::Bytes(0)};
+inline constexpr engine::Outcome kThrottled{
+    .disposition = Disposition::Throttled, .error = ErrorKind::Throttling, .status = 429};
+inline constexpr engine::Outcome kBroken{
+    .disposition = Disposition::Failed, .error = ErrorKind::Transient, .status = 500};
+inline constexpr engine::Outcome kRefused{
+    .disposition = Disposition::Failed, .error = ErrorKind::Permanent, .status = 200};
 
 /// A service whose calls end as told, the last line of the script for ever after; it notes what it is asked.
 class ScriptedService final : public engine::Service {

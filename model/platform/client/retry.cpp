@@ -74,7 +74,9 @@ std::int32_t costOf(const RetryPolicy& policy, ErrorKind error) {
 
 bool isRetriable(ErrorKind error) { return error != ErrorKind::None && error != ErrorKind::Permanent; }
 
-engine::Outcome timedOut() { return {engine::Disposition::TimedOut, ErrorKind::Timeout, 0, base::Bytes(0)}; }
+engine::Outcome timedOut() {
+    return {.disposition = engine::Disposition::TimedOut, .error = ErrorKind::Timeout, .status = 0};
+}
 
 void countAttempt(const Route& route, engine::Request& request) {
     if (route.measuredAttempts == nullptr) return;

@@ -30,7 +30,9 @@ std::uint16_t statusOf(ErrorKind integration) {
 
 Outcome tooManyRequests() { return engine::throttledWith(429); }
 
-Outcome gatewayTimeout() { return {Disposition::TimedOut, ErrorKind::Transient, 504, base::Bytes(0)}; }
+Outcome gatewayTimeout() {
+    return {.disposition = Disposition::TimedOut, .error = ErrorKind::Transient, .status = 504};
+}
 
 Outcome serviceUnavailable() { return engine::brokenWith(503); }
 
@@ -42,7 +44,9 @@ Outcome unauthorized() { return engine::refusedWith(401); }
 
 Outcome forbidden() { return engine::refusedWith(403); }
 
-Outcome authorizerFailed(Disposition cause) { return {cause, ErrorKind::Transient, 500, base::Bytes(0)}; }
+Outcome authorizerFailed(Disposition cause) {
+    return {.disposition = cause, .error = ErrorKind::Transient, .status = 500};
+}
 
 Outcome passedThrough(std::uint16_t status) {
     if (status == 429) return engine::throttledWith(status);
@@ -53,14 +57,17 @@ Outcome refusedByService(Disposition cause, std::uint16_t status) {
     const ErrorKind kind = status == 429  ? ErrorKind::Throttling
                            : status < 500 ? ErrorKind::Permanent
                                           : ErrorKind::Transient;
-    return {cause, kind, status, base::Bytes(0)};
+    return {.disposition = cause, .error = kind, .status = status};
 }
 
 Outcome mockAnswer() { return {}; }
 
 Outcome seenByClient(const Outcome& integration) {
     if (integration.ok()) return integration;
-    return {integration.disposition, ErrorKind::Transient, statusOf(integration.error), integration.response};
+    return {.disposition = integration.disposition,
+            .error = ErrorKind::Transient,
+            .status = statusOf(integration.error),
+            .response = integration.response};
 }
 
 }  // namespace headroom::apigateway

@@ -21,6 +21,8 @@ constexpr std::uint64_t kEndpointDraws = 3;
 constexpr std::uint64_t kAuthorizerDraws = 4;
 constexpr std::uint64_t kCanaryDraws = 5;
 
+std::uint64_t integrationDraws(const engine::Call& call) { return base::deriveKey(call.draws, kIntegrationDraws); }
+
 }  // namespace
 
 engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) {
@@ -49,15 +51,14 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
     if (!kept && !route.spec.isMock()) {
         engine::Service& target = targetOf(route, call, request->measured);
         const client::Patience patience(*request, call.branch, inside);
-        const engine::Call onward = callTo(route, call, patience.branch());
-        engine::Task<Outcome> callee = target.serve(request, onward);
+        engine::Task<Outcome> callee = target.serve(request, callTo(route, call, patience.branch()));
         engine::WithTimeout<Outcome> timed(*route.timeout, std::move(callee), engine::OnTimeout::Abandon);
         const std::optional<Outcome> integration = co_await timed;
         passage.gaveUp = !integration;
         if (!integration) patience.end(*request, hop_, world_.now());
         answer = integration ? seenThrough(route, *integration) : gatewayTimeout();
         // What the client of a stream that is cut has got by then.
-        if (!integration && onward.streams && request->flow.call == onward.draws)
+        if (!integration && route.spec.streams && request->flow.call == integrationDraws(call))
             answer.response = request->flow.sentBy(world_.now());
         if (request->measured) metrics_.integrated(world_.now(), world_.now() - inside);
     }
@@ -157,7 +158,7 @@ engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint
     onward.index = route.index;
     onward.branch = branch;
     onward.payload = call.payload;
-    onward.draws = base::deriveKey(call.draws, kIntegrationDraws);
+    onward.draws = integrationDraws(call);
     // A function's answer has a limit of its own.
     const bool proxied = route.role == Role::Call && route.service == nullptr && !route.spec.http;
     if (route.spec.streams || proxied) onward.itemSize = call.itemSize;

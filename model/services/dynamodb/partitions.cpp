@@ -50,8 +50,14 @@ void Partitions::add(Partition partition) {
 
 Partition* Partitions::find(Position position) const {
     if (inOrder_.size() == 1) return inOrder_.front();
-    const auto after = std::upper_bound(firsts_.begin() + 1, firsts_.end(), position);
-    return inOrder_[static_cast<std::size_t>(after - firsts_.begin()) - 1];
+    // Hashed keys are in no order: a branch on where they lie would be guessed wrong every second time.
+    const Position* first = firsts_.data();
+    for (std::size_t left = firsts_.size(); left > 1;) {
+        const std::size_t half = left / 2;
+        first += static_cast<std::size_t>(first[half] <= position) * half;
+        left -= half;
+    }
+    return inOrder_[static_cast<std::size_t>(first - firsts_.data())];
 }
 
 Partition& Partitions::look(Partition& partition, Position position, Instant now) {

@@ -31,7 +31,7 @@ constexpr Outcome with(Outcome outcome, Refusal refusal) {
 
 /// A throttled transaction is a TransactionCanceledException, which SDKs do not retry.
 Outcome throttledOutcome(Operation operation, ThrottleReason reason) {
-    constexpr Outcome kCanceled{Disposition::Throttled, ErrorKind::Permanent, 400, Bytes(0)};
+    constexpr Outcome kCanceled{.disposition = Disposition::Throttled, .error = ErrorKind::Permanent, .status = 400};
     if (isTransaction(operation)) return with(kCanceled, Refusal::TransactionCanceled);
     return with(engine::throttledWith(400), refusalOf(reason));
 }
@@ -47,7 +47,8 @@ constexpr Outcome kValidationException = with(engine::refusedWith(400), Refusal:
 constexpr Outcome kInternalServerError = engine::brokenWith(500);
 /// TransactionInProgressException: SDKs wait as after a throttle (AWS SDKs reference, "Retry behavior", 2026).
 constexpr Outcome kInProgress =
-    with({Disposition::Failed, ErrorKind::Throttling, 400, Bytes(0)}, Refusal::TransactionInProgress);
+    with({.disposition = Disposition::Failed, .error = ErrorKind::Throttling, .status = 400},
+         Refusal::TransactionInProgress);
 
 }  // namespace
 

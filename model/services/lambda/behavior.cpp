@@ -65,7 +65,7 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
 }
 
 engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                                   Environment& environment, base::Duration initAgain, Wanted wanted) {
+                                   Environment& environment, base::Duration initAgain, const Wanted& wanted) {
     Doing& doing = environment.doing;
     begin(doing, engine::Cause::Init);
     co_await engine::delay(initAgain);
@@ -86,11 +86,12 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
             std::optional<engine::Outcome> outcome;
             if (route.timeout == nullptr && !route.policy.limitsRate) {
                 engine::Independent<engine::Outcome> first(route.target->serve(request, asked));
-                outcome = co_await first;
-            }
-            if (outcome && outcome->ok()) {
-                quotaOf(*step, environment).succeeded(0);
-                continue;
+                const engine::Outcome answered = co_await first;
+                if (answered.ok()) {
+                    quotaOf(*step, environment).succeeded(0);
+                    continue;
+                }
+                outcome = answered;
             }
             engine::Task<engine::Outcome> calling =
                 client::callWithRetries(route, request, asked, quotaOf(*step, environment), outcome);

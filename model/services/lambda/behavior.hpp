@@ -60,15 +60,16 @@ public:
     };
 
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
-    /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
+    /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing. `wanted`
+    /// outlives it.
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                             Environment& environment, base::Duration initAgain, Wanted wanted);
+                             Environment& environment, base::Duration initAgain, const Wanted& wanted);
 
     // Of a durable function (behavior_durable.cpp)
     void start(DurableRun& run, std::uint64_t key) const;
     /// One invocation: replays what is done, goes on until it suspends (DurableRun::pending says why) or ends.
     engine::Task<Ending> resume(engine::RequestRef request, std::uint8_t branch, Durable& durable, DurableRun& run,
-                                Environment& environment, base::Duration initAgain, Wanted wanted);
+                                Environment& environment, base::Duration initAgain, const Wanted& wanted);
     /// The function that DurableRun::asked invokes, on behalf of the service.
     engine::Task<engine::Outcome> ask(engine::RequestRef request, std::uint8_t branch, const DurableRun& run);
 

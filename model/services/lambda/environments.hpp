@@ -33,6 +33,8 @@ struct InitAhead {
 
 /// One execution environment: serves one invocation at a time and remembers what a warm process remembers.
 struct alignas(64) Environment {
+    static constexpr bool kFetchedAhead = true;  ///< @see engine::PromiseBase
+
     // What every invocation touches fills a cache line: with thousands of environments each further one is a miss.
     Doing doing;             ///< of the present execution
     base::Instant retireAt;  ///< not used again from then on

@@ -42,6 +42,8 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
 
 bool isAnswer(const std::optional<Ending>& ending) { return ending && ending->kind == Ending::Kind::Answer; }
 
+engine::Task<Ending> crashAtOnce() { co_return Ending{Ending::Kind::Crash, Disposition::Failed, {}}; }
+
 /// `sent`: what the caller has of a stream that broke off.
 engine::Outcome outcomeOf(const std::optional<Ending>& ending, base::Bytes sent) {
     if (isAnswer(ending)) return engine::succeededWith(ending->response);
@@ -107,19 +109,15 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     const base::Instant began = world_.now();
     usage_.began(*request, environment.pool == Pool::Provisioned, began);
     const client::Patience patience(*request, call.branch, began);
-    std::optional<Ending> ending = Ending{Ending::Kind::Crash, Disposition::Failed, {}};
-    if (!invocation.failsToStart) {
-        const Behavior::Wanted wanted{call.itemSize, call.streams, call.poisoned, call.draws};
-        // The block ends a killed execution before its environment serves again.
-        engine::WithTimeout<Ending> execution(
-            timeout_,
-            run == nullptr
-                ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, wanted)
-                : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain,
-                                   wanted),
-            engine::OnTimeout::Kill);
-        ending = co_await execution;
-    }
+    const Behavior::Wanted wanted{call.itemSize, call.streams, call.poisoned, call.draws};
+    engine::WithTimeout<Ending> execution(
+        timeout_,
+        invocation.failsToStart ? crashAtOnce()
+        : run == nullptr
+            ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, wanted)
+            : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain, wanted),
+        engine::OnTimeout::Kill);
+    const std::optional<Ending> ending = co_await execution;
     const base::Instant ended = world_.now();
     if (!ending) explainKill(*request, environment, patience);
     const base::Bytes sent = !call.streams      ? base::Bytes(0)
@@ -215,14 +213,14 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
     Environment& environment = invocation.environment;
     const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
     if (reset) environments_.reset(environment, world_.now(), invocation.failsToStart);
-    Usage::Ended how{.result = result,
-                     .provisioned = environment.pool == Pool::Provisioned,
-                     .init = invocation.billedInit,
-                     .duration = duration,
-                     .extensions = {},
-                     .printed = printed(invocation.key),
-                     .streamed = std::max(base::Bytes(0), sent - kFreeStream),
-                     .brokeOff = result != InvocationResult::Answer && sent.count > 0};
+    Usage::Ended how;
+    how.result = result;
+    how.provisioned = environment.pool == Pool::Provisioned;
+    how.init = invocation.billedInit;
+    how.duration = duration;
+    how.printed = printed(invocation.key);
+    how.streamed = std::max(base::Bytes(0), sent - kFreeStream);
+    how.brokeOff = result != InvocationResult::Answer && sent.count > 0;
     // A reset shuts extensions down with the process.
     const base::Duration more = reset ? base::Duration(0) : extensionsOf(invocation.key);
     if (more.count == 0) return finish(*request, environment, how);

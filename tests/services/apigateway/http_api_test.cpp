@@ -115,7 +115,9 @@ TEST_CASE("what the client sees of an integration's outcome", "[apigateway]") {
         {kBroken, 500, ErrorKind::Transient},
         {kRefused, 502, ErrorKind::Transient},
         // Its table throttled:
-        {{Disposition::Throttled, ErrorKind::Permanent, 200, Bytes(0)}, 502, ErrorKind::Transient},
+        {{.disposition = Disposition::Throttled, .error = ErrorKind::Permanent, .status = 200},
+         502,
+         ErrorKind::Transient},
     }};
     for (const Case& one : cases) {
         Bench bench;

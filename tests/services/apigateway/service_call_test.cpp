@@ -13,7 +13,8 @@ using base::milliseconds;
 
 namespace {
 
-constexpr Outcome kThrottledTable{Disposition::Throttled, engine::ErrorKind::Throttling, 400, Bytes(0)};
+constexpr Outcome kThrottledTable{
+    .disposition = Disposition::Throttled, .error = engine::ErrorKind::Throttling, .status = 400};
 
 RouteSpec asking(std::string action) {
     RouteSpec route{"GET /items/{id}", "Items"};

@@ -74,10 +74,12 @@ TEST_CASE("failures are counted by whose they are", "[dax]") {
     ClusterBench bench(test::slowNodes());
     bench.send(seconds(1), callOf(Operation::GetItem, 1));
     bench.run(seconds(30));
-    bench.store.answer = {engine::Disposition::Failed, engine::ErrorKind::Permanent, 400, base::Bytes(0)};
+    bench.store.answer = {
+        .disposition = engine::Disposition::Failed, .error = engine::ErrorKind::Permanent, .status = 400};
     bench.send(seconds(31), callOf(Operation::GetItem, 2));
     bench.run(seconds(40));
-    bench.store.answer = {engine::Disposition::Failed, engine::ErrorKind::Transient, 500, base::Bytes(0)};
+    bench.store.answer = {
+        .disposition = engine::Disposition::Failed, .error = engine::ErrorKind::Transient, .status = 500};
     bench.send(seconds(41), callOf(Operation::GetItem, 3));
     bench.closeMinute(1);
     // Minute 1: 500 hits at once where the window of 100 ms takes 100 units. Minute 2: the node is gone.

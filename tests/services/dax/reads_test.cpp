@@ -114,7 +114,8 @@ TEST_CASE("what came of a batch in part is kept in part", "[dax]") {
 
 TEST_CASE("a failed read is answered as it came and not kept", "[dax]") {
     ClusterBench bench(fastNodes());
-    bench.store.answer = {engine::Disposition::Throttled, engine::ErrorKind::Throttling, 400, bytes(0)};
+    bench.store.answer = {
+        .disposition = engine::Disposition::Throttled, .error = engine::ErrorKind::Throttling, .status = 400};
     bench.send(seconds(1), callOf(Operation::GetItem, 7));
     bench.run(seconds(2));
     CHECK(bench.answers[0].outcome.disposition == engine::Disposition::Throttled);

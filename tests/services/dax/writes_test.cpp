@@ -32,7 +32,8 @@ TEST_CASE("a write goes to the table first and then into the cache", "[dax]") {
 
 TEST_CASE("a write that fails is not cached", "[dax]") {
     ClusterBench bench(fastNodes());
-    bench.store.answer = {engine::Disposition::Throttled, engine::ErrorKind::Throttling, 400, base::Bytes(0)};
+    bench.store.answer = {
+        .disposition = engine::Disposition::Throttled, .error = engine::ErrorKind::Throttling, .status = 400};
     bench.send(seconds(1), callOf(Operation::PutItem, 7));
     bench.run(seconds(2));
     CHECK(bench.answers[0].outcome.disposition == engine::Disposition::Throttled);

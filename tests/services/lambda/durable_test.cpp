@@ -48,7 +48,10 @@ struct DurableBed : Bed {
     std::vector<Done> done;
 };
 
-constexpr engine::Outcome kKilobyte{engine::Disposition::Succeeded, engine::ErrorKind::None, 200, base::Bytes(1'000)};
+constexpr engine::Outcome kKilobyte{.disposition = engine::Disposition::Succeeded,
+                                    .error = engine::ErrorKind::None,
+                                    .status = 200,
+                                    .response = base::Bytes(1'000)};
 
 }  // namespace
 

@@ -181,7 +181,10 @@ TEST_CASE("stepfunctions: a result of more than 256 KB is States.DataLimitExceed
     const auto caught = [](std::int64_t bytes, bool terminal) {
         MachineBed bed;
         bed.function("Work", {{base::seconds(1),
-                               {engine::Disposition::Succeeded, engine::ErrorKind::None, 200, base::Bytes(bytes)}}});
+                               {.disposition = engine::Disposition::Succeeded,
+                                .error = engine::ErrorKind::None,
+                                .status = 200,
+                                .response = base::Bytes(bytes)}}});
         stepfunctions::Spec spec = machineSpec(
             "\"A\": " +
             task("Work", R"("End": true, "Catch": [ { "ErrorEquals": ["States.DataLimitExceeded"], "Next": "C" } ])") +
