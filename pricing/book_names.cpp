@@ -153,7 +153,7 @@ private:
         std::vector<std::string> known = shippedTypesOf(service_);
         for (const Json& block : document_.at("usageTypes")) known.push_back(textOf(block, "usageType", ""));
         std::ranges::sort(known);
-        known.erase(std::ranges::unique(known).begin(), known.end());
+        known.erase(std::unique(known.begin(), known.end()), known.end());
         const std::string near = nearNames(type, known);
         return quoted(type) + " has no price, in this book or in the shipped ones" +
                (near.empty() ? ": give one under \"usageTypes\"" : "; did you mean " + near + "?");

@@ -110,7 +110,7 @@ bool OwnRows::finish() {
     }
     const auto textOf = [this](std::uint32_t id) { return texts.view(id); };
     if (!std::ranges::is_sorted(types, {}, textOf)) std::ranges::sort(types, {}, textOf);
-    types.erase(std::ranges::unique(types).begin(), types.end());
+    types.erase(std::unique(types.begin(), types.end()), types.end());
     std::vector<std::uint32_t> placeOfType(types.empty() ? 0 : *std::ranges::max_element(types) + std::size_t{1});
     for (std::size_t place = 0; place < types.size(); ++place)
         placeOfType[types[place]] = static_cast<std::uint32_t>(place);

@@ -76,9 +76,9 @@ void keepFirst(std::vector<LaterPrice>& later, const PriceBook& book) {
     std::ranges::sort(later, [&](const LaterPrice& a, const LaterPrice& b) {
         return std::tuple_cat(nameOf(a), std::tie(a.validFrom)) < std::tuple_cat(nameOf(b), std::tie(b.validFrom));
     });
-    const auto again =
-        std::ranges::unique(later, [&](const LaterPrice& a, const LaterPrice& b) { return nameOf(a) == nameOf(b); });
-    later.erase(again.begin(), again.end());
+    const auto again = std::unique(later.begin(), later.end(),
+                                   [&](const LaterPrice& a, const LaterPrice& b) { return nameOf(a) == nameOf(b); });
+    later.erase(again, later.end());
 }
 
 /// The prices of a book of the user's in place of the shipped ones of the same thing, and what is the user's alone

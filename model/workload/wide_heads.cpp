@@ -34,8 +34,8 @@ bool mayBeBrokenHeads(const std::vector<std::string>& cells) {
     const bool inOrder = std::ranges::is_sorted(numbers);
     std::ranges::sort(numbers);
     const std::size_t span = numbers.back() - numbers.front() + 1;
-    const auto repeated = std::ranges::unique(numbers);
-    const std::size_t twice = repeated.size();
+    const auto repeated = std::unique(numbers.begin(), numbers.end());
+    const auto twice = static_cast<std::size_t>(numbers.end() - repeated);
     if (span != numbers.size() - twice) { return false; }  // some are missing
     return inOrder ? twice > 0 && span > kFewest && twice <= numbers.size() / kOneInSoMany : twice == 0;
 }
