@@ -198,6 +198,11 @@ std::optional<dynamodb::Spec> readGlobalTable(Reading& reading, const Place& res
     readWriteCapacity(parts.properties(), capacity, spec);
     readReplicas(reading, parts.properties(), capacity, spec);
     readTableParts(reading, parts, spec);
+    if (spec.replicas.size() > 1 && parts.properties().node.find("StreamSpecification") == nullptr)
+        reading.warning(parts.properties(),
+                        "lacks StreamSpecification, without which CloudFormation makes no global table of several "
+                        "regions (Template Reference, AWS::DynamoDB::GlobalTable StreamSpecification, 2026); nothing "
+                        "here depends on it");
     checkConsistency(reading, parts.properties());
     for (const std::string& region : spec.replicas) {
         if (!errorsSince(reading, before))

@@ -37,6 +37,7 @@ void checkCapacity(const Spec& spec, const Quotas& quotas, std::size_t at, std::
                    source::kIndexes);
         return;
     }
+    checkMaxima(spec, where, index.maxReadRequestUnits, index.maxWriteRequestUnits, found);
     if (spec.billingMode == BillingMode::PayPerRequest) {
         if (provisioned)
             refuse("/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST", source::kTemplate);
@@ -52,8 +53,6 @@ void checkCapacity(const Spec& spec, const Quotas& quotas, std::size_t at, std::
         warm(index.warmWriteUnits, "/WarmThroughput/WriteUnitsPerSecond", kInitialWrites);
         return;
     }
-    if (capped)
-        refuse("/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED", source::kOnDemand);
     if (!index.readCapacityUnits || !index.writeCapacityUnits) {
         refuse("",
                "needs ProvisionedThroughput with ReadCapacityUnits and WriteCapacityUnits: a global index of a "

@@ -17,11 +17,14 @@ KeyCalls::Kinds repeating(const KeyCalls::Kinds& kinds) {
 
 }  // namespace
 
+/// What comes at random a few more times or less than it should says nothing of how often it has come before.
 double meanRate(std::int64_t came, double expected, double seconds, double times) {
     constexpr double kWeight = 16.0;
+    constexpr double kErrors = 3.0;  // standard errors of a count
     const auto calls = static_cast<double>(came);
     if (expected <= 0.0) return seconds > 0.0 ? calls / seconds * (std::isfinite(times) ? times : 1.0) : 0.0;
     const double byNow = times > 0.0 ? expected * seconds / times : 0.0;
+    if ((calls - byNow) * (calls - byNow) <= kErrors * kErrors * byNow) return expected;
     return expected * (calls + kWeight) / (byNow + kWeight);
 }
 

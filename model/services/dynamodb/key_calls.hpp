@@ -26,8 +26,9 @@ struct ExpectedCalls {
 };
 
 /// How often calls come a second on the mean of the run: by how many came in so many seconds and how much more often
-/// than in these they come on the mean (infinity: none was to be expected yet), and by what a design expects, which
-/// counts as much as 16 calls; 0 where it expects nothing.
+/// than in these they come on the mean (infinity: none was to be expected yet), and by what a design expects (0 where
+/// it expects nothing): that holds as long as no more or less came than chance has it, three standard errors, and
+/// counts as much as 16 calls from then on.
 double meanRate(std::int64_t came, double expected, double seconds, double times);
 
 /// Keys that are gone through one after the other, from 0 on and round again.

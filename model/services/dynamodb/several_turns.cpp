@@ -31,8 +31,8 @@ SeveralTurns::SeveralTurns(const RandomCalls& random, std::span<const CallsInTur
 }
 
 /// What is written then, beside what is there.
-void SeveralTurns::add(double at, double likely) {
-    written_.push_back({at, likely / scale_});
+void SeveralTurns::add(double at, double likely, double half) {
+    written_.push_back({at, likely / scale_, half});
     sum_ += likely / scale_;
 }
 
@@ -66,7 +66,7 @@ void SeveralTurns::advance(double to) {
         if (random_.writes <= 0.0) continue;
         const double left = changes_ > 0.0 ? (1.0 - decay) / changes_ : part;
         const double meanwhile = std::min(1.0, (there + sum_ * scale_ + random_.writes * left / 2.0) / 2.0);
-        add(middle, random_.writes * (1.0 - unchanged_ * meanwhile) * left);
+        add(middle, random_.writes * (1.0 - unchanged_ * meanwhile) * left, part / 2.0);
     }
     expire();
 }
@@ -85,7 +85,7 @@ void SeveralTurns::follow(std::span<const double> ages) {
     sum_ = 0.0;
     scale_ = 1.0;
     for (double part = kPartsOfALife; part > 0.0; part -= 1.0)
-        add(now_ - life_ * (part - 0.5) / kPartsOfALife, 1.0 / kPartsOfALife);
+        add(now_ - life_ * (part - 0.5) / kPartsOfALife, 1.0 / kPartsOfALife, life_ / kPartsOfALife / 2.0);
     std::vector<double> next;
     for (std::size_t i = 0; i < turns_.size(); ++i) {
         const double before = (-ages[i] - now_) / turns_[i].round;  // rounds from here to the last turn
@@ -106,7 +106,10 @@ void SeveralTurns::follow(std::span<const double> ages) {
 
 double SeveralTurns::chance(double age) const {
     double sum = 0.0;
-    for (auto one = written_.rbegin(); one != written_.rend() && -one->at <= age; ++one) sum += one->likely;
+    for (auto one = written_.rbegin(); one != written_.rend() && -one->at - one->half <= age; ++one) {
+        const double after = age + one->at + one->half;  // of what came evenly, so much
+        sum += one->likely * (after < 2.0 * one->half ? after / (2.0 * one->half) : 1.0);
+    }
     return std::clamp(sum * scale_, 0.0, 1.0);
 }
 

@@ -30,11 +30,12 @@ private:
     struct Written {
         double at;
         double likely;  ///< times `scale_`
+        double half;    ///< so long before and after it came evenly
     };
 
     void advance(double to);
     void turn(const CallsInTurn& one);
-    void add(double at, double likely);
+    void add(double at, double likely, double half = 0.0);
     void keep(double share);
 
     RandomCalls random_;

@@ -36,10 +36,6 @@ void checkProvisioned(const Spec& spec, const Quotas& quotas, std::vector<Error>
         refuse(found, where + "/WriteCapacityUnits",
                "is above the quota of " + base::grouped(quotas.tableWrites) + " write units a table", source::kQuotas);
     }
-    if (spec.maxReadRequestUnits || spec.maxWriteRequestUnits) {
-        refuse(found, "/Properties/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED",
-               source::kOnDemand);
-    }
 }
 
 /// No less than what every on-demand table begins with, because it is never lowered.
@@ -59,14 +55,6 @@ void checkOnDemand(const Spec& spec, std::vector<Error>& found) {
     if (spec.readCapacityUnits || spec.writeCapacityUnits) {
         refuse(found, "/Properties/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST",
                source::kTemplate);
-    }
-    if (spec.maxReadRequestUnits == 0) {
-        refuse(found, "/Properties/OnDemandThroughput/MaxReadRequestUnits", "must be at least 1, or -1 for none",
-               source::kOnDemand);
-    }
-    if (spec.maxWriteRequestUnits == 0) {
-        refuse(found, "/Properties/OnDemandThroughput/MaxWriteRequestUnits", "must be at least 1, or -1 for none",
-               source::kOnDemand);
     }
 }
 
@@ -119,6 +107,23 @@ const std::optional<base::Distribution>& LatencyOverrides::of(Operation operatio
     return transactWriteItems;
 }
 
+void checkMaxima(const Spec& spec, const std::string& where, std::optional<std::int64_t> reads,
+                 std::optional<std::int64_t> writes, std::vector<Error>& found) {
+    const bool ofGlobalTable = !spec.replicas.empty();
+    for (const bool written : {false, true}) {
+        const std::optional<std::int64_t>& most = written ? writes : reads;
+        if (!most) continue;
+        const char* kind = written ? "Write" : "Read";
+        const std::string place =
+            where + "/" + (ofGlobalTable ? kind + std::string("OnDemandThroughputSettings") : "OnDemandThroughput");
+        if (spec.billingMode == BillingMode::Provisioned)
+            return refuse(found, place, "is for on-demand tables only; this one is PROVISIONED", source::kOnDemand);
+        if (*most == 0)
+            refuse(found, place + "/Max" + kind + "RequestUnits", "must be at least 1, or -1 for none",
+                   source::kOnDemand);
+    }
+}
+
 std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
     std::vector<Error> found;
     switch (spec.billingMode) {
@@ -129,6 +134,7 @@ std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
             checkOnDemand(spec, found);
             break;
     }
+    checkMaxima(spec, "/Properties", spec.maxReadRequestUnits, spec.maxWriteRequestUnits, found);
     checkIndexes(spec, quotas, found);
     if (std::holds_alternative<base::shape::Regimes>(spec.itemSize.shape())) {
         found.push_back({Errc::BadInput, "/Behavior/ItemSize", "cannot be Regimes: an item keeps its size over time"});

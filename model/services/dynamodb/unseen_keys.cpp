@@ -2,7 +2,6 @@
 #include "model/services/dynamodb/unseen_keys.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "model/base/elementary.hpp"
@@ -148,43 +147,6 @@ void UnseenKeys::takeRates(double second, const KeyRates& rates) {
     }
 }
 
-/// Whether turns of several callers count one by one: where some of them may leave an item as it is.
-bool UnseenKeys::followsTurns() {
-    const bool skips = shares_.failed > 0.0 || shares_.unchanged > 0.0;
-    const bool takes =
-        shares_.deletesFind && (std::ranges::any_of(turns_, &Turn::deletes) ||
-                                std::ranges::any_of(asked_, [](const RandomCalls& one) { return one.deletes > 0.0; }));
-    if (turns_.size() < 2 || !(skips || takes)) return false;
-    double rounds = 0.0;
-    for (const Turn& turn : turns_) rounds += turn.perSecond / turn.keys;
-    const CallsInTurn together{rounds > 0.0 ? 1.0 / rounds : life_};
-    const bool follows = SeveralTurns({1.0, 0.0}, std::span(&together, 1), life_, 0.0).canFollow();
-    estimates_ = estimates_ || takes || (skips && !follows);
-    return skips && follows;
-}
-
-void UnseenKeys::followTurns(SeveralTurns& turns, double key) const {
-    std::vector<double> ages;
-    for (const Turn& turn : turns_)
-        ages.push_back(key < turn.keys && turn.perSecond > 0.0 ? (turn.keys - key) / turn.perSecond
-                                                               : std::numeric_limits<double>::infinity());
-    turns.follow(ages);
-}
-
-/// Of the key that was followed and lies next to it.
-/// To follow a key through its turns costs thousands of steps: each once at most.
-int UnseenKeys::samplesOf(std::size_t block) const {
-    return follows_ ? static_cast<int>(std::min<double>(kSamples, blocks_.keys(block))) : kSamples;
-}
-
-double UnseenKeys::sampled(std::uint64_t key, std::size_t block, double second) const {
-    const double part = (static_cast<double>(key) - blocks_.first(block) + 0.5) / blocks_.keys(block);
-    const Chance& one = samples_[block * kSamples + static_cast<std::size_t>(part * samplesOf(block))];
-    const double length = sampledUntil_ - sampledAt_;
-    const double passed = length > 0.0 ? std::clamp((second - sampledAt_) / length, 0.0, 1.0) : 0.0;
-    return one.most + (one.least - one.most) * passed;
-}
-
 void UnseenKeys::look(double second, double next, const KeyRates& rates) {
     items_ = expiring_ = 0.0;
     const double left = life_ - second;
@@ -204,63 +166,6 @@ void UnseenKeys::look(double second, double next, const KeyRates& rates) {
         items_ += unseen * random_[i].comes * integral(random_[i].changes, left);
         expiring_ += unseen * random_[i].comes * exp(-random_[i].changes * left);
     }
-}
-
-/// A turn that fails leaves any key unseen, a write that changes nothing one that has an item.
-UnseenKeys::Passed UnseenKeys::passedBy(double key, double second) const {
-    Passed passed{1.0, 1.0, second};
-    for (const Turn& turn : turns_) {
-        if (key >= turn.keys || key + 0.5 >= turn.done) continue;
-        const double rounds = std::ceil((turn.done - key - 0.5) / turn.keys);
-        const double same = turn.deletes ? 0.0 : (1.0 - shares_.failed) * shares_.unchanged;
-        passed.withItem *= base::math::pow(shares_.failed + same, rounds);
-        passed.without *= base::math::pow(shares_.failed, rounds);
-        const double behind = turn.done - key - (rounds - 1.0) * turn.keys;
-        passed.since = std::min(passed.since, behind / turn.done * second);
-    }
-    return passed;
-}
-
-/// Of a block's keys that are unseen a share has an item: by what each had when its last turn came.
-void UnseenKeys::countInTurn(std::size_t block, double second, double seconds) {
-    const double unseen = blocks_.keys(block) - static_cast<double>(seen_[block]);
-    if (unseen <= 0.0 && !follows_) return;
-    const double left = life_ - second;
-    const AtRandom& random = random_[block];
-    const double sooner = random.seen - random.changes;  // one without an item is seen
-    const int steps = sooner != 0.0 ? 6 : 1;
-    std::vector<CallsInTurn> inTurn;
-    for (const Turn& turn : turns_)
-        inTurn.push_back({turn.perSecond > 0.0 ? turn.keys / turn.perSecond : life_, turn.deletes, shares_.failed});
-    SeveralTurns several(asked_[block], inTurn, life_, shares_.unchanged);
-    double all = 0.0;
-    double there = 0.0;
-    double going = 0.0;
-    const int samples = samplesOf(block);
-    for (int part = 0; part < samples; ++part) {
-        const double key = blocks_.first(block) + blocks_.keys(block) * (part + 0.5) / samples - 0.5;
-        const Passed passed = passedBy(key, second);
-        const LastTurn last = lastTurn(key);
-        if (follows_) followTurns(several, key);
-        const auto chance = [&](double age) { return follows_ ? several.chance(age) : chanceOf(block, last, age); };
-        const double has = chance(left);
-        double had = has;
-        double gone = 0.0;
-        for (int step = 0; step < steps; ++step) {
-            const double ago = passed.since * (step + 0.5) / steps;
-            const double until = chance(std::min(life_, left + passed.since * (step + 1) / steps));
-            gone += (until - had) * exp(-sooner * ago);
-            had = until;
-        }
-        const double then = seconds > 0.0 ? chance(left - seconds) : has;
-        if (follows_) samples_[block * kSamples + static_cast<std::size_t>(part)] = {then, has};
-        all += passed.withItem * (has + gone) + passed.without * (1.0 - had) * exp(-sooner * second);
-        there += passed.withItem * has;
-        if (seconds > 0.0) going += passed.withItem * (has - then) / seconds;
-    }
-    if (all <= 0.0 || unseen <= 0.0) return;
-    items_ += unseen * there / all;
-    expiring_ += unseen * going / all;
 }
 
 bool UnseenKeys::hasItem(std::uint64_t key, double second) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -50,7 +52,8 @@ public:
     double expiringPerSecond() const { return expiring_; }
 
 private:
-    static constexpr int kSamples = 16;  ///< of a block, where what comes in turn is counted
+    static constexpr int kSamples = 16;       ///< of a block, where what comes in turn is counted
+    static constexpr std::size_t kSteps = 8;  ///< from a look to the next, between which a chance falls evenly
 
     /// What comes at random to a key of a block, each second.
     struct AtRandom {
@@ -89,9 +92,13 @@ private:
     void takeTurns(const RandomCalls& random, std::size_t block);
     void takeRates(double second, const KeyRates& rates);
     void boundChances(double second, double left);
+    double passedBy(const Turn& turn) const;
     Passed passedBy(double key, double second) const;
     void countInTurn(std::size_t block, double second, double seconds);
+    template <class ChanceOf>
+    double goesBeforeItsTurn(double key, double left, double seconds, double withItem, const ChanceOf& chance) const;
     bool followsTurns();
+    std::vector<CallsInTurn> callsInTurn() const;
     void followTurns(SeveralTurns& turns, double key) const;
     int samplesOf(std::size_t block) const;
     double sampled(std::uint64_t key, std::size_t block, double second) const;
@@ -109,7 +116,8 @@ private:
     std::vector<TurnedKey> turned_;  ///< by block and turn
     RandomCalls lastRandom_;         ///< of the block before
     bool follows_ = false;           ///< several turns, one by one: of kSamples keys in each block
-    std::vector<Chance> samples_;    ///< at the next look and at the last one, of keys that are followed
+    /// Of keys that are followed, from the last look on until the next one.
+    std::vector<std::array<double, kSteps + 1>> samples_;
     double sampledAt_ = 0.0;
     double sampledUntil_ = 0.0;
     std::vector<Chance> chances_;  ///< by block, so that few keys need an exponential of their own

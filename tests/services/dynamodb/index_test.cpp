@@ -241,6 +241,14 @@ TEST_CASE("what AWS refuses of indexes", "[index]") {
     Spec onDemand = test::onDemandSpec();
     onDemand.indexes.push_back(held.indexes[0]);
     CHECK(refused(onDemand, "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput", "PAY_PER_REQUEST"));
+    onDemand.indexes[0].maxWriteRequestUnits = 0;  // would throttle every write of the table
+    CHECK(refused(onDemand, "/Properties/GlobalSecondaryIndexes/0/OnDemandThroughput/MaxWriteRequestUnits",
+                  "at least 1"));
+    onDemand.replicas = {"us-east-1", "eu-west-1"};  // a global table
+    CHECK(refused(onDemand, "/Properties/GlobalSecondaryIndexes/0/WriteOnDemandThroughputSettings/MaxWriteRequestUnits",
+                  "at least 1"));
+    onDemand.indexes[0].maxWriteRequestUnits = -1;
+    for (const base::Error& error : check(onDemand)) CHECK(error.what.find("at least 1") == std::string::npos);
     onDemand.indexes[0].global = false;
     CHECK(refused(onDemand, "/Properties/LocalSecondaryIndexes/0", "lives off the table"));
     Spec wide = withIndex(indexOf(false));

@@ -47,8 +47,9 @@ TEST_CASE("calls count for their own kind of keys, each workload's turns apart",
     CHECK(rates.deletes[0] == Approx(6.0));
 }
 
-// 16 calls' worth of what is expected: after 4 of 8 that should have come 20 / 24 of it.
-TEST_CASE("before any call what a design says counts, and less and less then", "[storage]") {
+// Of 8 calls that should have come 3 are as many as chance has it (8 - 3 sqrt(8) = -0.5), so are 17 of 9 (9 + 9), but
+// not 21 of 10 (10 + 9.5). Then 16 calls' worth of what is expected: (21 + 16) / (10 + 16) of it.
+TEST_CASE("what a design says counts as long as calls come so by chance, and less and less then", "[storage]") {
     Spec spec = threeKinds();
     spec.failedConditions = 0.5;
     spec.missingItems = 0.25;
@@ -56,11 +57,19 @@ TEST_CASE("before any call what a design says counts, and less and less then", "
     calls.expect({{0, false, kAny, 2.0}, {0, true, kAny, 4.0}});
     CHECK(calls.expects());
     const auto never = [](std::uint32_t) { return std::numeric_limits<double>::infinity(); };
+    const auto came = [&](int more) {
+        for (int i = 0; i < more; ++i) calls.saw(false, {0, base::kindNumber(kAny)});
+    };
     CHECK(calls.mean(0.0, flat).writes[2] == Approx(1.0));
     CHECK(calls.mean(0.0, flat).deletes[0] == Approx(1.5));
     CHECK(calls.mean(1'000.0, never).writes[2] == Approx(1.0));
-    for (int i = 0; i < 4; ++i) calls.saw(false, {0, base::kindNumber(kAny)});
-    CHECK(calls.mean(8.0, flat).writes[2] == Approx(20.0 / 24.0));
-    for (int i = 0; i < 9'996; ++i) calls.saw(false, {0, base::kindNumber(kAny)});
+    came(3);
+    CHECK(calls.mean(8.0, flat).writes[2] == Approx(1.0));
+    came(14);
+    CHECK(calls.mean(9.0, flat).writes[2] == Approx(1.0));
+    came(4);
+    CHECK(calls.mean(10.0, flat).writes[2] == Approx(37.0 / 26.0));
+    CHECK(calls.mean(10.0, never).writes[2] == Approx(37.0 / 16.0));
+    came(9'979);
     CHECK(calls.mean(5'000.0, flat).writes[2] == Approx(2.0).epsilon(0.01));
 }

@@ -177,6 +177,10 @@ TEST_CASE("what AWS refuses across fields", "[spec]") {
     Spec capped = provisioned(5, 5);
     capped.maxReadRequestUnits = 100;
     CHECK(places(capped) == std::vector<std::string>{"/Properties/OnDemandThroughput"});
+    capped.maxReadRequestUnits.reset();
+    capped.maxWriteRequestUnits = 100;
+    capped.replicas = {"us-east-1", "eu-west-1"};  // a global table
+    CHECK(places(capped) == std::vector<std::string>{"/Properties/WriteOnDemandThroughputSettings"});
 
     Spec zero = onDemand();
     zero.maxReadRequestUnits = 0;
