@@ -58,6 +58,9 @@ struct Field {
     FieldTarget<Spec> at = {};
 };
 
+/// Why a property has no effect that says what the resource is called in the account: recordings go by that name.
+inline constexpr std::string_view kAccountName = "the name in the account, by which calibrate and check know it";
+
 /// A property that CloudFormation knows and we do not read, and why.
 struct OtherProperty {
     enum class Status : std::uint8_t {

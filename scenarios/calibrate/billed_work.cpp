@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/calibrate/called_owners.hpp"
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/arn_part.hpp"
@@ -41,16 +42,6 @@ std::string text(double milliseconds) {
     return durationText(base::Duration(static_cast<std::int64_t>(std::llround(milliseconds * 1e6))));
 }
 
-std::vector<std::string> functionsOf(Node& scenario) {
-    std::vector<std::string> names;
-    const Node* resources = scenario.find("Resources");
-    for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
-        const std::string& name = resources->members()[i].key;
-        if (functionNamed(scenario, name) != nullptr) names.push_back(name);
-    }
-    return names;
-}
-
 /// What a function ran for: on demand and on provisioned concurrency, whose requests are billed together. What keeps an
 /// environment ready (Lambda-Provisioned-Concurrency) is no work.
 bool isWork(const std::string& usageType) {
@@ -59,21 +50,35 @@ bool isWork(const std::string& usageType) {
     return std::ranges::find(kWork, usageType) != kWork.end();
 }
 
-/// By name in the scenario.
-std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<BilledUse>& bill,
-                                          const std::map<std::string, std::string>& realNames) {
+/// The functions of the scenario that a billed one may be: `of`, where it is among them.
+std::vector<std::string> ownersOf(const Node& scenario, const std::string& billed, const std::string& of,
+                                  const std::map<std::string, std::string>& realNames, Findings& findings) {
+    const std::string called = billed.substr(billed.rfind(':') + 1);
+    std::vector<std::string> owners = ownersCalled(scenario, "::Function", realNames, called);
+    if (std::ranges::find(owners, of) != owners.end()) return {of};
+    if (owners.size() > 1)
+        findings.push_back(document::quoted(called) + " may be of several functions (" + owners[0] + ", " + owners[1] +
+                           "): left out; FunctionName in their Properties says which");
+    return owners;
+}
+
+/// By name in the scenario. What may be of several of its functions is left out, and told.
+std::map<std::string, FunctionUse> usesOf(const Node& scenario, const std::vector<BilledUse>& bill,
+                                          const std::string& of, const std::map<std::string, std::string>& realNames,
+                                          Findings& findings) {
     std::map<std::string, FunctionUse> uses;
-    const std::vector<std::string> functions = functionsOf(scenario);
+    std::map<std::string, std::vector<std::string>> owners;
     for (const BilledUse& use : bill) {
         if (use.service != "AWSLambda" || use.resource.empty()) continue;
         const bool request = use.usageType == "Request" || use.usageType == "Request-ARM";
-        const bool work = isWork(use.usageType);
-        if (!request && !work) continue;
-        for (const std::string& name : functions) {
-            if (!recorded::isCalled(name, realNames, withoutVersion(use.resource))) continue;
-            (request ? uses[name].requests : uses[name].gbSeconds) += use.quantity;
-            uses[name].billed.insert(withoutVersion(use.resource));
-        }
+        if (!request && !isWork(use.usageType)) continue;
+        const std::string billed = withoutVersion(use.resource);
+        const auto [known, added] = owners.try_emplace(billed);
+        if (added) known->second = ownersOf(scenario, billed, of, realNames, findings);
+        if (known->second.size() != 1) continue;
+        FunctionUse& whole = uses[known->second.front()];
+        (request ? whole.requests : whole.gbSeconds) += use.quantity;
+        whole.billed.insert(billed);
     }
     std::erase_if(uses,
                   [](const auto& entry) { return entry.second.requests <= 0.0 || entry.second.gbSeconds <= 0.0; });
@@ -157,8 +162,9 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
     Findings findings;
     if (!scope.account.empty() && accounts.empty() && !billed.empty())
         findings.push_back("--account says nothing here: the bill names functions without their accounts");
+    const auto uses = usesOf(scenario, bill, of, realNames, findings);
     const std::size_t before = findings.size();
-    for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
+    for (const auto& [name, use] : uses) {
         if (!of.empty() && name != of) continue;
         if (const std::string why = whyNotOne(name, use.billed); !why.empty()) return refused(why);
         Node* function = functionNamed(scenario, name);

@@ -8,9 +8,11 @@
 #include "pricing/decimal.hpp"
 #include "scenarios/calibrate/billed_work.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
+#include "scenarios/calibrate/called_owners.hpp"
 #include "scenarios/calibrate/file_kinds.hpp"
 #include "scenarios/calibrate/item_sizes.hpp"
 #include "scenarios/calibrate/power_tuning.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/recordings.hpp"
@@ -35,77 +37,6 @@ std::set<std::string> regionOf(const Node& scenario) {
     return {region->asString()};
 }
 
-std::string lastOfArn(const std::string& name) { return name.substr(name.rfind(':') + 1); }
-
-std::vector<std::string> functionsOf(const Node& scenario) {
-    std::vector<std::string> functions;
-    const Node* resources = scenario.find("Resources");
-    for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
-        const document::Member& one = resources->members()[i];
-        const Node* type = one.value.find("Type");
-        if (type != nullptr && type->isString() && type->asString().ends_with("::Function"))
-            functions.push_back(one.key);
-    }
-    return functions;
-}
-
-/// The functions of the scenario that the account may call so: the one whose name in the account that is, else the one
-/// of that name, else those whose name CloudFormation made it of. One that is known by another name in the account is
-/// none of the last.
-std::vector<std::string> functionsCalled(const Node& scenario, const std::map<std::string, std::string>& names,
-                                         const std::string& called) {
-    std::vector<std::string> like;
-    std::string same;
-    for (const std::string& name : functionsOf(scenario)) {
-        const auto real = names.find(name);
-        if (real != names.end() && lastOfArn(real->second) == called) return {name};
-        if (name == called) same = name;
-        if (real == names.end() && recorded::isCalled(name, names, called)) like.push_back(name);
-    }
-    return same.empty() ? like : std::vector{same};
-}
-
-constexpr std::string_view kUnclear = "?";  // no name of a resource
-
-/// Whose the functions of traces are.
-class TracedOwners {
-public:
-    TracedOwners(const Node& scenario, const std::map<std::string, std::string>& names, const TraceSample& sample,
-                 const std::string& of) {
-        for (const auto& [called, function] : sample.functions) {
-            std::vector<std::string>& like = like_[called];
-            like = functionsCalled(scenario, names, called);
-            if (sample.functions.size() == 1 && std::ranges::find(like, of) != like.end()) like = {of};
-            if (like.size() != 1) continue;
-            const std::string& name = like.front();
-            const auto real = names.find(name);
-            const int fit = real != names.end() && lastOfArn(real->second) == called ? 2 : name == called;
-            called_[name][fit].push_back(called);
-        }
-    }
-
-    /// Empty: nobody's. kUnclear: it may be of several, or several may be of the same, which is told.
-    std::string ofCalled(const std::string& called, Findings& findings) const {
-        const std::vector<std::string>& like = like_.at(called);
-        if (like.empty()) return {};
-        if (like.size() > 1) {
-            findings.push_back(document::quoted(called) + " may be of several functions (" + like[0] + ", " + like[1] +
-                               "): left out; FunctionName in their Properties says which");
-            return std::string(kUnclear);
-        }
-        const std::vector<std::string>& rivals = called_.at(like.front()).rbegin()->second;  // that fit best
-        if (rivals.size() == 1 && rivals.front() == called) return like.front();
-        findings.push_back(document::quoted(called) + " may be " + like.front() + ", as " +
-                           document::quoted(rivals[0] == called ? rivals[1] : rivals[0]) +
-                           " may: left out; FunctionName in its Properties says which");
-        return std::string(kUnclear);
-    }
-
-private:
-    std::map<std::string, std::vector<std::string>> like_;                   ///< by name in the account
-    std::map<std::string, std::map<int, std::vector<std::string>>> called_;  ///< by name in the scenario, and by fit
-};
-
 /// The lines of a bill that say how much.
 std::vector<BilledUse> usesOf(const std::vector<pricing::UsageLine>& lines) {
     std::vector<BilledUse> bill;
@@ -121,6 +52,20 @@ std::vector<BilledUse> usesOf(const std::vector<pricing::UsageLine>& lines) {
 
 std::string Calibration::ownerOf(std::string_view type) const {
     return of_.empty() ? onlyOne(scenario_, "Resources", type) : of_;
+}
+
+void Calibration::tellCalled(const char* what, const std::string& called, std::string_view type,
+                             const std::string& name, Findings& findings) const {
+    if (called.empty() || !of_.empty() || calledOwner(scenario_, type, called) == name) return;
+    findings.push_back(std::string(what) + " is called " + document::quoted(called) + ", which is no name of " + name +
+                       ": it is taken as that because the scenario has no other");
+}
+
+std::string Calibration::ownerOfTable(const Node& answer) const {
+    const Node* called = document::resolve(answer, "/Table/TableName");
+    const bool named = of_.empty() && called != nullptr && called->isString();
+    const std::string name = named ? calledOwner(scenario_, "Table", called->asString()) : std::string();
+    return name.empty() ? ownerOf("Table") : name;
 }
 
 std::string Calibration::workload() const { return of_.empty() ? onlyOne(scenario_, "Workloads", {}) : of_; }
@@ -172,9 +117,13 @@ base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& 
             "is what AWS Lambda Power Tuning says without its measurements (stats): run it with "
             "\"includeOutputResults\": true, or give its whole visualization address, which holds them as well");
     if (isTableAnswer(root)) {
-        const std::string name = ownerOf("::Table");
+        const std::string name = ownerOfTable(root);
         if (name.empty()) return unclear("--of TABLE says whose items these are");
-        return calibrateTable(scenario_, name, root, items_[name], sourcesOf("table " + name, source));
+        auto findings = calibrateTable(scenario_, name, root, items_[name], sourcesOf("table " + name, source));
+        const Node* called = document::resolve(root, "/Table/TableName");
+        if (findings && called != nullptr && called->isString())
+            tellCalled("the table", called->asString(), "Table", name, *findings);
+        return findings;
     }
     known = false;
     return Findings{};
@@ -188,7 +137,7 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
     const TracedOwners owners(scenario_, *names, sample, of_);
     for (const auto& [called, function] : sample.functions) {
         std::string name = owners.ofCalled(called, all);
-        if (name == kUnclear) continue;
+        if (name == kUnclearOwner) continue;
         if (name.empty() && sample.functions.size() == 1) name = ownerOf("::Function");
         if (name.empty() || (!of_.empty() && name != of_)) {
             all.push_back("\"" + called + "\" is no function of the scenario: left out");
@@ -198,6 +147,7 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
         whole.merge(function);
         auto findings = calibrateTraced(scenario_, name, whole, sourcesOf("X-Ray " + name, source));
         if (!findings) return findings.error();
+        tellCalled("the function", called, "::Function", name, *findings);
         keep(plotOf(name + " own time", timesThatCount(scenario_, name, whole)));
         all.insert(all.end(), findings->begin(), findings->end());
     }
@@ -219,14 +169,14 @@ base::Result<Findings> Calibration::applyLog(const fs::path& file, const std::st
     if (!log) return log.error();
     known = log->reports > 0 || log->cut > 0 || (!of_.empty() && problem.empty());
     if (!known) return Findings{};
-    std::string name = of_;
-    if (name.empty() && holds(scenario_, "Resources", log->function)) name = log->function;
+    std::string name = of_.empty() ? calledOwner(scenario_, "::Function", log->function) : of_;
     if (name.empty()) name = onlyOne(scenario_, "Resources", "::Function");
     if (name.empty()) return unclear("--of FUNCTION says whose log this is");
     FunctionLog& whole = logs_[name];
     whole.merge(*log);
     auto findings = calibrateFunction(scenario_, name, whole, sourcesOf("log of " + name, file.filename().string()));
     if (!findings) return findings;
+    tellCalled("the log's function", log->function, "::Function", name, *findings);
     const Node* function = functionNamed(scenario_, name);
     const FunctionSample& sample = whole.sizes.at(*sizeThatCounts(whole, memoryOf(scenario_, *function)));
     keep(plotOf(name + " duration", sample.durations));

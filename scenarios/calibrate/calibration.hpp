@@ -53,12 +53,19 @@ private:
     base::Result<Findings> applyLog(const std::filesystem::path& file, const std::string& problem, bool& known);
     base::Result<Findings> applyAccess(const std::filesystem::path& file);
     base::Result<Findings> applyMetrics(const std::filesystem::path& file, bool& known);
+    /// Says of which resource series are whose file says none, where --of does.
+    void nameSeries(std::vector<recorded::Series>& series) const;
     base::Result<recorded::Recording> readPage(const std::filesystem::path& file);
     base::Result<Findings> applyRecordedTraffic(const std::filesystem::path& file);
     base::Result<Findings> applyBill(const std::filesystem::path& file);
     base::Result<Findings> applyTraffic(const std::filesystem::path& file, const std::string& series);
     /// --of, else the only resource of that type; empty: unclear.
     std::string ownerOf(std::string_view type) const;
+    /// The table that an answer names, else as ownerOf.
+    std::string ownerOfTable(const document::Node& answer) const;
+    /// Says that what was taken as the only one of its kind has another name in the account.
+    void tellCalled(const char* what, const std::string& called, std::string_view type, const std::string& name,
+                    Findings& findings) const;
     std::string workload() const;
     /// The traffic of a workload out of a file of metrics, and of those before it; `series`: which of the file's.
     base::Result<Findings> arriveAt(const std::string& name, const std::filesystem::path& file,

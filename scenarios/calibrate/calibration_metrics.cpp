@@ -86,6 +86,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     if (!loaded.scenario) return refused("the scenario is not valid any more");
     const format::Design& design = loaded.scenario->designs.front();
     const bool single = recording->series.size() == 1;
+    nameSeries(recording->series);
     recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
     if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
     const bool page = recording->more || std::ranges::any_of(matched.series, [](const MatchedSeries& one) {
@@ -110,9 +111,18 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     known = !findings.empty() || !single;
     if (findings.empty())
         return refused(
-            "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload");
+            "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload" +
+            (matched.notes.empty() ? "" : ": " + matched.notes.front() + " (--of FUNCTION says of which)"));
     findings.insert(findings.end(), recording->notes.begin(), recording->notes.end());
     return findings;
+}
+
+/// get-metric-statistics does not say of what its answer is: --of does.
+void Calibration::nameSeries(std::vector<Series>& series) const {
+    if (of_.empty() || !holds(scenario_, "Resources", of_)) return;
+    for (Series& one : series) {
+        if (one.id.empty() && !one.statistic.empty()) one.label = of_ + " " + one.label;
+    }
 }
 
 base::Result<recorded::Recording> Calibration::readPage(const fs::path& file) {

@@ -14,11 +14,37 @@ using document::Node;
 
 namespace {
 
-/// Answers of batch-get-traces that follow each other, as five traces are the most that one call gives: one answer with
-/// all their traces. Nothing where the text is something else.
+/// Traces of several texts as one answer of batch-get-traces.
+class JoinedTraces {
+public:
+    /// An answer, or one trace as X-Ray's console gives it; false: it is neither.
+    bool add(const Node& one) {
+        if (!isTraces(one)) return false;
+        const Node* traces = one.find("Traces");
+        if (traces == nullptr) return all_.append(one), true;
+        for (const Node& trace : traces->elements()) all_.append(trace);
+        const Node* missing = one.find("UnprocessedTraceIds");
+        for (std::size_t i = 0; missing != nullptr && missing->isArray() && i < missing->size(); ++i)
+            withheld_.append(missing->elements()[i]);
+        return true;
+    }
+
+    Node answer() {
+        Node root = Node::object();
+        root.set("Traces", std::move(all_));
+        root.set("UnprocessedTraceIds", std::move(withheld_));
+        return root;
+    }
+
+private:
+    Node all_ = Node::array();
+    Node withheld_ = Node::array();
+};
+
+/// What follows each other in a text, as five traces are the most that one call gives. Nothing where it is something
+/// else.
 std::optional<Node> joinedTraces(std::string_view text) {
-    Node all = Node::array();
-    Node withheld = Node::array();
+    JoinedTraces traces;
     while (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
         recorded::JsonEnd end;
         std::size_t length = text.find('{');
@@ -27,17 +53,19 @@ std::optional<Node> joinedTraces(std::string_view text) {
             end.read(text.substr(length++, 1));
         } while (end.open());
         const document::Loaded one = document::readText(text.substr(0, length), "traces", document::Format::Json);
-        if (!one.ok() || !isTraces(*one.root) || one.root->find("Traces") == nullptr) return std::nullopt;
-        for (const Node& trace : one.root->find("Traces")->elements()) all.append(trace);
-        const Node* missing = one.root->find("UnprocessedTraceIds");
-        for (std::size_t i = 0; missing != nullptr && missing->isArray() && i < missing->size(); ++i)
-            withheld.append(missing->elements()[i]);
+        if (!one.ok() || !traces.add(*one.root)) return std::nullopt;
         text.remove_prefix(length);
     }
-    Node root = Node::object();
-    root.set("Traces", std::move(all));
-    root.set("UnprocessedTraceIds", std::move(withheld));
-    return root;
+    return traces.answer();
+}
+
+/// A list of traces in brackets.
+std::optional<Node> listedTraces(const Node& list) {
+    JoinedTraces traces;
+    for (const Node& one : list.elements()) {
+        if (!traces.add(one)) return std::nullopt;
+    }
+    return traces.answer();
 }
 
 }  // namespace
@@ -54,13 +82,17 @@ base::Result<std::string> beginningOf(const std::filesystem::path& file) {
 
 std::optional<Node> treeOf(const std::filesystem::path& file, const std::string& beginning, std::string& problem) {
     const std::size_t first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first == std::string::npos || beginning[first] != '{') return std::nullopt;
+    const bool traces =
+        beginning.find("\"Traces\"") != std::string::npos || beginning.find("\"Segments\"") != std::string::npos;
+    const bool list = first != std::string::npos && beginning[first] == '[' && traces;
+    if (first == std::string::npos || (beginning[first] != '{' && !list)) return std::nullopt;
     auto text = recorded::readWhole(file, document::kMaxDocumentBytes);
     if (!text) return std::nullopt;
     document::Loaded loaded = document::readText(*text, file.filename().string(), document::Format::Json);
+    if (loaded.ok() && list) return listedTraces(*loaded.root);
     if (loaded.ok()) return std::move(*loaded.root);
-    if (beginning.find("\"Traces\"") != std::string::npos) {
-        if (auto traces = joinedTraces(*text)) return traces;
+    if (traces) {
+        if (auto joined = joinedTraces(*text)) return joined;
     }
     recorded::JsonEnd line;
     line.read(std::string_view(beginning).substr(0, beginning.find('\n')));

@@ -5,6 +5,7 @@
 
 #include "scenarios/calibrate/insights_rows.hpp"
 #include "scenarios/calibrate/log_reader.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
@@ -89,6 +90,13 @@ base::Result<FunctionLog> readFunctionLog(const std::filesystem::path& file, See
     const auto take = [&](const ReportLine& line) { once.take(line, line.request, figuresOf(line), use); };
     const auto summary = isInsightsRows(*beginning) ? readInsightsRows(file, take) : readReports(file, take);
     if (!summary) return summary.error();
+    if (!summary->another.empty())
+        return base::Error{base::Errc::BadInput, file.string(),
+                           "holds lines of several functions, " + document::quoted(summary->function) + " and " +
+                               document::quoted(summary->another) +
+                               " among them: give a file of each (in Logs Insights: "
+                               "filter @log like \"/aws/lambda/" +
+                               summary->function + "\")"};
     log.notes = summary->notes;
     log.reports = summary->reports;
     log.cut = summary->cut;

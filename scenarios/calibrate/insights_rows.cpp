@@ -117,7 +117,9 @@ void readRow(const Row& row, const std::function<void(const ReportLine&)>& use, 
         ++others;
         return;
     }
-    if (summary.function.empty()) summary.function = functionOf(row);
+    const std::string function = functionOf(row);
+    if (summary.function.empty()) summary.function = function;
+    if (!function.empty() && function != summary.function) summary.another = function;
     ReportLine line;
     line.duration = *duration;
     line.billed = timeOf(row, "@billedDuration").value_or(*duration);

@@ -46,7 +46,7 @@ public:
             if (at == plain) plain = text.find(kReportMark, at + 1);
             if (at == json) json = text.find(kJsonReportMark, at + 1);
         }
-        if (summary.function.empty()) nameFunction(text);
+        nameFunctions(text);
     }
 
     LogSummary summary;
@@ -66,15 +66,30 @@ private:
         }
     }
 
-    void nameFunction(std::string_view text) {
-        const std::size_t at = text.find(kGroup);
-        if (at == std::string_view::npos) return;
-        const std::size_t begin = at + kGroup.size();
-        std::size_t end = begin;
-        while (end < text.size() && isOfName(text[end])) ++end;
-        if (end < text.size()) summary.function = std::string(text.substr(begin, end - begin));
+    /// The first name that there is; of several that @log says, those behind the account's number, another one.
+    void nameFunctions(std::string_view text) {
+        for (std::size_t at = text.find(kGroup); at != std::string_view::npos; at = text.find(kGroup, at + 1)) {
+            const std::size_t begin = at + kGroup.size();
+            std::size_t end = begin;
+            while (end < text.size() && isOfName(text[end])) ++end;
+            if (end == text.size()) return;  // it goes on in what is read next
+            const std::string_view name = text.substr(begin, end - begin);
+            const bool ofLine = isAccount(text.substr(0, at));
+            if (summary.function.empty() || (ofLine && !ofLine_)) summary.function = name;
+            if (ofLine && ofLine_ && name != summary.function && summary.another.empty()) summary.another = name;
+            ofLine_ = ofLine_ || ofLine;
+        }
     }
 
+    /// "...123456789012:", as @log begins.
+    static bool isAccount(std::string_view before) {
+        constexpr std::size_t kDigits = 12;
+        if (before.size() < kDigits + 1 || before.back() != ':') return false;
+        const std::string_view number = before.substr(before.size() - kDigits - 1, kDigits);
+        return std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    }
+
+    bool ofLine_ = false;  ///< whether @log has said a function
     const std::function<void(const ReportLine&)>& use_;
 };
 

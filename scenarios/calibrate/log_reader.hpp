@@ -17,6 +17,7 @@ struct LogSummary {
     std::uint64_t reports = 0;
     std::uint64_t cut = 0;  ///< lines that lack what every REPORT has
     std::string function;   ///< the first /aws/lambda/NAME that it names; empty: none
+    std::string another{};  ///< a second function whose lines it holds, as @log says (ACCOUNT:/aws/lambda/NAME)
     std::vector<std::string> notes{};
 };
 

@@ -5,7 +5,8 @@
 #include <string_view>
 
 /// What stands between two values of a JSON text (blanks, comments, the comma) once the value between them is taken
-/// out: every comment stays but those in the line behind a first value, and no comment swallows what follows it.
+/// out: comments stay but those that are said of it, in its line in front of it ("/* by hand */") or behind a first
+/// value, and no comment swallows what follows it.
 namespace headroom::document {
 
 /// `before` reaches from the end of the value in front to what goes, `behind` from there to the next value or, of the

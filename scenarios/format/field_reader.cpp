@@ -203,7 +203,7 @@ void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo*
             reading.problems.error(
                 member.keyPosition, pointer,
                 "is not modelled yet: " + std::string(other->reason) + "; remove it to go on without it");
-        } else {
+        } else if (other->reason != base::kAccountName) {
             reading.problems.add(document::Severity::Note, member.keyPosition, pointer,
                                  "has no effect here: " + std::string(other->reason));
         }

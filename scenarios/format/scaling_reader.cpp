@@ -233,7 +233,7 @@ private:
 
     std::string tableNamed(const std::string& name) const {
         const auto found = tableNames_.find(name);
-        return found == tableNames_.end() ? name : found->second;
+        return found == tableNames_.end() || root_.find("Resources")->find(name) != nullptr ? name : found->second;
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {

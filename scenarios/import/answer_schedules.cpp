@@ -43,9 +43,34 @@ void addRule(const Node& rule, const std::string& file, Inventory& inventory, An
     copyMembers(rule, {"Name", "ScheduleExpression", "EventPattern", "State"}, made.properties);
 }
 
+/// What `scheduler list-schedules` prints: names, without when and what.
+bool isListed(const Node& one) { return isOf(one, ":scheduler:", ":schedule/"); }
+
+bool isEmptyList(const Node& answer, std::string_view key) {
+    const Node* list = answer.isObject() && answer.size() == 1 ? answer.find(key) : nullptr;
+    return list != nullptr && list->isArray() && list->size() == 0;
+}
+
+void tellLists(const Node& answer, const std::string& file, Report& report) {
+    for (const char* key : {"Rules", "Targets", "Schedules"}) {
+        if (isEmptyList(answer, key))
+            report.push_back({Fate::LeftOut, {file, answer.position()}, key, "none: the answer is an empty list"});
+    }
+    if (std::ranges::any_of(listIn(answer, "Schedules"), isListed))
+        report.push_back({Fate::LeftOut,
+                          {file, answer.position()},
+                          "Schedules",
+                          "list-schedules does not say when they ask: give what `aws scheduler get-schedule` prints of "
+                          "each"});
+}
+
 }  // namespace
 
 bool holdsSchedules(const Node& answer) {
+    for (const char* key : {"Rules", "Targets", "Schedules"}) {
+        if (isEmptyList(answer, key)) return true;
+    }
+    if (std::ranges::any_of(listIn(answer, "Schedules"), isListed)) return true;
     return isRule(answer) || isSchedule(answer) || std::ranges::any_of(listIn(answer, "Rules"), isRule);
 }
 
@@ -73,7 +98,9 @@ std::string addTargets(const Node& answer, Resource& rule) {
     return {};
 }
 
-void addSchedules(const Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts) {
+void addSchedules(const Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts,
+                  Report& report) {
+    tellLists(answer, file, report);
     for (const Node& rule : listIn(answer, "Rules")) {
         if (isRule(rule)) addRule(rule, file, inventory, parts);
     }

@@ -9,7 +9,7 @@
 /// name is in its file's), `scheduler get-schedule`.
 namespace headroom::importing {
 
-/// Whether an answer holds rules or a schedule.
+/// Whether an answer holds rules or a schedule, or says that there are none.
 bool holdsSchedules(const document::Node& answer);
 
 /// Whether it is what a rule sends to.
@@ -19,7 +19,9 @@ bool holdsTargets(const document::Node& answer);
 /// another receiver shows that they are of another rule: the error, and nothing is put.
 std::string addTargets(const document::Node& answer, Resource& rule);
 
-/// Rules and schedules of an answer; others say nothing here.
-void addSchedules(const document::Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts);
+/// Rules and schedules of an answer; others say nothing here. What `list-rules`, `list-targets-by-rule` and
+/// `scheduler list-schedules` leave open is told.
+void addSchedules(const document::Node& answer, const std::string& file, Inventory& inventory, AnswerParts& parts,
+                  Report& report);
 
 }  // namespace headroom::importing

@@ -43,7 +43,7 @@ public:
         if (answer.find("stateMachineArn") != nullptr) readMachine(answer);
         each(answer.find("items"), [&](const Node& one) { readRestApi(one); });
         each(answer.find("Items"), [&](const Node& one) { readApi(one); });
-        addSchedules(answer, file_, inventory_, parts_);
+        addSchedules(answer, file_, inventory_, parts_, report_);
         parts_.read(answer, file_);
     }
 
@@ -190,6 +190,7 @@ private:
         const bool execution = machine.find("executionArn") != nullptr;
         Resource& made =
             add(textOf(machine, "name"), execution ? "an execution" : "AWS::StepFunctions::StateMachine", machine);
+        if (!execution) copyMember(machine, "name", made.properties, "StateMachineName");
         copyMember(machine, "definition", made.properties, "DefinitionString");
         copyMember(machine, "type", made.properties, "StateMachineType");
     }
@@ -200,6 +201,7 @@ private:
         Resource& made = add(textOf(api, "name"), "AWS::ApiGateway::RestApi", api);
         parts_.call(made.name, textOf(api, "name"));
         parts_.call(made.name, textOf(api, "id"));
+        copyMember(api, "name", made.properties, "Name");
         const Node* endpoint = api.find("endpointConfiguration");
         const Node* types = endpoint != nullptr ? endpoint->find("types") : nullptr;
         if (types == nullptr) return;

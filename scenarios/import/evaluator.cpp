@@ -94,15 +94,18 @@ bool Evaluator::names(const std::string& name) const {
     return resources != nullptr && resources->find(name) != nullptr;
 }
 
-std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document::Position at) const {
+std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document::Position at) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kFixed{
         {{"AWS::Partition", "aws"}, {"AWS::URLSuffix", "amazonaws.com"}, {"AWS::AccountId", "123456789012"}}};
     if (name == "AWS::Region") return Node::string(given_.region, at);
-    if (name == "AWS::StackName") return Node::string(given_.stackName, at);
     if (name == "AWS::NotificationARNs") return Node::array(at);
+    const auto given = given_.parameters.find(std::string(kStackName));
+    const bool stackKnown = given != given_.parameters.end();
+    const std::string& stack = stackKnown ? given->second : given_.stackName;
+    if (name == kStackName ? !stackKnown : name == "AWS::StackId" || name == "AWS::AccountId") ++inventions_;
+    if (name == kStackName) return Node::string(stack, at);
     if (name == "AWS::StackId")
-        return Node::string(
-            "arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + given_.stackName + "/1", at);
+        return Node::string("arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + stack + "/1", at);
     for (const auto& [known, value] : kFixed) {
         if (known == name) return Node::string(std::string(value), at);
     }
@@ -112,7 +115,10 @@ std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document
 std::optional<Node> Evaluator::evaluate(const Node& value, const std::string& pointer) {
     if (isCall(value)) {
         const document::Member& member = value.members().front();
-        return call(member.key, {value, member.value, pointer});
+        const std::size_t before = inventions_;
+        auto result = call(member.key, {value, member.value, pointer});
+        if (inventions_ != before) madeUp_.emplace(value.position().line, value.position().column);
+        return result;
     }
     if (value.isArray()) return evaluateElements(value, pointer);
     if (value.isObject()) return evaluateMembers(value, pointer);

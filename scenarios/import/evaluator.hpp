@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scenarios/document/problem.hpp"
@@ -21,6 +23,9 @@ struct Given {
     std::string stackName = "stack";                  ///< stands for AWS::StackName
     std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
 };
+
+/// What CloudFormation calls the stack's name; --set may give it where there is one template.
+inline constexpr std::string_view kStackName = "AWS::StackName";
 
 /// Stands before the name of a parameter whose value is not to be written down (NoEcho).
 inline constexpr std::string_view kSecretParameter = "NoEcho/";
@@ -51,6 +56,9 @@ public:
     const std::vector<OpenName>& openNames() const { return open_; }
     /// Parameters that have no value, or none that may be written down (NoEcho): those as "NoEcho/Name".
     const std::set<std::string>& unset() const { return unset_; }
+    /// Whether what stands at a place of the file hangs on the stack's name or the account's number, which are made up
+    /// here unless --set AWS::StackName says the first.
+    bool isMadeUp(document::Position at) const { return madeUp_.contains({at.line, at.column}); }
 
 private:
     using Node = document::Node;
@@ -93,7 +101,7 @@ private:
     const Node* valueOf(const std::string& parameter) const;
     /// The call as it stands, its argument evaluated.
     Node kept(const std::string& name, const Call& call);
-    std::optional<Node> pseudoParameter(const std::string& name, document::Position at) const;
+    std::optional<Node> pseudoParameter(const std::string& name, document::Position at);
     void wrong(const Call& call, const char* form);
     /// The text as a value, if there is room for it.
     Node textNode(const std::string& text, const Call& call);
@@ -108,6 +116,8 @@ private:
     std::map<std::string, std::optional<bool>> decided_;
     std::set<std::string> deciding_;
     std::vector<OpenName> open_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> madeUp_;  ///< line and column
+    std::size_t inventions_ = 0;
     std::size_t bytes_ = 0;
 };
 

@@ -106,9 +106,11 @@ void FileSet::refuseUnknownParameters() {
         for (const document::Member& member : memberOf(file.whole->root, "Parameters").members())
             declared.push_back(member.key);
     }
+    const auto stacks = std::ranges::count_if(files_, [](const File& file) { return file.whole.has_value(); });
     const std::vector<std::string_view> names(declared.begin(), declared.end());
     for (const auto& [name, value] : given_.parameters) {
         if (optional_.contains(name) || std::ranges::find(declared, name) != declared.end()) continue;
+        if (name == kStackName && stacks == 1) continue;  // of several it would be the name of each
         problems_.push_back({document::Severity::Error,
                              {},
                              {},

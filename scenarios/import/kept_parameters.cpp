@@ -26,7 +26,7 @@ std::map<std::string, std::string> keptParameters(const GivenAgain& given, const
     std::string before;
     for (const auto& [name, value] : given.given.parameters) {
         const std::vector<const Node*> declared = files.declarations(name);
-        if (declared.empty()) continue;
+        if (declared.empty() && name != kStackName) continue;
         const bool secret = namesSecret(name) || withoutSecrets(value) != value ||
                             std::ranges::any_of(declared, [](const Node* one) { return isSecret(*one); });
         if (secret) {

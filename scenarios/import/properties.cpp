@@ -10,6 +10,7 @@
 #include "scenarios/format/reference.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/secret_text.hpp"
 #include "scenarios/import/untaken.hpp"
 
 namespace headroom::importing {
@@ -156,10 +157,24 @@ private:
         kept_.withoutEffect.push_back(member.key);
     }
 
+    /// Recordings go by what a resource is called in the account, unless that is its name here or made up. An API may
+    /// be called anything: by words, or it may be a secret.
+    bool keepName(const document::Member& member) {
+        const std::string name = member.value.isString() ? member.value.asString() : std::string();
+        const auto is = [&](const auto& one) { return one.first == member.key; };
+        const bool words = resource_.type != "AWS::ApiGateway::RestApi" || isPlain(name);
+        if (name.empty() || name == resource_.name || !words || withoutSecrets(name) != name) return false;
+        if (!unknownIn(member.value, unset_).empty() || std::ranges::any_of(resource_.standIns, is)) return false;
+        kept_.properties.set(member.key, member.value, member.keyPosition);
+        kept_.taken.push_back(member.key);
+        return true;
+    }
+
     void keepDeclared(const format::FieldGroup& group, const document::Member& member) {
         if (const FieldInfo* info = declared(group, member.key)) return take(member, info->kind, info->defaultText);
         for (const base::OtherProperty* other : group.others) {
             if (other->name != member.key) continue;
+            if (other->reason == base::kAccountName && keepName(member)) return;
             if (other->status == base::OtherProperty::Status::NoEffect)
                 return kept_.withoutEffect.push_back(member.key);
             if (saysNothing(member.value)) return kept_.withoutEffect.push_back(member.key);

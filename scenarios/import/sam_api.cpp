@@ -36,6 +36,7 @@ private:
     void addApi() {
         Resource& api = expansion_.add(name_, rest_ ? "AWS::ApiGateway::RestApi" : "AWS::ApiGatewayV2::Api", origin_);
         if (rest_) {
+            copyMember(properties_, "Name", api.properties, "Name");
             if (const Node* endpoint = properties_.find("EndpointConfiguration")) {
                 Node types = Node::array(at_);
                 if (endpoint->isString()) types.append(*endpoint);

@@ -98,7 +98,8 @@ void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& ru
     else if (isDisabled(rule))
         entry.text = rule.type + " is disabled: it asks nothing";
     else if (isOver(rule))
-        entry.text = rule.type + " has ended at " + toText(*dateOf(rule, "EndDate")) + ": it asks nothing any more";
+        entry.text = rule.type + " has ended at " + toText(*dateOf(rule, "EndDate")) +
+                     ", which is before today: it asks nothing any more";
     else if (isOnce(rule))
         entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
     else if (scheduledCalls(inventory, draft, rule).empty())

@@ -8,6 +8,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/import/for_each.hpp"
 #include "scenarios/import/includes.hpp"
+#include "scenarios/import/made_up_names.hpp"
 #include "scenarios/import/sam.hpp"
 #include "scenarios/import/schedule_calls.hpp"
 #include "scenarios/import/section_rules.hpp"
@@ -108,6 +109,7 @@ public:
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, {globals, *resources, given_.region}, report_, problems_);
         checkExpanded(own);
+        markMadeUpNames(own, evaluator_, report_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
         inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
     }
@@ -238,9 +240,8 @@ private:
         const Node* parameters = root_.find("Parameters");
         std::string names;
         for (std::size_t i = 0; parameters != nullptr && parameters->isObject() && i < parameters->size(); ++i) {
-            const document::Member& one = parameters->members()[i];
-            const std::string& name = one.key;
-            const bool standard = one.value.find("Default") != nullptr && !given_.parameters.contains(name) &&
+            const auto& [name, at, value] = parameters->members()[i];
+            const bool standard = value.find("Default") != nullptr && !given_.parameters.contains(name) &&
                                   !evaluator_.unset().contains(name);
             if (standard) names += (names.empty() ? "" : ", ") + name;
         }

@@ -86,7 +86,11 @@ Node schedule(const Block& block) {
                                  {"start_date", "StartDate"},
                                  {"end_date", "EndDate"},
                                  {"state", "State"}});
-    copyBlock(block, "target", made, "Target", {{"arn", "Arn"}});
+    if (const auto target = block.block("target")) {
+        Node asked = objectOf(*target, {{"arn", "Arn"}, {"input", "Input"}});
+        copyDeadLetters(*target, asked);
+        if (asked.size() > 0) made.set("Target", std::move(asked));
+    }
     return made;
 }
 

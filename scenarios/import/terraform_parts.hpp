@@ -54,6 +54,11 @@ document::Node schedule(const Block& block);
 document::Node queue(const Block& block);
 /// A queue's RedrivePolicy as a resource of its own, which joins the queue.
 document::Node redrivePart(const Block& block);
+/// DeadLetterConfig out of dead_letter_config: a queue that gets what cannot be delivered is filled by nothing else.
+void copyDeadLetters(const Block& block, document::Node& made);
+document::Node eventTarget(const Block& block);
+document::Node subscription(const Block& block);
+document::Node pipe(const Block& block);
 /// What a bucket tells of its changes.
 document::Node notification(const Block& block);
 

@@ -45,6 +45,32 @@ Node redrivePart(const Block& block) {
     return made;
 }
 
+void copyDeadLetters(const Block& block, Node& made) {
+    copyBlock(block, "dead_letter_config", made, "DeadLetterConfig", {{"arn", "Arn"}});
+}
+
+Node eventTarget(const Block& block) {
+    Node made = objectOf(block, {{"rule", "Rule"}, {"arn", "Arn"}});
+    copyDeadLetters(block, made);
+    return made;
+}
+
+Node subscription(const Block& block) {
+    Node made = objectOf(block, {{"protocol", "Protocol"}, {"endpoint", "Endpoint"}, {"topic_arn", "TopicArn"}});
+    setRedrive(block, made);
+    return made;
+}
+
+Node pipe(const Block& block) {
+    Node made = objectOf(block, {{"source", "Source"}, {"target", "Target"}});
+    const auto source = block.block("source_parameters");
+    for (const char* stream : {"dynamodb_stream_parameters", "kinesis_stream_parameters"}) {
+        const auto parameters = source ? source->block(stream) : std::nullopt;
+        if (parameters) copyDeadLetters(*parameters, made);
+    }
+    return made;
+}
+
 Node notification(const Block& block) {
     Node queues = Node::array();
     for (const Block& one : block.blocks("queue")) queues.append(objectOf(one, {{"queue_arn", "Queue"}}));

@@ -63,11 +63,7 @@ constexpr auto kAuthorizer =
 constexpr auto kKey = std::to_array<Rename>({{"enabled", "Enabled"}});
 constexpr auto kPlanKey =
     std::to_array<Rename>({{"key_id", "KeyId"}, {"key_type", "KeyType"}, {"usage_plan_id", "UsagePlanId"}});
-constexpr auto kTarget = std::to_array<Rename>({{"rule", "Rule"}, {"arn", "Arn"}});
 constexpr auto kAttachment = std::to_array<Rename>({{"role", "Role"}, {"policy_arn", "PolicyArn"}});
-constexpr auto kSubscription =
-    std::to_array<Rename>({{"protocol", "Protocol"}, {"endpoint", "Endpoint"}, {"topic_arn", "TopicArn"}});
-constexpr auto kPipe = std::to_array<Rename>({{"source", "Source"}, {"target", "Target"}});
 
 constexpr auto kPlain = std::to_array<PlainType>({
     {"aws_lambda_provisioned_concurrency_config", "part::provisioned", kProvisioned},
@@ -80,10 +76,7 @@ constexpr auto kPlain = std::to_array<PlainType>({
     {"aws_api_gateway_authorizer", "AWS::ApiGateway::Authorizer", kAuthorizer},
     {"aws_api_gateway_api_key", "AWS::ApiGateway::ApiKey", kKey},
     {"aws_api_gateway_usage_plan_key", "AWS::ApiGateway::UsagePlanKey", kPlanKey},
-    {"aws_cloudwatch_event_target", "part::target", kTarget},
     {"aws_iam_role_policy_attachment", "part::attachment", kAttachment},
-    {"aws_sns_topic_subscription", "AWS::SNS::Subscription", kSubscription},
-    {"aws_pipes_pipe", "AWS::Pipes::Pipe", kPipe},
     {"aws_sqs_queue_policy", "AWS::SQS::QueuePolicy", {}},
     {"aws_sqs_queue_redrive_allow_policy", "AWS::SQS::QueuePolicy", {}},
 });

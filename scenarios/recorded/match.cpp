@@ -40,15 +40,25 @@ struct Candidate {
     const format::Resource* resource = nullptr;
     Publisher publisher = Publisher::None;
     std::set<std::string> names;  ///< in lower case
+    bool renamed = false;  ///< whether it has a name of its own in the account, which CloudFormation did not make
 };
+
+Candidate candidateOf(const std::string& name, const std::map<std::string, std::string>& realNames) {
+    Candidate candidate{nullptr, Publisher::None, {lower(name)}};
+    const auto real = realNames.find(name);
+    candidate.renamed = real != realNames.end();
+    if (candidate.renamed) candidate.names.insert(lower(real->second));
+    return candidate;
+}
 
 std::vector<Candidate> candidatesOf(const format::Design& design, const std::map<std::string, std::string>& realNames) {
     std::vector<Candidate> candidates;
     for (const format::Resource& resource : design.resources) {
-        Candidate candidate{&resource, publisherOf(resource.spec), {lower(resource.name)}};
-        if (candidate.publisher == Publisher::None || resource.name.find(':') != std::string::npos) continue;
-        if (const auto real = realNames.find(resource.name); real != realNames.end())
-            candidate.names.insert(lower(real->second));
+        const Publisher publisher = publisherOf(resource.spec);
+        if (publisher == Publisher::None || resource.name.find(':') != std::string::npos) continue;
+        Candidate candidate = candidateOf(resource.name, realNames);
+        candidate.resource = &resource;
+        candidate.publisher = publisher;
         candidates.push_back(std::move(candidate));
     }
     return candidates;
@@ -70,16 +80,28 @@ Word wordOf(const std::string& text) {
     return word;
 }
 
+/// Whether a name of the scenario is one of the parts, or, of a nested stack, its own in the parent and the resource's
+/// behind it: "ChildPlace" of PARENT-Child-SUFFIX-Place-SUFFIX.
+bool isMadeOf(const std::string& name, const std::vector<std::string>& parts) {
+    constexpr std::size_t kMostParts = 16;
+    for (std::size_t i = 0; i < std::min(parts.size(), kMostParts); ++i) {
+        if (name == parts[i]) return true;
+        if (!name.starts_with(parts[i])) continue;
+        const std::string_view rest = std::string_view(name).substr(parts[i].size());
+        if (std::find(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(), rest) != parts.end())
+            return true;
+    }
+    return false;
+}
+
 /// 2: that is its name; 1: CloudFormation made it of its name; 0: no.
 int fits(const Candidate& candidate, const Word& word) {
     for (const std::string& name : candidate.names) {
         if (word.text == name || word.bare == name) return 2;
     }
-    return std::ranges::any_of(
-               candidate.names,
-               [&](const std::string& name) { return std::ranges::find(word.middle, name) != word.middle.end(); })
-               ? 1
-               : 0;
+    if (candidate.renamed) return 0;
+    const auto made = [&](const std::string& name) { return isMadeOf(name, word.middle); };
+    return std::ranges::any_of(candidate.names, made) ? 1 : 0;
 }
 
 /// What a series says of itself, in words.
@@ -220,10 +242,7 @@ std::string metricText(const MatchedSeries& series) {
 
 bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,
               std::string_view called) {
-    Candidate candidate{nullptr, Publisher::None, {lower(resource)}};
-    if (const auto real = realNames.find(resource); real != realNames.end())
-        candidate.names.insert(lower(real->second));
-    return fits(candidate, wordOf(lower(called))) > 0;
+    return fits(candidateOf(resource, realNames), wordOf(lower(called))) > 0;
 }
 
 Matched match(std::vector<Series> series, const format::Design& design,

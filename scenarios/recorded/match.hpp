@@ -30,15 +30,15 @@ struct Matched {
 };
 
 /// Whether what the account calls `called` (an ARN counts by its last part) is that resource of a scenario: by its name
-/// there, its name in the account (`realNames`), or a name that CloudFormation made of it.
+/// there, its name in the account (`realNames`), or, without one, a name that CloudFormation made of it.
 bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,
               std::string_view called);
 
 /// Whose each series is. Its metric, statistic and resource come from its queries, else from the words of its label and
 /// its id ("ViewProduct Duration p99", "viewproduct_duration_p99"). A resource is known by its name in the scenario, by
-/// what it is called in the account (`realNames`: name in the scenario to name in the account; or a name that
-/// CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric. A table's operation is
-/// the dimension of that name, or a word of the label.
+/// what it is called in the account (`realNames`: name in the scenario to name in the account; or, without one, a name
+/// that CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric. A table's operation
+/// is the dimension of that name, or a word of the label.
 Matched match(std::vector<Series> series, const format::Design& design,
               const std::map<std::string, std::string>& realNames);
 

@@ -71,7 +71,8 @@ base::Result<Recording> readRecordings(const std::vector<std::string>& files, co
 
 base::Result<std::map<std::string, std::string>> realNamesOf(const document::Node& scenario,
                                                              const std::vector<std::string>& given) {
-    constexpr std::array kNameProperties{"FunctionName", "TableName", "StateMachineName", "ClusterName", "Name"};
+    constexpr std::array kNameProperties{"FunctionName", "TableName",   "StateMachineName",
+                                         "QueueName",    "ClusterName", "Name"};
     std::map<std::string, std::string> names;
     std::vector<std::string_view> known;
     const document::Node* resources = scenario.find("Resources");

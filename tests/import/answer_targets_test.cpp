@@ -100,11 +100,36 @@ TEST_CASE("a schedule that has ended asks nothing, and the dates of others are t
     for (const char* end : {R"("EndDate":"2025-01-01T00:00:00+00:00",)", R"("EndDate":1735689600.0,)"}) {
         const importing::Imported over = withFunctions({{"n.json", nightlySchedule(end)}});
         CHECK(targetOf(over, "nightly") == "nothing");
-        CHECK(says(over.report, Fate::LeftOut, "has ended at 2025-01-01T00:00:00Z: it asks nothing any more"));
+        CHECK(says(over.report, Fate::LeftOut,
+                   "has ended at 2025-01-01T00:00:00Z, which is before today: it asks nothing any more"));
     }
     const importing::Imported later = withFunctions(
         {{"n.json", nightlySchedule(R"("StartDate":"2098-01-01T00:00:00Z","EndDate":"2099-01-01T00:00:00Z",)")}});
     CHECK(targetOf(later, "nightly") == "\"placeOrder\"");
     CHECK(says(later.report, Fate::Taken, "it begins at 2098-01-01T00:00:00Z only"));
     CHECK(says(later.report, Fate::Taken, "it ends at 2099-01-01T00:00:00Z, the workload does not"));
+}
+
+TEST_CASE("empty lists of rules and targets stop no import, and a list of schedules says what to give", "[import]") {
+    const TemplateFile functions(
+        R"({ "Functions": [{ "FunctionName": "work", "Runtime": "nodejs22.x", "MemorySize": 128, "Timeout": 3,
+             "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:work" }] })",
+        ".json");
+    const TemplateFile url(
+        R"({ "FunctionUrlConfigs": [{ "FunctionUrl": "https://x.lambda-url.us-east-1.on.aws/", "AuthType": "NONE",
+             "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:work" }] })",
+        ".json");
+    const TemplateFile rules(R"({ "Rules": [] })", ".json");
+    const TemplateFile targets(R"({ "Targets": [] })", ".json");
+    const TemplateFile schedules(
+        R"({ "Schedules": [{ "Arn": "arn:aws:scheduler:us-east-1:123456789012:schedule/default/a", "Name": "a",
+             "Target": { "Arn": "arn:aws:lambda:us-east-1:123456789012:function:work" } }] })",
+        ".json");
+    const importing::Imported result =
+        importing::importFiles({functions.path(), url.path(), rules.path(), targets.path(), schedules.path()}, {});
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "Rules: none"));
+    CHECK(says(result.report, Fate::LeftOut, "Targets: none"));
+    CHECK(says(result.report, Fate::LeftOut, "Schedules: list-schedules does not say when they ask"));
 }

@@ -51,7 +51,7 @@ TEST_CASE("what get-queue-attributes says stands, before the list and behind it"
         INFO(document::toLines(result.problems) << importing::toText(result.report));
         REQUIRE(result.scenario);
         CHECK(textAt(*result.scenario, kVisibility) == "42");
-        CHECK(textAt(*result.scenario, "/Resources/placeJobs/Properties/QueueName") == "nothing");
+        CHECK(textAt(*result.scenario, "/Resources/placeJobs/Properties/QueueName") == "\"place-jobs\"");
         CHECK(textAt(*result.scenario, "/Resources/placeJobs2") == "nothing");
         CHECK_FALSE(says(result.report, Fate::Assumed, "a list of queues"));
     }

@@ -73,6 +73,26 @@ TEST_CASE("a dimension decides, whatever the label says", "[recorded]") {
     CHECK(matchOf(series) == "left out, no metrics of this design: \"View\"");
 }
 
+TEST_CASE("a function with a name of its own in the account is none that CloudFormation named", "[recorded]") {
+    // CloudFormation User Guide, "Name type": STACK-LOGICALID-SUFFIX is the name of what has none of its own.
+    Series series = labelled("Duration p99");
+    series.metric = "Duration";
+    series.statistic = "p99";
+    series.dimensions = {{"FunctionName", "other-View-1X2Y3Z"}};
+    CHECK(matchOf(series) == "View Duration p99");
+    CHECK(matchOf(series, {{"View", "prod-view"}}).starts_with("left out"));
+    series.dimensions = {{"FunctionName", "prod-view"}};
+    CHECK(matchOf(series, {{"View", "prod-view"}}) == "View Duration p99");
+}
+
+TEST_CASE("a nested stack's resource is known by the stack's name and its own behind it", "[recorded]") {
+    // The nested stack is called PARENT-Child-SUFFIX, so its function Place is PARENT-Child-SUFFIX-Place-SUFFIX.
+    CHECK(recorded::isCalled("ChildPlace", {}, "shop-Child-1ABC2D-Place-9XYZ8W"));
+    CHECK(recorded::isCalled("ChildPlace", {}, "shop-ChildPlace-9XYZ8W"));
+    CHECK_FALSE(recorded::isCalled("ChildPlace", {}, "shop-Place-1ABC2D-Child-9XYZ8W"));
+    CHECK_FALSE(recorded::isCalled("ChildPlace", {}, "shop-Child-1ABC2D-Read-9XYZ8W"));
+}
+
 TEST_CASE("a table's operation is its dimension or a word of the label", "[recorded]") {
     CHECK(matchOf(labelled("Orders Query SuccessfulRequestLatency p99")) ==
           "Orders Query SuccessfulRequestLatency p99");

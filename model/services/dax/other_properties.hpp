@@ -14,7 +14,7 @@ using Status = base::OtherProperty::Status;
 inline constexpr std::array<base::OtherProperty, 12> kOtherProperties{{
     {"AvailabilityZones", Status::NoEffect, "where the nodes stand; traffic between zones to DAX is not charged"},
     {"ClusterEndpointEncryptionType", Status::NoEffect, "AWS publishes no difference in latency or capacity"},
-    {"ClusterName", Status::NoEffect, "a name"},
+    {"ClusterName", Status::NoEffect, base::kAccountName},
     {"Description", Status::NoEffect, "a description"},
     {"IAMRoleARN", Status::NoEffect, "permissions"},
     {"NetworkType", Status::NoEffect, "addresses"},

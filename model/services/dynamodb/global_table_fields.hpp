@@ -134,7 +134,7 @@ using Status = base::OtherProperty::Status;
 inline constexpr std::array<base::OtherProperty, 7> kGlobalTableOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key"},
-    {"TableName", Status::NoEffect, "a name"},
+    {"TableName", Status::NoEffect, base::kAccountName},
     {"GlobalTableSourceArn", Status::NoEffect, "where its settings come from"},
     {"GlobalTableSettingsReplicationMode", Status::NoEffect, "where its settings come from"},
     {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},

@@ -14,7 +14,7 @@ using Status = base::OtherProperty::Status;
 inline constexpr std::array<base::OtherProperty, 9> kOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key; which items share a partition key is said by CollectionSize"},
-    {"TableName", Status::NoEffect, "a name"},
+    {"TableName", Status::NoEffect, base::kAccountName},
     {"Tags", Status::NoEffect, "labels"},
     {"ResourcePolicy", Status::NoEffect, "permissions"},
     {"DeletionProtectionEnabled", Status::NoEffect, "guards against deletion"},

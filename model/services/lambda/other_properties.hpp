@@ -20,7 +20,7 @@ inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is n
 
 /// Of both types.
 inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
-    {"FunctionName", reason::Status::NoEffect, "a name"},
+    {"FunctionName", reason::Status::NoEffect, base::kAccountName},
     {"Description", reason::Status::NoEffect, "a text"},
     {"Tags", reason::Status::NoEffect, "labels"},
     {"Role", reason::Status::NoEffect, reason::kPermission},

@@ -16,7 +16,7 @@ inline constexpr std::array<base::OtherProperty, 10> kOtherProperties{{
     {"FifoThroughputLimit", Status::NoEffect, "belongs to FIFO queues"},
     {"KmsDataKeyReusePeriodSeconds", Status::NoEffect, "calls of KMS are outside of what is priced"},
     {"KmsMasterKeyId", Status::NoEffect, "calls of KMS are outside of what is priced"},
-    {"QueueName", Status::NoEffect, "a name"},
+    {"QueueName", Status::NoEffect, base::kAccountName},
     {"ReceiveMessageWaitTimeSeconds", Status::NoEffect,
      "of readers of one's own; an event source mapping waits as long as it does"},
     {"RedriveAllowPolicy", Status::NoEffect, "permissions"},
