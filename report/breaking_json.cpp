@@ -59,6 +59,7 @@ std::string jsonOf(const planning::BreakingPoint& study) {
         field(json, "Peak", quota.peak);
         flag(json, "Raisable", quota.raisable);
         field(json, "Factor", quota.factor);
+        flag(json, "OverDays", quota.overDays);
         json.endObject();
     }
     json.endArray();

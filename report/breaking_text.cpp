@@ -79,6 +79,11 @@ std::vector<std::string> summaries(const planning::BreakingPoint& study) {
                             factorText(*one.metFrom));
     }
     const planning::Breaking* first = firstOf(study);
+    for (const planning::QuotaMargin& quota : study.quotas) {
+        if (quota.overDays && quota.factor && *quota.factor <= (first == nullptr ? study.triedTo : first->factor))
+            lines.push_back("A quota that fills over a day or longer is reached at " + factorText(*quota.factor) +
+                            " today's traffic: " + quota.name);
+    }
     if (first == nullptr || !first->sudden) return lines;
     const auto slow =
         std::ranges::find_if(study.failures, [](const planning::Breaking& one) { return !one.sudden && !one.metFrom; });
@@ -136,7 +141,9 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     lines.push_back(std::string("reached in proportion: by the highest second of traffic as at ") +
                     (study.atBusiest ? "today's busiest moment" : "that moment today") +
                     "; refusals begin later where a burst or a retry carries such moments");
-    lines.emplace_back("objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month");
+    lines.emplace_back(
+        "objectives on cost are not judged here: minutes are no month; quotas that fill over a day or longer are set "
+        "against the requests that are expected of one");
     for (const std::string& one : study.notJudged) lines.push_back("not judged: " + one);
     for (const std::string& one : study.warnings) lines.push_back("today: " + one);
     document.parts.push_back({"", {}, lines});

@@ -13,6 +13,7 @@
 #include "report/guessed_prices.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::report {
 
@@ -70,6 +71,12 @@ std::string metText(study::Met met) {
     return met == study::Met::No ? "MISSED" : "undecided";
 }
 
+/// " (250 ms)"; nothing where nothing ended.
+std::string shownValue(const study::ObjectiveResult& objective) {
+    if (study::saysNothing(objective)) return {};
+    return " (" + figureText(objective.window ? "ErrorRate" : objective.metric, objective.value) + ")";
+}
+
 /// ", in 50 % of the draws": how often it is met over the uncertain inputs.
 std::string drawsText(const study::ObjectiveResult& objective) {
     if (!objective.metOverInputs) return {};
@@ -122,8 +129,7 @@ Rows objectiveRows(const Comparison& comparison) {
             if (at == design.objectives.end())
                 cells.emplace_back("-");
             else
-                cells.push_back(metText(at->met) + " (" + figureText(at->window ? "ErrorRate" : at->metric, at->value) +
-                                ")" + drawsText(*at));
+                cells.push_back(metText(at->met) + shownValue(*at) + drawsText(*at));
         }
     }
     return rows;

@@ -48,9 +48,10 @@ std::string amount(const BreakEven& study, double number) { return figureText(st
 
 std::vector<std::string> crossingRow(const BreakEven& study, const CrossingPoint& point, const std::string& note) {
     const double difference = point.second - point.first;
+    const bool answered = hasAnswer(point);
     std::string text = (difference > 0.0 ? "+" : "") + amount(study, difference);
     if (point.difference) text += " ± " + amount(study, (point.difference->high - point.difference->low) / 2.0);
-    if (point.lower == planning::Lower::Unclear) text += ", not told apart";
+    if (answered && point.lower == planning::Lower::Unclear) text += ", not told apart";
     const auto marked = [&](double number, const std::string& fails) {
         return amount(study, number) + (fails.empty() ? "" : " (fails)");
     };
@@ -112,7 +113,9 @@ std::string withoutCrossing(const BreakEven& study, CrossingVerdict verdict) {
     const auto told = std::ranges::count(points, lower, &CrossingPoint::lower);
     const std::string text = nameOf(study, lower) + " has the lower " + figureName(study);
     if (static_cast<std::size_t>(told) == points.size()) return text + " all along the range";
-    return fmt::format("{} at {} of {} values; at the others they are not told apart", text, told, points.size());
+    const bool answered = std::ranges::all_of(points, planning::hasAnswer);
+    return fmt::format("{} at {} of {} values; at the others they are not told apart{}", text, told, points.size(),
+                       answered ? "" : " or one has none");
 }
 
 std::string atCrossing(const BreakEven& study) {

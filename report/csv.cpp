@@ -61,6 +61,7 @@ std::string figuresCsv(const study::StudyResult& result) {
                 row(design.name, name, figure, static_cast<double>(value), std::nullopt, "requests");
         }
         for (const study::Latency& latency : design.latency) {
+            if (latency.count == 0) continue;  // nothing that ended has no latency
             row(design.name, latency.of, "LatencyMean", latency.mean, latency.meanCi95, "s");
             for (const study::Percentile& percentile : latency.percentiles)
                 row(design.name, latency.of, "Latency" + percentile.name, percentile.seconds, percentile.ci95, "s");

@@ -3,6 +3,8 @@
 
 #include "report/json_fields.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/intervals.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::report {
 
@@ -46,11 +48,11 @@ void writeValues(JsonWriter& json, const study::DesignResult& design, const stud
             json.null();
         json.key("CI95");
         write(json, whole.ci95);
-        field(json, "ShareMet", objective.value);
+        field(json, "ShareMet", study::saysNothing(objective) ? study::kNoValue : objective.value);
         json.key("ShareMetCI95");
         return write(json, objective.ci95);
     }
-    if (!priced)
+    if (!priced || study::saysNothing(objective))
         json.null();
     else if (cost)
         json.amount(objective.value);

@@ -70,6 +70,9 @@ std::vector<std::string> failures(const study::DesignResult& design) {
         say(counts.throttled, "were refused for a limit in the end: users see an error that asks them to try again");
         say(counts.timedOut, "were not answered in time: users wait and then see an error");
         say(counts.failed, "failed: users see an error");
+        if (counts.offered > 0 && !counts.hasEnded())
+            lines.push_back(fmt::format("{}: none of {} requests ended in the simulated time: users wait longer",
+                                        workload, countText(counts.offered)));
         if (counts.attempts > counts.offered)
             lines.push_back(fmt::format("{}: {} further attempts by clients, which users see as waiting", workload,
                                         countText(counts.attempts - counts.offered)));

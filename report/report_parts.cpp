@@ -13,13 +13,13 @@ Rows designRows(const study::StudyResult& result) {
     for (const study::DesignResult& design : result.designs) {
         const study::Cost& cost = design.cost;
         const bool priced = isPriced(cost.bill);
-        rows.push_back({design.name,
-                        priced ? moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText)
-                               : std::string(kNotPriced),
-                        priced && cost.perMillionRequests ? moneyText(*cost.perMillionRequests) : "-",
-                        countText(design.requests.offered),
-                        shareText(design.requests.errorRate()) +
-                            plusMinus(design.requests.errorRate(), design.errorRateCi95, &shareText)});
+        rows.push_back(
+            {design.name,
+             priced ? moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText)
+                    : std::string(kNotPriced),
+             priced && cost.perMillionRequests ? moneyText(*cost.perMillionRequests) : "-",
+             countText(design.requests.offered),
+             errorText(design.requests) + plusMinus(design.requests.errorRate(), design.errorRateCi95, &shareText)});
     }
     return rows;
 }

@@ -12,6 +12,7 @@
 #include "report/state_times.hpp"
 #include "report/words.hpp"
 #include "scenarios/study/inputs.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::report {
 
@@ -26,6 +27,7 @@ std::string valueText(const study::ObjectiveResult& objective) {
     std::string (*const text)(double) = objective.window || objective.metric == "ErrorRate" ? &shareText
                                         : objective.metric == "Latency"                     ? &secondsText
                                                                                             : &moneyText;
+    if (study::saysNothing(objective)) return kNoFigure;
     return text(objective.value) + (objective.window ? " of windows" : "") +
            plusMinus(objective.value, objective.ci95, text);
 }

@@ -15,6 +15,7 @@
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/study/inputs.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::report {
 
@@ -48,7 +49,7 @@ Rows requestRows(const study::DesignResult& design) {
     for (const auto& [name, counts] : design.workloads) {
         rows.push_back({name, countText(counts.offered), countText(counts.succeeded), countText(counts.throttled),
                         countText(counts.failed), countText(counts.timedOut), countText(counts.inFlight),
-                        countText(counts.attempts), shareText(counts.errorRate())});
+                        countText(counts.attempts), errorText(counts)});
     }
     return rows;
 }
@@ -140,8 +141,7 @@ std::string objectiveLines(const study::DesignResult& design, const Style& style
             value = kNotPriced;
         else
             value = moneyText(objective.value) + plusMinus(objective.value, objective.ci95, &moneyText);
-        if (objective.window && objective.met == study::Met::Undecided && !objective.why.empty())
-            value.clear();  // a share of no windows
+        if (study::saysNothing(objective)) value.clear();  // a figure of nothing
         const std::string why = objective.why.empty() ? "" : (value.empty() ? "" : "; ") + style.text(objective.why);
         text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + why + ")\n";
     }

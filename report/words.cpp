@@ -47,6 +47,10 @@ std::string shareText(double share) {
     return fmt::format("{:.2f} %", percent);
 }
 
+std::string errorText(const study::Counts& counts) {
+    return counts.hasEnded() ? shareText(counts.errorRate()) : kNoFigure;
+}
+
 std::string countText(std::uint64_t count) { return base::groupedDigits(std::to_string(count)); }
 
 std::string counted(std::uint64_t count, const std::string& noun) {

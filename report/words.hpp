@@ -15,6 +15,8 @@ namespace headroom::report {
 std::string secondsText(double seconds);
 /// "0.31 %"
 std::string shareText(double share);
+/// The share that failed; "-" where nothing ended.
+std::string errorText(const study::Counts& counts);
 /// "51,840,000"
 std::string countText(std::uint64_t count);
 /// "1 run", "2,000 runs"; of nouns whose plural ends with s.

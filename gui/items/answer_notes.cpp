@@ -22,6 +22,20 @@ constexpr const char* kNotes[] = {
                       "explained"),
     QT_TRANSLATE_NOOP("headroom::gui", "all axes together explain %1 of cost"),
     QT_TRANSLATE_NOOP("headroom::gui", "and %1 of the p99, linearly"),
+    // Quotas of usage plans.
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "A quota that fills over a day or longer is reached at %1 today's traffic: requests a day with a "
+                      "key of usage plan %2, expected of the busiest day"),
+    QT_TRANSLATE_NOOP(
+        "headroom::gui",
+        "A quota that fills over a day or longer is reached at %1 today's traffic: requests a week with a "
+        "key of usage plan %2, expected of the busiest week"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "A quota that fills over a day or longer is reached at %1 today's traffic: requests a month with "
+                      "a key of usage plan %2, expected of the busiest month"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "objectives on cost are not judged here: minutes are no month; quotas that fill over a day or "
+                      "longer are set against the requests that are expected of one"),
     // Why designs do not compare.
     QT_TRANSLATE_NOOP("headroom::gui",
                       "%1 hands %2 batches of up to %3 in \"%4\" and %5 in \"%6\", and the function does the same in "
@@ -36,6 +50,11 @@ constexpr const char* kNotes[] = {
                       "wait send less, so their latencies do not compare"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "no request of %1 ended in designs: %2; they have no p99 and are not chosen from"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "at %1 of %2 values no request of \"%3\" ended in \"%4\", first at %5 = %6: there is no %7 to "
+                      "compare"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "%1 has the lower %2 at %3 of %4 values; at the others they are not told apart or one has none"),
 };
 
 }  // namespace

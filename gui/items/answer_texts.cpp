@@ -136,8 +136,6 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui",
                       "reached in proportion: by the highest second of traffic as at %1; refusals begin later "
                       "where a burst or a retry carries such moments"),
-    QT_TRANSLATE_NOOP("headroom::gui",
-                      "objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month"),
     QT_TRANSLATE_NOOP("headroom::gui", "nothing more fails up to %1 times the traffic"),
     QT_TRANSLATE_NOOP("headroom::gui", "not judged: %1"),
     QT_TRANSLATE_NOOP("headroom::gui", "today: %1"),

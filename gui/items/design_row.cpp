@@ -114,7 +114,8 @@ ComparedFigure costFigure(const planning::FigureRow* row, const study::StudyResu
 /// Of all workloads together; coloured where a workload is better or worse and none is the other.
 ComparedFigure failedOf(const std::vector<planning::FigureRow>& rows, const study::StudyResult& study,
                         std::size_t design) {
-    ComparedFigure made{say::percent(study.designs[design].requests.errorRate()), Mood::Plain, {}};
+    const study::Counts& counts = study.designs[design].requests;
+    ComparedFigure made{counts.hasEnded() ? say::percent(counts.errorRate()) : QStringLiteral("–"), Mood::Plain, {}};
     bool better = false;
     bool worse = false;
     QStringList tips;

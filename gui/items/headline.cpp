@@ -117,7 +117,8 @@ void addExecutions(const study::DesignResult& result, const std::string& subject
 
 Headline failedHeadline(const study::DesignResult& result, const std::string& subject) {
     const study::Counts& counts = result.requests;
-    Headline headline{gui::tr("Failed requests"), say::percent(counts.errorRate()), {}, {}, Mood::Plain};
+    Headline headline{gui::tr("Failed requests"), QStringLiteral("–"), {}, {}, Mood::Plain};
+    if (counts.hasEnded()) headline.value = say::percent(counts.errorRate());
     const double ended = static_cast<double>(counts.offered - std::min(counts.inFlight, counts.offered));
     const auto share = [&](std::uint64_t part) { return ended > 0.0 ? static_cast<double>(part) / ended : 0.0; };
     const QString interval = result.errorRateCi95 ? say::percentInterval(*result.errorRateCi95) : QString();

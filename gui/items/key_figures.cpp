@@ -9,6 +9,7 @@
 #include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
 #include "report/figure_units.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::gui {
 
@@ -106,7 +107,8 @@ std::vector<KeyFigure> ofCounts(const study::Counts& counts) {
     add(gui::tr("Failed"), counts.failed, true);
     add(gui::tr("Still in flight"), counts.inFlight, false, termHelp("Still in flight"));
     add(gui::tr("Attempts"), counts.attempts, false, termHelp("Attempts"));
-    figures.push_back({gui::tr("Error rate"), say::percent(counts.errorRate()), Mood::Plain});
+    const QString rate = counts.hasEnded() ? say::percent(counts.errorRate()) : QStringLiteral("–");
+    figures.push_back({gui::tr("Error rate"), rate, Mood::Plain});
     return figures;
 }
 
@@ -147,7 +149,8 @@ std::vector<KeyFigure> ofObjective(const study::DesignResult& result, const std:
                                                       : Mood::Plain;
     std::vector<KeyFigure> figures;
     const QString label = found->window ? gui::tr("Windows that met it") : gui::tr("Value");
-    figures.push_back({label, objectiveValue(*found, found->value), mood});
+    const bool hasValue = !study::saysNothing(*found);
+    figures.push_back({label, hasValue ? objectiveValue(*found, found->value) : QStringLiteral("–"), mood});
     if (found->ci95) {
         const QString range =
             objectiveValue(*found, found->ci95->low) + gui::tr(" to ") + objectiveValue(*found, found->ci95->high);

@@ -64,6 +64,7 @@ figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
     };
     chart.up = isCost(found) ? figures::ValueText(&say::money) : figures::ValueText(&say::duration);
     std::vector<planning::CrossingPoint> curve = found.curve;
+    std::erase_if(curve, [](const planning::CrossingPoint& point) { return !hasAnswer(point); });
     std::ranges::sort(curve, {}, &planning::CrossingPoint::value);
     chart.lines = {{say::text(found.first), {}}, {say::text(found.second), {}}};
     for (const planning::CrossingPoint& point : curve) {
@@ -95,17 +96,18 @@ QString crossingTitleOf(const planning::BreakEven& found) {
 
 QString crossingDetailOf(const planning::BreakEven& found) {
     if (found.curve.empty()) return {};
-    const auto end = std::ranges::max_element(found.curve, {}, &planning::CrossingPoint::value);
-    switch (planning::verdictOf(found)) {
-        case planning::CrossingVerdict::Crossing:
-            return gui::tr("%1 is lower to the right of the crossing")
-                .arg(say::text(end->second < end->first ? found.second : found.first));
-        case planning::CrossingVerdict::First:
-            return gui::tr("they do not cross here: %1 is lower all along").arg(say::text(found.first));
-        case planning::CrossingVerdict::Second:
-            return gui::tr("they do not cross here: %1 is lower all along").arg(say::text(found.second));
-        case planning::CrossingVerdict::NotToldApart:
-            break;
+    const auto answered = [](const auto& point) { return hasAnswer(point) ? point.value : -HUGE_VAL; };
+    const auto end = std::ranges::max_element(found.curve, {}, answered);
+    const planning::CrossingVerdict verdict = planning::verdictOf(found);
+    if (verdict == planning::CrossingVerdict::Crossing)
+        return gui::tr("%1 is lower to the right of the crossing")
+            .arg(say::text(end->second < end->first ? found.second : found.first));
+    if (verdict != planning::CrossingVerdict::NotToldApart) {
+        const bool first = verdict == planning::CrossingVerdict::First;
+        const QString text = std::ranges::all_of(found.curve, planning::hasAnswer)
+                                 ? gui::tr("they do not cross here: %1 is lower all along")
+                                 : gui::tr("they do not cross here: %1 is lower where both have the figure");
+        return text.arg(say::text(first ? found.first : found.second));
     }
     return gui::tr("not told apart: their differences are within the noise");
 }

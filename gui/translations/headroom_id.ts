@@ -933,6 +933,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>keduanya tidak berpotongan di sini: %1 lebih rendah di sepanjang rentang</translation>
     </message>
     <message>
+        <source>they do not cross here: %1 is lower where both have the figure</source>
+        <translation>keduanya tidak berpotongan di sini: %1 lebih rendah di mana keduanya memiliki angkanya</translation>
+    </message>
+    <message>
         <source>What gives way, and at which traffic</source>
         <translation>Yang menyerah, dan pada lalu lintas berapa</translation>
     </message>
@@ -2325,8 +2329,20 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>tercapai secara sebanding: menurut detik tertinggi dari lalu lintas seperti pada %1; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
     </message>
     <message>
-        <source>objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month</source>
-        <translation>sasaran biaya tidak dinilai di sini, begitu pula kuota yang terisi sepanjang hari: hitungan menit bukan sebulan</translation>
+        <source>objectives on cost are not judged here: minutes are no month; quotas that fill over a day or longer are set against the requests that are expected of one</source>
+        <translation>sasaran biaya tidak dinilai di sini: hitungan menit bukan sebulan; kuota yang terisi selama sehari atau lebih dibandingkan dengan permintaan yang diharapkan selama itu</translation>
+    </message>
+    <message>
+        <source>A quota that fills over a day or longer is reached at %1 today&apos;s traffic: requests a day with a key of usage plan %2, expected of the busiest day</source>
+        <translation>Kuota yang terisi selama sehari atau lebih tercapai pada %1 lalu lintas hari ini: permintaan per hari dengan kunci rencana pemakaian %2, yang diharapkan pada hari tersibuk</translation>
+    </message>
+    <message>
+        <source>A quota that fills over a day or longer is reached at %1 today&apos;s traffic: requests a week with a key of usage plan %2, expected of the busiest week</source>
+        <translation>Kuota yang terisi selama sehari atau lebih tercapai pada %1 lalu lintas hari ini: permintaan per minggu dengan kunci rencana pemakaian %2, yang diharapkan pada minggu tersibuk</translation>
+    </message>
+    <message>
+        <source>A quota that fills over a day or longer is reached at %1 today&apos;s traffic: requests a month with a key of usage plan %2, expected of the busiest month</source>
+        <translation>Kuota yang terisi selama sehari atau lebih tercapai pada %1 lalu lintas hari ini: permintaan per bulan dengan kunci rencana pemakaian %2, yang diharapkan pada bulan tersibuk</translation>
     </message>
     <message>
         <source>nothing more fails up to %1 times the traffic</source>
@@ -2687,6 +2703,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>no request of %1 ended in designs: %2; they have no p99 and are not chosen from</source>
         <translation>tidak ada permintaan %1 yang selesai pada sejumlah desain: %2; desain itu tidak punya p99 dan tidak ikut dipilih</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 values no request of &quot;%3&quot; ended in &quot;%4&quot;, first at %5 = %6: there is no %7 to compare</source>
+        <translation>pada %1 dari %2 nilai tidak ada permintaan &quot;%3&quot; yang selesai di &quot;%4&quot;, pertama pada %5 = %6: tidak ada %7 untuk dibandingkan</translation>
+    </message>
+    <message>
+        <source>%1 has the lower %2 at %3 of %4 values; at the others they are not told apart or one has none</source>
+        <translation>%1 memiliki %2 yang lebih rendah pada %3 dari %4 nilai; pada yang lain keduanya tidak terbedakan atau salah satunya tidak memilikinya</translation>
     </message>
     <message>
         <source>regret: how far a design is above the best one for the same inputs; the best has the least worst regret of those that hold in nine of ten draws</source>

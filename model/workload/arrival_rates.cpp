@@ -28,26 +28,36 @@ double closedRate(const Closed& closed) {
 }
 
 /// Arrivals of the trace before an instant of its own time; before Start the mirrored ones, negative.
-double traceArrivalsBefore(const Trace& trace, double ns) {
-    if (ns < 0.0) { return -traceArrivalsBefore(trace, -ns); }
-    if (!trace.arrivals.empty()) {
-        const auto before =
-            std::partition_point(trace.arrivals.begin(), trace.arrivals.end(),
-                                 [ns](base::Duration offset) { return static_cast<double>(offset.count) < ns; });
-        return static_cast<double>(before - trace.arrivals.begin());
-    }
-    const double intervals = ns / static_cast<double>(trace.interval.count);
+double arrivalsBefore(const std::vector<base::Duration>& arrivals, double ns) {
+    if (ns < 0.0) { return -arrivalsBefore(arrivals, -ns); }
+    const auto before = std::partition_point(arrivals.begin(), arrivals.end(), [ns](base::Duration offset) {
+        return static_cast<double>(offset.count) < ns;
+    });
+    return static_cast<double>(before - arrivals.begin());
+}
+
+/// Between two times of the trace's own, 0 <= from <= to, of which only the intervals that they touch are looked at.
+double countsBetween(const Trace& trace, double from, double to) {
+    const auto interval = static_cast<double>(trace.interval.count);
+    const auto all = static_cast<double>(trace.counts.size());
+    const double first = std::min(from / interval, all);
+    const double last = std::min(to / interval, all);
     double sum = 0.0;
-    for (std::size_t i = 0; i < trace.counts.size() && static_cast<double>(i) < intervals; ++i) {
-        sum += trace.counts[i] * std::min(1.0, intervals - static_cast<double>(i));
+    for (auto i = static_cast<std::size_t>(first); i < trace.counts.size() && static_cast<double>(i) < last; ++i) {
+        const auto begin = static_cast<double>(i);
+        sum += trace.counts[i] * (std::min(begin + 1.0, last) - std::max(begin, first));
     }
     return sum;
 }
 
+/// Before Start the trace is mirrored.
 double expectedFromTrace(const ArrivalSpec& spec, const Trace& trace, Instant begin, Instant end) {
     const double from = static_cast<double>(begin.ns) / spec.timeScale;
     const double to = static_cast<double>(end.ns) / spec.timeScale;
-    return spec.scale * (traceArrivalsBefore(trace, to) - traceArrivalsBefore(trace, from));
+    if (!trace.arrivals.empty())
+        return spec.scale * (arrivalsBefore(trace.arrivals, to) - arrivalsBefore(trace.arrivals, from));
+    const double mirrored = from < 0.0 ? countsBetween(trace, std::max(-to, 0.0), -from) : 0.0;
+    return spec.scale * (mirrored + (to > 0.0 ? countsBetween(trace, std::max(from, 0.0), to) : 0.0));
 }
 
 // Simpson's rule on each piece: exact for constant and linear ones, far below 1e-9 for the day's wave.

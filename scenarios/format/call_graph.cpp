@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "model/workload/arrivals.hpp"
 #include "scenarios/format/expected_execution.hpp"
 #include "scenarios/format/global_tables.hpp"
@@ -22,7 +23,8 @@ Rate product(const Rate& a, const Rate& b) { return a && b ? Rate(*a * *b) : Rat
 /// design have no cycles.
 class CallGraph {
 public:
-    CallGraph(const Design& design, base::Duration length) : design_(design), length_(length) {}
+    CallGraph(const Design& design, base::Duration length, bool apart = false)
+        : design_(design), length_(length), apart_(apart) {}
 
     std::vector<CallEdge> build() {
         for (const auto& workload : design_.workloads) addWorkload(workload);
@@ -99,7 +101,8 @@ private:
 
     void add(CallEdge edge) {
         const auto same = std::find_if(edges_.begin(), edges_.end(), [&](const CallEdge& one) {
-            return one.from == edge.from && one.fromWorkload == edge.fromWorkload && one.to == edge.to;
+            return one.from == edge.from && one.fromWorkload == edge.fromWorkload && one.to == edge.to &&
+                   (!apart_ || one.what == edge.what);
         });
         if (same == edges_.end()) return edges_.push_back(std::move(edge));
         for (std::string& what : edge.what) {
@@ -151,6 +154,11 @@ private:
         return targets;
     }
 
+    std::string whatOf(const apigateway::RouteSpec& route) const {
+        const auto* action = apart_ && route.service ? apigateway::actionNamed(route.service->action) : nullptr;
+        return action != nullptr ? std::string(action->operation) : route.key;
+    }
+
     void addApi(const Resource& resource, const apigateway::Spec& api, const Rate& rate) {
         for (const auto& route : api.routes) {
             Rate perSecond = rate ? Rate(0.0) : Rate();
@@ -168,7 +176,7 @@ private:
             }
             for (const std::string& target : targets) {
                 const bool one = targets.size() == 1;  // else stages decide, and who calls which is not told
-                add({resource.name, false, target, {route.key}, one ? share : Rate(), one ? perSecond : Rate()});
+                add({resource.name, false, target, {whatOf(route)}, one ? share : Rate(), one ? perSecond : Rate()});
             }
             for (const auto& authorizer : api.authorizers) {
                 if (authorizer.name != route.authorizer || find(authorizer.function) == nullptr) continue;
@@ -233,6 +241,7 @@ private:
 
     const Design& design_;
     base::Duration length_;
+    bool apart_;  ///< operations are edges of their own
     std::vector<CallEdge> edges_;
     std::map<std::pair<std::string, std::string>, double> routes_;  ///< requests a second, by API and route
     std::set<std::string> unknown_;                                 ///< APIs whose sessions send who knows how much
@@ -243,5 +252,9 @@ private:
 }  // namespace
 
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length) { return CallGraph(design, length).build(); }
+
+std::vector<CallEdge> operationsOf(const Design& design, base::Duration length) {
+    return CallGraph(design, length, true).build();
+}
 
 }  // namespace headroom::format

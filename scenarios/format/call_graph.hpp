@@ -28,4 +28,8 @@ struct CallEdge {
 /// Every edge of a checked design, callers before those they call. `length`: of the run, for mean rates.
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length);
 
+/// The same with an edge for each operation (of an action that an API asks for by itself its operation, else the
+/// route): `what` has one text.
+std::vector<CallEdge> operationsOf(const Design& design, base::Duration length);
+
 }  // namespace headroom::format

@@ -49,6 +49,7 @@ public:
             if (auto point = add(low + (high - low) * share, result); !point) return point.error();
         }
         if (auto today = addToday(result); !today) return today.error();
+        if (std::ranges::none_of(pointsOf(result), hasAnswer)) return nowhere(result);
         const auto bracket = bracketOf(pointsOf(result));
         if (!bracket) return {};
         low = bracket->first.value;
@@ -59,6 +60,7 @@ public:
             if (middle <= low || middle >= high) break;  // whole numbers side by side
             auto point = add(middle, result);
             if (!point) return point.error();
+            if (!hasAnswer(*point)) break;
             (below(*point) == below(at(low, result)) ? low : high) = middle;
         }
         cross(at(low, result), at(high, result), *bracket, result);
@@ -136,8 +138,6 @@ private:
         if (a.empty() || b.empty())
             return base::Error{base::Errc::BadInput, "--figure",
                                "there is no " + figure.metric + " of \"" + figure.of + "\" in both designs"};
-        for (const auto& [design, values] : {std::pair(&options_.first, &a), std::pair(&options_.second, &b)})
-            if (study::knownOf(*values).empty()) return noneEnded(*design, value);
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         const auto interval = study::differenceInterval95(study::mean(differences), differences);
@@ -147,8 +147,8 @@ private:
         ++pointsRun_;
         if (tell_) tell_(progressAt(std::min(1.0, pointsRun_ / static_cast<double>(kCrossingPoints)), began_));
         return CrossingPoint{value,
-                             study::mean(a),
-                             study::mean(b),
+                             study::knownMean(a),
+                             study::knownMean(b),
                              interval,
                              lowerOf(study::knownOf(differences), interval),
                              failuresOf(ofFirst, measured, figure.metric),
@@ -156,11 +156,10 @@ private:
                              figure.metric == "Cost" ? unknownOf(ofFirst) + unknownOf(ofSecond) : 0.0};
     }
 
-    base::Error noneEnded(const std::string& design, double value) const {
+    base::Error nowhere(const BreakEven& result) const {
         return {base::Errc::BadInput, "--vary",
-                fmt::format("at {:g} no request of \"{}\" ended in \"{}\": there is no {} to compare; a range in which "
-                            "some end, or a longer Duration, has one",
-                            value, options_.figure.of, design, options_.figure.metric)};
+                fmt::format("{}; a range in which some end, or a longer Duration, has one",
+                            fmt::join(unansweredIn(result), "; "))};
     }
 
     /// Both designs as the file has them.
@@ -288,6 +287,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
         result.notes.push_back(std::move(note));
     Search search(source, options, run, result.replications, warmUp->length);
     auto done = search.go(result);
+    std::ranges::move(unansweredIn(result), std::back_inserter(result.notes));
     result.notPriced = search.notPriced();
     result.prices = booksText(search.books());
     if (!done && done.error().code != base::Errc::Cancelled) return done.error();

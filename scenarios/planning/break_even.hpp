@@ -33,9 +33,9 @@ enum class Lower : std::uint8_t { Unclear, First, Second };
 
 /// Both designs at one value.
 struct CrossingPoint {
-    double value = 0.0;  ///< of the axis, in its unit
-    double first = 0.0;
-    double second = 0.0;
+    double value = 0.0;                         ///< of the axis, in its unit
+    double first = 0.0;                         ///< no number: nothing ended in the design, so it has no such figure
+    double second = 0.0;                        ///< likewise
     std::optional<study::Interval> difference;  ///< 95 %, second less first, paired
     Lower lower{};
     std::string firstFails{};   ///< what a design does not manage there (failuresOf); empty: it manages
@@ -83,6 +83,12 @@ inline constexpr const char* kNoInterval =
 /// Crossing where one was found; else the design that is lower wherever the two are told apart.
 CrossingVerdict verdictOf(const BreakEven& study);
 
+/// Whether both designs have the figure there: nothing that ended has no latency.
+bool hasAnswer(const CrossingPoint& point);
+
+/// That a design has no such figure at some of the values, a sentence for each; nothing: both have it everywhere.
+std::vector<std::string> unansweredIn(const BreakEven& study);
+
 /// The curve with today's point, where that lies within it: what is told of the range rests on both. By value.
 std::vector<CrossingPoint> pointsOf(const BreakEven& study);
 
@@ -102,8 +108,9 @@ inline constexpr double kCrossingPrecision = 1.0 / 1024.0;
 /// Finds one crossing between the ends of the range, where the paired difference changes its sign beyond its noise
 /// (Lower): by bisection on the mean difference between two such values. Its interval is the difference's, by the slope
 /// between those two, and not narrower than the last step of the bisection. Today's value
-/// counts with them. Where the designs cross several times, the first of the crossings is found. Errors: BadInput (a
-/// design that is not there, an axis without range), what the engine finds.
+/// counts with them. Where the designs cross several times, the first of the crossings is found. Values at which a
+/// design has no such figure are passed over, see unansweredIn(). Errors: BadInput (a design that is not there, an axis
+/// without range, a latency that one of the designs has nowhere along it), what the engine finds.
 base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptions& options,
                                       const study::RunOptions& run);
 

@@ -2,6 +2,7 @@
 // The moment at which a design breaks first: the busiest, or another with less capacity or another mix of traffic.
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "scenarios/planning/busiest_moment.hpp"
 #include "scenarios/planning/held_moment.hpp"
 #include "scenarios/planning/moments_to_hold.hpp"
+#include "scenarios/planning/plan_quotas.hpp"
 #include "scenarios/planning/probe.hpp"
 #include "scenarios/planning/search_progress.hpp"
 
@@ -195,11 +197,13 @@ base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::s
                                               const BreakingOptions& options, const study::RunOptions& run) {
     auto base = candidateOf(source, name);
     if (!base) return base.error();
-    if (busiestRate(base->scenario) <= 0.0)
-        return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
     MomentsToHold held = momentsToHold(base->scenario);
-    if (held.moments.empty()) held.moments.push_back({busiestMoment(base->scenario), busiestRate(base->scenario)});
-    return searchMoments(*base, held, options, run);
+    if (held.moments.empty()) held.moments.push_back(busiestLoad(base->scenario));
+    if (held.moments.front().perSecond <= 0.0)
+        return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
+    auto point = searchMoments(*base, held, options, run);
+    if (point) std::ranges::move(planQuotasOf(base->scenario), std::back_inserter(point->quotas));
+    return point;
 }
 
 }  // namespace headroom::planning

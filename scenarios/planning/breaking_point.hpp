@@ -46,6 +46,7 @@ struct QuotaMargin {
     double limit = 0.0;
     bool raisable = false;
     std::optional<double> factor;  ///< traffic at which the peak reaches the limit in proportion; nothing when unused
+    bool overDays{};               ///< not of a moment: it fills over a day or longer, see planQuotasOf()
 };
 
 struct BreakingPoint {

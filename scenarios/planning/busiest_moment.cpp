@@ -76,29 +76,34 @@ double HeldRate::perSecondAt(base::Instant at) const {
     return curve_ ? curve_->at(at) : rateHeldAt(*spec_, at).perSecond;
 }
 
-std::vector<LoadMoment> loadOver(const format::Scenario& scenario) {
+std::vector<base::Instant> momentsOver(const format::Scenario& scenario) {
     const base::Instant end{scenario.simulation.duration.count};
     std::vector<base::Instant> moments;
     for (base::Instant at{0}; at < end; at = at + kMinute) moments.push_back(at);
     for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) addTurns(spec.arrivals, end, moments);
     std::ranges::sort(moments);
+    moments.erase(std::ranges::unique(moments).begin(), moments.end());
+    return moments;
+}
+
+std::vector<LoadMoment> loadOver(const format::Scenario& scenario) {
     const std::vector<HeldRate> rates = ratesOf(scenario);
     std::vector<LoadMoment> load;
-    for (const base::Instant at : moments) {
-        if (load.empty() || load.back().at != at) load.push_back({at, sumAt(rates, at)});
-    }
+    for (const base::Instant at : momentsOver(scenario)) load.push_back({at, sumAt(rates, at)});
     return load;
 }
 
-base::Instant busiestMoment(const format::Scenario& scenario) {
-    if (isSteady(scenario)) return base::Instant{0};
+LoadMoment busiestLoad(const format::Scenario& scenario) {
+    if (isSteady(scenario)) return {base::Instant{0}, sumAt(ratesOf(scenario), base::Instant{0})};
     LoadMoment busiest{base::Instant{0}, -1.0};
     for (const LoadMoment& one : loadOver(scenario)) {
         if (one.perSecond > busiest.perSecond) busiest = one;
     }
-    return busiest.at;
+    return busiest;
 }
 
-double busiestRate(const format::Scenario& scenario) { return sumAt(ratesOf(scenario), busiestMoment(scenario)); }
+base::Instant busiestMoment(const format::Scenario& scenario) { return busiestLoad(scenario).at; }
+
+double busiestRate(const format::Scenario& scenario) { return busiestLoad(scenario).perSecond; }
 
 }  // namespace headroom::planning

@@ -38,8 +38,14 @@ struct LoadMoment {
 };
 
 /// The moments at which a load is looked at: every minute of the scenario's Duration, and where a curve turns. In
-/// order.
+/// order, each once.
+std::vector<base::Instant> momentsOver(const format::Scenario& scenario);
+
+/// What the load is at each of them.
 std::vector<LoadMoment> loadOver(const format::Scenario& scenario);
+
+/// The busiest of them, the first of several; where the load never turns Start.
+LoadMoment busiestLoad(const format::Scenario& scenario);
 
 /// The moment of the scenario's Duration at which its open workloads together bring most; the first of several.
 base::Instant busiestMoment(const format::Scenario& scenario);

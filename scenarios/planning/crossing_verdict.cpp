@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "scenarios/planning/break_even.hpp"
 
@@ -10,6 +13,24 @@ Lower lowerOf(std::span<const double> differences, const std::optional<study::In
     const auto [least, most] = std::ranges::minmax(differences);
     if ((interval ? interval->high : most) < 0.0) return Lower::Second;
     return (interval ? interval->low : least) > 0.0 ? Lower::First : Lower::Unclear;
+}
+
+bool hasAnswer(const CrossingPoint& point) { return !std::isnan(point.first) && !std::isnan(point.second); }
+
+std::vector<std::string> unansweredIn(const BreakEven& study) {
+    const std::vector<CrossingPoint> points = pointsOf(study);
+    std::vector<std::string> lines;
+    for (const auto& [design, figure] :
+         {std::pair(&study.first, &CrossingPoint::first), std::pair(&study.second, &CrossingPoint::second)}) {
+        const auto isNothing = [&](const CrossingPoint& point) { return std::isnan(point.*figure); };
+        const auto least = std::ranges::find_if(points, isNothing);
+        if (least == points.end()) continue;
+        lines.push_back(fmt::format(
+            "at {} of {} values no request of \"{}\" ended in \"{}\", first at {} = {:g}{}: there is no {} to compare",
+            std::ranges::count_if(points, isNothing), points.size(), study.figure.of, *design, study.axis, least->value,
+            study.unit, study.figure.metric));
+    }
+    return lines;
 }
 
 std::vector<CrossingPoint> pointsOf(const BreakEven& study) {

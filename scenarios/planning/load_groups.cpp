@@ -2,10 +2,12 @@
 #include "scenarios/planning/load_groups.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <variant>
 
 #include "scenarios/format/call_graph.hpp"
+#include "scenarios/format/spec_named.hpp"
 #include "scenarios/study/expected_work.hpp"
 
 namespace headroom::planning {
@@ -30,8 +32,18 @@ std::set<std::string> reachedFrom(const std::string& workload, const std::vector
     return reached;
 }
 
+/// What a call asks of a resource: a table has capacity of its own for reads and for writes.
+enum class Asks : std::uint8_t { Any, Read, Write };
+using Asked = std::pair<std::string, Asks>;
+
+Asks asksOf(const format::Design& design, const format::CallEdge& call) {
+    const auto operation = dynamodb::operationOf(call.what.front());
+    if (!operation || format::specNamed<dynamodb::Spec>(design, withoutRegion(call.to)) == nullptr) return Asks::Any;
+    return dynamodb::traitsOf(*operation).writes ? Asks::Write : Asks::Read;
+}
+
 /// Expected calls of each resource for one arrival of a workload.
-std::map<std::string, double> callsByArrival(const format::Design& design, std::size_t workload) {
+std::map<Asked, double> callsByArrival(const format::Design& design, std::size_t workload) {
     format::Design alone = design;
     const std::string& name = design.workloads[workload].name;
     std::erase_if(alone.workloads, [&](const auto& other) { return other.name != name; });
@@ -40,18 +52,19 @@ std::map<std::string, double> callsByArrival(const format::Design& design, std::
         spec.arrivals.scale = 1.0;
         spec.arrivals.timeScale = 1.0;
     }
-    std::map<std::string, double> calls;
-    std::set<std::string> unknown;
-    const auto edges = format::callsOf(alone, base::minutes(1));
+    std::map<Asked, double> calls;
+    std::set<Asked> unknown;
+    const auto edges = format::operationsOf(alone, base::minutes(1));
     const std::set<std::string> reached = reachedFrom(name, edges);
     for (const format::CallEdge& call : edges) {
         if (!reached.contains(call.to)) continue;
+        const Asked asked(withoutRegion(call.to), asksOf(design, call));
         if (call.perSecond)
-            calls[withoutRegion(call.to)] += *call.perSecond;
+            calls[asked] += *call.perSecond;
         else
-            unknown.insert(withoutRegion(call.to));
+            unknown.insert(asked);
     }
-    for (const std::string& resource : unknown) calls[resource] = 1.0;
+    for (const Asked& asked : unknown) calls[asked] = 1.0;
     return calls;
 }
 
@@ -63,9 +76,10 @@ public:
     void add(std::size_t workload) {
         double requests = 0.0;
         double atOnce = 0.0;
-        for (const auto& [name, calls] : callsByArrival(design_, workload)) {
+        for (const auto& [asked, calls] : callsByArrival(design_, workload)) {
             if (calls <= 0.0) continue;
-            ofResources_[name].emplace_back(workload, calls);
+            const std::string& name = asked.first;
+            ofResources_[asked].emplace_back(workload, calls);
             const auto found = std::ranges::find(design_.resources, name, &format::Resource::name);
             if (found == design_.resources.end()) continue;
             if (std::holds_alternative<apigateway::Spec>(found->spec)) requests += calls;
@@ -76,8 +90,8 @@ public:
     }
 
     void moveTo(std::vector<LoadGroup>& groups) {
-        for (auto& [resource, traffic] : ofResources_) {
-            if (traffic.size() > 1) groups.push_back({std::move(traffic), {resource}});
+        for (auto& [asked, traffic] : ofResources_) {
+            if (traffic.size() > 1) groups.push_back({std::move(traffic), {asked.first}});
         }
         for (LoadGroup* group : {&requests_, &atOnce_}) {
             if (group->traffic.size() > 1) groups.push_back(std::move(*group));
@@ -87,7 +101,7 @@ public:
 private:
     const format::Design& design_;
     study::ExpectedWork work_;
-    std::map<std::string, std::vector<std::pair<std::size_t, double>>> ofResources_;
+    std::map<Asked, std::vector<std::pair<std::size_t, double>>> ofResources_;
     LoadGroup requests_;  ///< of the account's APIs
     LoadGroup atOnce_;    ///< concurrent executions
 };

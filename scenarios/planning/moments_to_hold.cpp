@@ -48,15 +48,16 @@ EachRate eachRateOf(const format::Design& design) {
     return rates;
 }
 
-Mix mixAt(const LoadMoment& moment, const EachRate& workloads, const std::vector<LoadGroup>& groups) {
+Mix mixAt(base::Instant at, const EachRate& workloads, const std::vector<LoadGroup>& groups) {
     Rates each;
-    for (const std::optional<HeldRate>& rate : workloads) each.push_back(rate ? rate->perSecondAt(moment.at) : 1.0);
-    Mix mix{moment, {}};
+    for (const std::optional<HeldRate>& rate : workloads) each.push_back(rate ? rate->perSecondAt(at) : 1.0);
+    Mix mix{{at, 0.0}, {}};
     for (const LoadGroup& group : groups) {
         double rate = 0.0;
         for (const auto& [i, share] : group.traffic) rate += share * each[i];
         mix.rates.push_back(rate);
     }
+    mix.moment.perSecond = mix.rates.front();  // of all traffic
     return mix;
 }
 
@@ -144,15 +145,15 @@ Strains strainsOver(const format::Scenario& scenario) {
     std::map<Levels, Mixes> states;
     Levels levels;
     auto next = changes.begin();
-    for (const LoadMoment& one : loadOver(scenario)) {
+    for (const base::Instant at : momentsOver(scenario)) {
         const auto before = next;
-        while (next != changes.end() && *next <= one.at) ++next;
+        while (next != changes.end() && *next <= at) ++next;
         if (next != before) {
             format::Design held = design;
-            holdAt(one.at, launched, held);
+            holdAt(at, launched, held);
             levels = levelsOf(design, std::move(held));
         }
-        states[levels].add(mixAt(one, rates, groups));
+        states[levels].add(mixAt(at, rates, groups));
     }
     Strains strains;
     for (const auto& [state, mixes] : states) {

@@ -28,6 +28,8 @@ struct Counts {
 
     /// (Throttled + Failed + TimedOut) / (Offered - InFlight); 0 when nothing ended.
     double errorRate() const;
+    /// Of those offered some have ended, so that there is a share of them that failed.
+    bool hasEnded() const { return offered > inFlight; }
 };
 
 /// Of a workload of closed users, in requests a second.

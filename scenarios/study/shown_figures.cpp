@@ -32,7 +32,7 @@ std::optional<double> shownFigure(const DesignResult& design, const FigureName& 
     if (figure.metric == "Cost") return shownCost(design, figure.of);
     if (figure.metric == "ErrorRate") {
         for (const auto& [name, counts] : design.workloads) {
-            if (name == figure.of) return counts.errorRate();
+            if (name == figure.of) return counts.hasEnded() ? std::optional(counts.errorRate()) : std::nullopt;
         }
         return std::nullopt;
     }

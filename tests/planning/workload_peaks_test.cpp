@@ -13,11 +13,12 @@ using namespace headroom;
 
 namespace {
 
-std::string peakTable(const std::string& name, const std::string& writes) {
+std::string peakTable(const std::string& name, const std::string& writes, const std::string& reads = "1") {
     return "\"" + name +
            R"(": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
-   "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": )" +
-           writes + R"( } }, "Behavior": { "ItemCount": 1000, "ItemSize": "0.9KB" } })";
+   "ProvisionedThroughput": { "ReadCapacityUnits": )" +
+           reads + R"(, "WriteCapacityUnits": )" + writes +
+           R"( } }, "Behavior": { "ItemCount": 1000, "ItemSize": "0.9KB" } })";
 }
 
 /// Ten writes a second, and `peak` for two hours from then on.
@@ -59,6 +60,13 @@ std::string writerOf(const std::string& name, int puts) {
 
 std::string invoked(const std::string& name, const std::string& function, const std::string& steps) {
     return "\"" + name + R"(": { "Target": ")" + function + R"(", "Arrivals": { "Steps": [ )" + steps + " ] } }";
+}
+
+std::string steppedWrites(const std::string& name, const std::string& steps) {
+    return "\"" + name +
+           R"(": { "Target": "T", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 100000 } },
+   "Arrivals": { "Steps": [ )" +
+           steps + " ] } }";
 }
 
 std::string peakStep(const std::string& at, const std::string& rate) {
@@ -108,6 +116,26 @@ TEST_CASE("what several workloads bring to a table together has a peak of its ow
                                             peakStep("0h", "0") + ", " + peakStep("10h", "40") + ", " +
                                                 peakStep("12h", "60") + ", " + peakStep("14h", "0"))),
                      3.0);
+    CHECK(point.failures.front().what == "T: write capacity");
+    CHECK(point.failures.front().factor == Approx(120.0 / 94.0).epsilon(0.05));
+    CHECK(point.heldAt == "10 h");
+}
+
+TEST_CASE("the writes of a table have a peak of their own when its reads are more at another moment", "[planning]") {
+    // Writes a second: 60 at 8 h, 50 + 44 = 94 at 10 h, 60 at 12 h: of 120 units 94 are 1.28 times. With the reads the
+    // table has 360 calls a second at 8 h and 104 at 10 h. Six more workloads have peaks as well, so that nothing but
+    // the writes' own peak leads to 10 h.
+    std::string workloads = steppedWrites("W1", peakStep("0h", "1") + ", " + peakStep("8h", "60") + ", " +
+                                                    peakStep("10h", "50") + ", " + peakStep("12h", "0")) +
+                            ", " +
+                            steppedWrites("W2", peakStep("0h", "0") + ", " + peakStep("10h", "44") + ", " +
+                                                    peakStep("12h", "60") + ", " + peakStep("14h", "0")) +
+                            R"(, "R": { "Target": "T", "Operation": "GetItem", "Key": { "Uniform": { "Keys": 1000 } },
+   "Arrivals": { "Spike": { "Base": "10/s", "Peak": "300/s", "At": "8h", "For": "2h" } } })";
+    for (const std::string hour : {"1", "3", "5", "15", "17", "19"})
+        workloads += ", " + peakLoad("O" + hour, "Other", "20", hour + "h");
+    const std::string design = peakDesign(peakTable("T", "120", "1000") + ", " + peakTable("Other", "2000"), workloads);
+    const auto point = peakBreaking(design, 3.0);
     CHECK(point.failures.front().what == "T: write capacity");
     CHECK(point.failures.front().factor == Approx(120.0 / 94.0).epsilon(0.05));
     CHECK(point.heldAt == "10 h");

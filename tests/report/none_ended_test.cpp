@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/comparison.hpp"
+#include "report/markdown_report.hpp"
 #include "report/planning_json.hpp"
 #include "report/planning_text.hpp"
+#include "report/result_json.hpp"
+#include "report/summary.hpp"
 #include "scenarios/planning/break_even.hpp"
+#include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/growth.hpp"
 #include "scenarios/planning/optimize.hpp"
 #include "scenarios/planning/question.hpp"
@@ -78,5 +83,73 @@ TEST_CASE("latencies of which one is of nothing cross nowhere", "[planning]") {
     REQUIRE_FALSE(found);
     CHECK(
         found.error().what ==
-        R"(at 512 no request of "Load" ended in "stuck": there is no Latency to compare; a range in which some end, or a longer Duration, has one)");
+        R"(at 6 of 6 values no request of "Load" ended in "stuck", first at Memory = 512: there is no Latency to compare; a range in which some end, or a longer Duration, has one)");
+}
+
+TEST_CASE("a crossing is found where both have a latency, and the values without one are told", "[planning]") {
+    // 25 s against S of 10 to 110 s, in runs of a minute: they cross at 25 s, and of 70, 90 and 110 s nothing ends.
+    std::string text = kStuck;
+    const auto replace = [&text](const std::string& from, const std::string& to) {
+        text.replace(text.find(from), from.size(), to);
+    };
+    replace(R"("Type": "Number", "Default": 512)", R"("Type": "String", "Default": "20s")");
+    replace("\"Memory\": {", "\"S\": {");
+    replace(R"({ "Ref": "Memory" })", "512");
+    replace(R"("Duration": "20ms")", R"("Duration": "25s")");
+    replace(R"("Duration": "600s")", R"("Duration": { "Ref": "S" })");
+    const planning::Source source = test::sourceOf(text);
+    planning::BreakEvenOptions options{"fast", "stuck", *planning::parseAxis("S=10s..110s", source), {}};
+    options.figure = {"Latency", "Load", "P50"};
+    const auto found = planning::findBreakEven(source, options, {});
+    if (!found) FAIL(found.error().what);
+    REQUIRE(found->crossing);
+    CHECK(*found->crossing == Approx(25.0).epsilon(0.01));
+    CHECK(std::ranges::count_if(found->curve, [](const auto& one) { return !planning::hasAnswer(one); }) == 3);
+    const std::string line =
+        R"(at 3 of )" + std::to_string(planning::pointsOf(*found).size()) +
+        R"( values no request of "Load" ended in "stuck", first at S = 70s: there is no Latency to compare)";
+    CHECK(std::ranges::find(found->notes, line) != found->notes.end());
+    const report::Rows rows = report::documentOf(*found).parts.front().table;
+    CHECK(std::ranges::any_of(rows,
+                              [](const auto& row) { return row.front() == "110s" && row[2] == "-" && row[3] == "-"; }));
+    CHECK(report::jsonOf(*found).find(R"("Second": null)") != std::string::npos);
+
+    options.axis = *planning::parseAxis("S=40s..100s", source);
+    const auto lower = planning::findBreakEven(source, options, {});
+    if (!lower) FAIL(lower.error().what);
+    CHECK_FALSE(lower->crossing);
+    CHECK(planning::verdictOf(*lower) == planning::CrossingVerdict::First);
+    CHECK(
+        report::documentOf(*lower).parts.front().lines.front() ==
+        R"("fast" has the lower p50 of Load at 2 of 6 values; at the others they are not told apart or one has none)");
+}
+
+TEST_CASE("a result of a design in which nothing ends has no value of an objective and no share of errors",
+          "[planning]") {
+    std::string text = kStuck;
+    const std::string objectives =
+        R"( "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "250ms" },
+   { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "Window": "30s", "AtMost": "250ms" },
+   { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.001 } ],)";
+    text.insert(text.find(" \"Simulation\""), objectives);
+    const auto compared = planning::compare(test::sourceOf(text), {}, {});
+    if (!compared) FAIL(compared.error().what);
+    const study::StudyResult& result = compared->result;
+    const std::string summary = report::summaryText(result);
+    CHECK(summary.find("undecided (no request has ended)") != std::string::npos);
+    CHECK(summary.find("undecided (no whole window had requests)") != std::string::npos);
+    CHECK(summary.find(" 0 ms") == std::string::npos);
+    CHECK(report::figuresCsv(result).find("stuck,Load,Latency") == std::string::npos);
+    CHECK(report::figuresCsv(result).find("fast,Load,LatencyMean") != std::string::npos);
+    const std::string json = report::resultJson(result);
+    CHECK(json.find(R"("Value": 0,)") == json.rfind(R"("Value": 0,)"));  // errors of "fast", which are none
+    CHECK(json.find(R"("ShareMet": null)") != std::string::npos);
+    const std::string document = report::markdownReport({result});
+    CHECK(document.find("Load: none of ") != std::string::npos);
+    CHECK(document.find("undecided: no request has ended | - |") != std::string::npos);
+    const std::string table = report::comparisonText(*compared);
+    CHECK(table.find("undecided (0") == std::string::npos);
+    const auto errors = std::ranges::find(compared->rows, "ErrorRate", &planning::FigureRow::metric);
+    REQUIRE(errors != compared->rows.end());
+    CHECK_FALSE(errors->values.back());
 }

@@ -133,6 +133,26 @@ TEST_CASE("the warm-up plays the trace backwards from its beginning", "[trace]")
     CHECK(meanRate(spec, Instant{} - minutes(10), Instant{}).perSecond == Approx(30 / 600.0));
 }
 
+TEST_CASE("the mean rate of a part of a trace looks at that part alone", "[trace]") {
+    // By hand, five minutes each: a half of 20 and a fifth of 30; backwards from Start a tenth of 10, forwards all.
+    const ArrivalSpec spec = replay(countsTrace({10, 20, 30}));
+    const auto between = [&](int from, int to) {
+        return meanRate(spec, Instant{} + seconds(from), Instant{} + seconds(to)).perSecond * (to - from);
+    };
+    CHECK(between(450, 660) == Approx(10.0 + 6.0));
+    CHECK(between(-30, 300) == Approx(1.0 + 10.0));
+    CHECK(between(-660, -450) == Approx(10.0 + 6.0));
+    CHECK(between(800, 2000) == Approx(10.0));
+    CHECK(between(1000, 2000) == 0.0);
+    // A year of minutes, each asked for: summed from the beginning that would be 138 thousand million additions.
+    std::vector<double> counts;
+    for (int i = 0; i < 525'600; ++i) counts.push_back(i % 7);
+    const ArrivalSpec year = replay(countsTrace(counts, minutes(1)));
+    double all = 0.0;
+    for (int i = 0; i < 525'600; ++i) all += rateAt(year, Instant{} + minutes(i)).perSecond * 60.0;
+    CHECK(all == Approx(std::accumulate(counts.begin(), counts.end(), 0.0)));
+}
+
 TEST_CASE("a window's arrivals do not depend on where the window begins", "[trace]") {
     const ArrivalSpec spec = replay(countsTrace({300, 500, 200}), 3.0);
     const auto whole = arrivalsOf(spec, 9, minutes(15));

@@ -105,7 +105,7 @@ engine::ResourceReport Api::report(base::Duration window) const {
     }
     if (speaksForAccount_) report.quotas = account_.use();
     if (gate_ != nullptr) {
-        for (engine::QuotaUse& one : gate_->use()) report.quotas.push_back(std::move(one));
+        for (engine::QuotaUse& one : gate_->use(window)) report.quotas.push_back(std::move(one));
     }
     addWarnings(report, window);
     return report;

@@ -19,6 +19,11 @@ std::string ofStage(const Spec& spec, const std::string& stage) {
     return spec.stages.size() > 1 ? " (stage " + stage + ")" : "";
 }
 
+std::string_view nameOf(PlanQuota::Period period) {
+    if (period == PlanQuota::Period::Day) return "day";
+    return period == PlanQuota::Period::Week ? "week" : "month";
+}
+
 std::size_t stageCount(const Spec& spec) { return std::max<std::size_t>(spec.stages.size(), 1); }
 
 }  // namespace
@@ -101,15 +106,20 @@ void Gate::openTo(Admission& admission, const Spec& spec, const PlanStage& open)
     if (admission.client->bucket) mark(Limit::Plan);
 }
 
-std::vector<engine::QuotaUse> Gate::use() const {
+std::vector<engine::QuotaUse> Gate::use(base::Duration window) const {
     std::vector<engine::QuotaUse> uses = limits_;
     for (const Metered& one : buckets_)
         uses[one.limit].peak = std::max(uses[one.limit].peak, static_cast<double>(one.asked.most()));
     for (const UsagePlan* plan : plans_) {
         const UsagePlanSpec& spec = plan->spec();
-        if (!spec.throttle.any() || spec.stages.empty() || spec.stages.front().api != api_) continue;
-        uses.push_back({"requests per second with a key of usage plan " + plan->name(), rateOf(spec.throttle, quota_),
-                        static_cast<double>(plan->busiestSecond()), true});
+        if (spec.stages.empty() || spec.stages.front().api != api_) continue;
+        const std::string ofKey = " with a key of usage plan " + plan->name();
+        if (spec.throttle.any())
+            uses.push_back({"requests per second" + ofKey, rateOf(spec.throttle, quota_),
+                            static_cast<double>(plan->busiestSecond()), true});
+        if (const auto most = plan->busiestPeriod(window))
+            uses.push_back({"requests a " + std::string(nameOf(spec.quota->period)) + ofKey,
+                            static_cast<double>(spec.quota->limit), static_cast<double>(*most), true});
     }
     return uses;
 }

@@ -41,8 +41,9 @@ public:
     /// Whether any of the API's limits is of that kind: then its count is reported.
     bool has(Limit limit) const { return present_[static_cast<std::size_t>(limit)]; }
     /// The limits below the account's against the busiest second since Start of one bucket of theirs, by what came to
-    /// it; a plan of several APIs with the first of them.
-    std::vector<engine::QuotaUse> use() const;
+    /// it; and where a window holds a whole period of a plan's quota, that against the busiest period of one key. A
+    /// plan of several APIs with the first of them.
+    std::vector<engine::QuotaUse> use(base::Duration window) const;
     /// The longest period of its usage plans' quotas; 0 without one.
     base::Duration longestQuota() const;
     std::span<const UsagePlan* const> plans() const { return plans_; }

@@ -94,10 +94,33 @@ bool UsagePlan::exhausted(Client& client, base::Instant now) const {
     if (day != client.day) {
         client.day = day;
         const std::int64_t period = periodOf(day, *spec_.quota);
-        if (period != client.period) client.used = 0;
+        if (period != client.period) {
+            if (isMeasured(client.period)) client.most = std::max(client.most, client.used + client.refused);
+            client.used = client.refused = 0;
+        }
         client.period = period;
     }
-    return counts(client.period, now) && client.used >= spec_.quota->limit;
+    const bool refuses = counts(client.period, now) && client.used >= spec_.quota->limit;
+    if (refuses) ++client.refused;
+    return refuses;
+}
+
+bool UsagePlan::isMeasured(std::int64_t period) const {
+    return period != partPeriod_ && period >= periodOf(dayOf(base::Instant{0}), *spec_.quota);
+}
+
+std::optional<std::int64_t> UsagePlan::busiestPeriod(base::Duration window) const {
+    if (!spec_.quota) return std::nullopt;
+    const std::int64_t last = periodOf(dayOf(base::Instant{window.count}), *spec_.quota);  // has not ended
+    std::int64_t first = dayOf(base::Instant{0});
+    while (!isMeasured(periodOf(first, *spec_.quota))) ++first;
+    if (periodOf(first, *spec_.quota) >= last) return std::nullopt;
+    std::int64_t most = 0;
+    for (const Client& client : clients_) {
+        const bool ended = isMeasured(client.period) && client.period < last;
+        most = std::max({most, client.most, ended ? client.used + client.refused : 0});
+    }
+    return most;
 }
 
 }  // namespace headroom::apigateway

@@ -36,6 +36,8 @@ public:
         std::int64_t day = INT64_MIN;
         std::int64_t period = INT64_MIN;
         std::int64_t used = 0;          ///< in this period
+        std::int64_t refused = 0;       ///< in this period, for the quota
+        std::int64_t most = 0;          ///< asked of the quota in any period before that was measured whole
         std::int64_t measured = 0;      ///< since Start
         engine::BusiestSecond asked{};  ///< of its bucket
     };
@@ -44,7 +46,7 @@ public:
     const UsagePlanSpec& spec() const { return spec_; }
     /// Nothing when the key is not one of the plan's.
     Client* client(const std::string& key);
-    /// Whether the client's quota is used up.
+    /// Whether the client's quota is used up. Asked once for each request.
     bool exhausted(Client& client, base::Instant now) const;
     /// Whether the client's bucket lets a request pass, if it has one; takes its token.
     bool admits(Client& client, base::Instant now) const {
@@ -61,12 +63,17 @@ public:
     }
     /// A quota's period; of months the shortest. 0 without a quota.
     base::Duration quotaLength() const;
+    /// What came to a key's quota, refused requests included, in the busiest period that the clock has seen whole by
+    /// then and that ended after Start; nothing when there was no such period.
+    std::optional<std::int64_t> busiestPeriod(base::Duration window) const;
     /// The keys whose requests of the window, had they come at that rate for a whole period, would be more than the
     /// quota; where the window holds a period none.
     std::vector<const Client*> outgrowing(base::Duration window) const;
 
 private:
     std::int64_t dayOf(base::Instant now) const;
+    /// Whether the period began no earlier than the clock and was not over at Start.
+    bool isMeasured(std::int64_t period) const;
     /// Nobody knows what was used of a period before the clock began, so a piece of it in the warm-up says nothing: it
     /// is counted from Start. Then a longer warm-up changes no result; a period that begins in it is counted whole.
     bool counts(std::int64_t period, base::Instant now) const { return now.ns >= 0 || period != partPeriod_; }

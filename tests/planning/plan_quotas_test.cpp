@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quotas of usage plans fill over days, and so in no probe: what is expected of one is set against them.
+// Oracle throughout, by hand: rate x period.
+#include "scenarios/planning/plan_quotas.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "report/planning_text.hpp"
+#include "scenarios/planning/breaking_point.hpp"
+#include "tests/planning/planning_steps.hpp"
+
+using namespace headroom;
+
+namespace {
+
+/// Two keys of a plan: A asks by `arrivals`, B once every two seconds.
+std::string meteredApi(const std::string& quota, const std::string& arrivals, const std::string& length) {
+    return R"({ "Headroom": 1, "Name": "Metered", "Region": "us-east-1", "Resources": {
+ "Api": { "Type": "AWS::ApiGateway::RestApi", "Properties": {}, "Routes": { "GET /a": { "Integration": "Mock", "ApiKeyRequired": true } } },
+ "Stage": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "Api" }, "StageName": "prod" } },
+ "A": { "Type": "AWS::ApiGateway::ApiKey", "Properties": { "Enabled": true } },
+ "B": { "Type": "AWS::ApiGateway::ApiKey", "Properties": { "Enabled": true } },
+ "Plan": { "Type": "AWS::ApiGateway::UsagePlan", "Properties": { "ApiStages": [ { "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "Stage" } } ], "Quota": )" +
+           quota + R"( } },
+ "PlanA": { "Type": "AWS::ApiGateway::UsagePlanKey", "Properties": { "KeyId": { "Ref": "A" }, "KeyType": "API_KEY", "UsagePlanId": { "Ref": "Plan" } } },
+ "PlanB": { "Type": "AWS::ApiGateway::UsagePlanKey", "Properties": { "KeyId": { "Ref": "B" }, "KeyType": "API_KEY", "UsagePlanId": { "Ref": "Plan" } } } },
+ "Workloads": {
+  "WA": { "Target": "Api", "Route": "GET /a", "ApiKey": "A", "Arrivals": )" +
+           arrivals + R"( },
+  "WB": { "Target": "Api", "Route": "GET /a", "ApiKey": "B", "Arrivals": { "Poisson": { "Rate": "0.5/s" } } } },
+ "Simulation": { "WarmUp": "1m", "Duration": ")" +
+           length + R"(", "Replications": 1, "Seed": 3 } })";
+}
+
+planning::QuotaMargin meteredQuota(const std::string& text) {
+    const auto scenario = planning::load(test::sourceOf(text));
+    REQUIRE(scenario);
+    const auto margins = planning::planQuotasOf(*scenario);
+    REQUIRE(margins.size() == 1);
+    CHECK(margins.front().overDays);
+    return margins.front();
+}
+
+const char* const kOneASecond = R"({ "Diurnal": { "Mean": "1/s", "PeakToMean": 2, "PeakAt": "20:00" } })";
+
+}  // namespace
+
+TEST_CASE("a quota of a usage plan is set against the expected requests of a period of its busiest key", "[planning]") {
+    struct Case {
+        const char* period;
+        const char* name;
+        double seconds;
+    };
+    for (const Case& one : std::array<Case, 3>{
+             {{"DAY", "day", 86'400.0}, {"WEEK", "week", 604'800.0}, {"MONTH", "month", 2'628'000.0}}}) {
+        const auto margin = meteredQuota(
+            meteredApi(std::string(R"({ "Limit": 1000000, "Period": ")") + one.period + "\" }", kOneASecond, "24h"));
+        CHECK(margin.name == std::string("requests a ") + one.name +
+                                 " with a key of usage plan Plan, expected of the "
+                                 "busiest " +
+                                 one.name);
+        CHECK(margin.peak == Approx(one.seconds).epsilon(0.001));
+        CHECK(margin.factor.value() == Approx(1e6 / one.seconds).epsilon(0.001));
+    }
+}
+
+TEST_CASE("of several days the busiest counts", "[planning]") {
+    // 1/s on the first day, 2/s on the second: 172,800 requests.
+    const auto margin = meteredQuota(
+        meteredApi(R"({ "Limit": 200000, "Period": "DAY" })",
+                   R"({ "Steps": [ { "At": "0h", "Rate": "1/s" }, { "At": "24h", "Rate": "2/s" } ] })", "48h"));
+    CHECK(margin.peak == Approx(172'800.0).epsilon(1e-6));
+}
+
+TEST_CASE("a quota that fills over a day is told before what breaks at a moment", "[planning]") {
+    // 86,400 of 100,000 a day: 1.157 times, where no minute breaks anything up to 20 times.
+    const auto point = planning::findBreakingPoint(
+        test::sourceOf(meteredApi(R"({ "Limit": 100000, "Period": "DAY" })", kOneASecond, "24h")), "as written", {20.0},
+        {});
+    if (!point) FAIL(point.error().what);
+    CHECK(point->failures.empty());
+    const auto lines = report::documentOf(*point).parts.front().lines;
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1] ==
+          "A quota that fills over a day or longer is reached at 1.16x today's traffic: requests a day with a key of "
+          "usage plan Plan, expected of the busiest day");
+    const auto roomy = planning::findBreakingPoint(
+        test::sourceOf(meteredApi(R"({ "Limit": 100000000, "Period": "DAY" })", kOneASecond, "24h")), "as written",
+        {20.0}, {});
+    REQUIRE(roomy);
+    CHECK(report::documentOf(*roomy).parts.front().lines.size() == 1);
+}
