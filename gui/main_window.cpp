@@ -136,7 +136,10 @@ void MainWindow::showDesign(int design) {
     outline_->show(std::move(outline), designName());
     for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(shown != nullptr);
     top_->setDesigns(shown ? designNames(*shown) : QStringList(), design_);
-    top_->setSummary(shown ? simulationSummary(shown->simulation) : QString());
+    top_->setSummary(
+        shown ? simulationSummary(shown->simulation) : QString(),
+        tr("How long is simulated, how often, with which random numbers: Simulation, in the form of a design "
+           "or of the scenario."));
     const auto guesses = shown ? format::assumptionsOf(shown->designs) : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(shown ? guessSummary(guesses) : QString());

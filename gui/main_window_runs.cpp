@@ -56,7 +56,8 @@ void MainWindow::stopRun() {
 }
 
 void MainWindow::showProgress(const study::Progress& progress) {
-    result_ ? workspace_->showLiveProgress(progress) : workspace_->showRunning(progress);
+    // Of a design that the run before did not have there is nothing to go on showing.
+    shownResult() != nullptr ? workspace_->showLiveProgress(progress) : workspace_->showRunning(progress);
     top_->setState(runs_.isPaused() ? tr("paused") : progressText(progress));
     commands_->stop->setEnabled(true);
     commands_->pause->setEnabled(true);
@@ -122,7 +123,9 @@ void MainWindow::showRunState() {
     if (!runs_.isRunning()) commands_->pause->setChecked(false);
     commands_->run->setEnabled(file_ && file_->canRun() && !runs_.isRunning());
     if (runs_.isRunning()) return;
-    if (result_) {
+    if (result_ && resultText_ != open_.text().text()) {
+        top_->setState(tr("results are of the file before it was changed"), true);
+    } else if (result_) {
         top_->setState(finishedText(*result_, runSeconds_), result_->partial);
     } else if (wasStopped()) {
         top_->setState(stoppedText());

@@ -97,7 +97,11 @@ void OpenScenario::takeAgain(const SharedFile& file) {
     form_ = file->source;
     editable_ = file->source.whyFixed.isEmpty();
     cut_ = file->textIsCut;
-    text_.replace(file->source.text, tr("reading the file again"));
+    if (hasLongLines(file->source.text)) {
+        text_.load(file->source.text);
+    } else {
+        text_.replace(file->source.text, tr("reading the file again"));
+    }
     text_.setSaved();
     pause_.stop();  // it has just been checked
     setOnDisk(OnDisk::AsRead);

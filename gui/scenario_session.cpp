@@ -8,6 +8,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/unfollowed.hpp"
+#include "gui/translated.hpp"
 #include "scenarios/document/read_document.hpp"
 
 namespace headroom::gui {
@@ -64,6 +65,10 @@ OpenFile openFile(const QString& path, const Engine& engine) {
         return open;
     }
     open.source = std::move(*read);
+    if (open.source.whyFixed.isEmpty() && hasLongLines(open.source.text))
+        open.source.whyFixed = gui::tr(
+            "Its lines are too long to be drawn and edited here: the Source shows their beginnings. Written in short "
+            "lines (jq . FILE does it), it can be edited.");
     open.textIsCut = QFileInfo(path).size() > ScenarioSession::kShownBytes;
     judge(open, engine);
     return open;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "gui/text_file.hpp"
+
 namespace headroom::gui {
 
 namespace {
@@ -90,7 +92,7 @@ ScenarioText::ScenarioText(QObject* parent) : QObject(parent) {
 void ScenarioText::load(const QString& text) {
     {
         const QScopedValueRollback quiet(applying_, true);
-        document_.setPlainText(text);
+        document_.setPlainText(hasLongLines(text) ? withShortLines(text) : text);
     }
     text_ = text;
     history_.clear();
@@ -126,14 +128,19 @@ void ScenarioText::takeUp(int at, int removed, int added) {
 }
 
 void ScenarioText::apply(qsizetype at, qsizetype removed, const QString& added) {
+    const bool whole = document_.characterCount() - 1 == text_.size();
+    text_.replace(at, removed, added);
     {
         const QScopedValueRollback quiet(applying_, true);
-        QTextCursor cursor(&document_);
-        cursor.setPosition(static_cast<int>(at));
-        cursor.setPosition(static_cast<int>(at + removed), QTextCursor::KeepAnchor);
-        cursor.insertText(added);
+        if (whole) {
+            QTextCursor cursor(&document_);
+            cursor.setPosition(static_cast<int>(at));
+            cursor.setPosition(static_cast<int>(at + removed), QTextCursor::KeepAnchor);
+            cursor.insertText(added);
+        } else {  // long lines were shortened
+            document_.setPlainText(text_);
+        }
     }
-    text_.replace(at, removed, added);
     emit edited();
 }
 

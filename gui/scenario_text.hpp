@@ -19,7 +19,8 @@ public:
     QUndoStack& history() { return history_; }
     const QString& text() const { return text_; }
 
-    /// Another text, saved as it is; what was before is forgotten.
+    /// Another text, saved as it is; what was before is forgotten. Of lines that are too long to be drawn document()
+    /// has the beginnings until the text is replaced: such a text is not to be edited there.
     void load(const QString& text);
     /// Changes the text to this one as one step; only where the two differ.
     void replace(const QString& text, const QString& what);

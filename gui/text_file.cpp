@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStringList>
 
 #include <unistd.h>
 
@@ -18,6 +19,10 @@ namespace headroom::gui {
 namespace {
 
 constexpr const char* kMark = "\xef\xbb\xbf";
+/// In characters: a line that is long, what all long lines may be together, what is shown of one where they are more.
+constexpr qsizetype kLong = 20'000;
+constexpr qsizetype kMostInLong = 100'000;
+constexpr qsizetype kShown = 2'000;
 
 /// Characters that a text document takes for ends of lines or for its own marks.
 bool holdsEditorsMarks(const QString& text) {
@@ -26,6 +31,27 @@ bool holdsEditorsMarks(const QString& text) {
 }
 
 }  // namespace
+
+bool hasLongLines(const QString& text) {
+    qsizetype all = 0;
+    for (qsizetype from = 0; from <= text.size() && all <= kMostInLong;) {
+        const qsizetype end = text.indexOf(u'\n', from);
+        const qsizetype length = (end < 0 ? text.size() : end) - from;
+        if (length > kLong) all += length;
+        from += length + 1;
+    }
+    return all > kMostInLong;
+}
+
+QString withShortLines(const QString& text) {
+    QStringList lines = text.split(u'\n');
+    for (QString& line : lines) {
+        if (line.size() <= kLong) continue;
+        const qsizetype end = line[kShown - 1].isHighSurrogate() ? kShown - 1 : kShown;
+        line = line.left(end) + QChar(0x2026);
+    }
+    return lines.join(u'\n');
+}
 
 TextFile decodeText(const QByteArray& bytes) {
     TextFile file;

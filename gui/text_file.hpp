@@ -19,6 +19,12 @@ struct TextFile {
 /// Reads at most `most` bytes; a longer file is cut and fixed. Error: why the file cannot be read.
 base::Result<TextFile> readTextFile(const QString& path, qint64 most);
 
+/// Whether its long lines are more than an editor can draw without holding the window up: a line is laid out and drawn
+/// whole, a third of a millisecond for each thousand characters, whatever is in view of it.
+bool hasLongLines(const QString& text);
+/// Of each long line its beginning, with an ellipsis: as many lines as before.
+QString withShortLines(const QString& text);
+
 TextFile decodeText(const QByteArray& bytes);
 QByteArray encodeText(const TextFile& file);
 

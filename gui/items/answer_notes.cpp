@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What answers say below their tables, in English: of sweeps, and of why designs do not compare.
+// What answers say below their tables, in English: of sweeps, and of why designs do not compare; what a check says.
 #include <QtGlobal>
 
 #include "gui/items/answer_words.hpp"
@@ -55,6 +55,22 @@ constexpr const char* kNotes[] = {
                       "compare"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "%1 has the lower %2 at %3 of %4 values; at the others they are not told apart or one has none"),
+    // Verdicts of a check, and why a figure is not compared.
+    QT_TRANSLATE_NOOP("headroom::gui", "uncalibrated"),
+    QT_TRANSLATE_NOOP("headroom::gui", "uncalibrated, only the traffic that was fed in could be compared"),
+    QT_TRANSLATE_NOOP("headroom::gui", "calibrated, nothing could be compared"),
+    QT_TRANSLATE_NOOP("headroom::gui", "calibrated, only the traffic that was fed in could be compared"),
+    QT_TRANSLATE_NOOP("headroom::gui", "calibrated, within %1, on days that it may have been calibrated with"),
+    QT_TRANSLATE_NOOP("headroom::gui", "calibrated, within %1 on the days it was calibrated with"),
+    QT_TRANSLATE_NOOP("headroom::gui", "validated within %1 on days that were held out"),
+    QT_TRANSLATE_NOOP("headroom::gui", "validated within %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "not validated: %1 is off by %2"),
+    QT_TRANSLATE_NOOP("headroom::gui", "the simulation uses none of it"),
+    QT_TRANSLATE_NOOP("headroom::gui", "nothing of this service is on the bill"),
+    QT_TRANSLATE_NOOP("headroom::gui", "it was not billed"),
+    QT_TRANSLATE_NOOP("headroom::gui", "no value was recorded"),
+    QT_TRANSLATE_NOOP("headroom::gui", "the simulation has no such statistic"),
+    QT_TRANSLATE_NOOP("headroom::gui", "nothing of it happened in the simulation"),
 };
 
 }  // namespace

@@ -135,7 +135,7 @@ QString header(const std::string& english) {
 QString value(const std::string& axis, const std::string& english) {
     const QString said = figure(say::text(english));
     const bool factor = axis == "Traffic" && !said.isEmpty() && said.back().isDigit();
-    return factor ? said + u'x' : said;
+    return factor ? said + u'x' : withUnitAt(axis, said);
 }
 
 namespace {

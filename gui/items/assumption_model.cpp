@@ -15,7 +15,9 @@ QString AssumptionColumns::kind(const format::Assumption& assumption) {
 
 QString AssumptionColumns::path(const format::Assumption& assumption) { return placeName(assumption.path); }
 
-QString AssumptionColumns::value(const format::Assumption& assumption) { return say::text(assumption.value); }
+QString AssumptionColumns::value(const format::Assumption& assumption) {
+    return withUnitAt(assumption.path, say::text(assumption.value));
+}
 
 QString AssumptionColumns::source(const format::Assumption& assumption) { return say::text(assumption.source); }
 

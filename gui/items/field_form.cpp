@@ -56,6 +56,7 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
         maker.addEvent(document::child("/Events", item.place));
     } else if (item.kind == OutlineItem::Kind::Scenario) {
         maker.addScenario();
+        maker.addGroup(gui::tr("Simulation, of all designs"), "Simulation", "/Simulation");
     } else if (item.kind == OutlineItem::Kind::State) {
         maker.addState(item.type.toStdString(), item.key);
     }

@@ -4,8 +4,11 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <map>
+
 #include "gui/format.hpp"
 #include "gui/translated.hpp"
+#include "scenarios/format/reference.hpp"
 
 namespace headroom::gui {
 
@@ -24,6 +27,18 @@ QStringList namesIn(const std::string& pointer) {
         if (names[i] == QLatin1String("Properties") || names[i] == QLatin1String("Behavior")) names.removeAt(i);
     }
     return names;
+}
+
+/// Of every name in the format's tables; empty where two differ.
+std::map<std::string, std::string, std::less<>> unitsByName() {
+    std::map<std::string, std::string, std::less<>> units;
+    for (const format::FieldGroup& group : format::fieldGroups()) {
+        for (const base::FieldInfo* info : group.fields) {
+            const auto [known, first] = units.try_emplace(std::string(info->name), info->unit);
+            if (!first && known->second != info->unit) known->second.clear();
+        }
+    }
+    return units;
 }
 
 }  // namespace
@@ -61,6 +76,19 @@ QString withPlaceNames(QString text) {
         from = found.capturedStart() + name.size();
     }
     return text;
+}
+
+QString unitAt(const std::string& pointer) {
+    static const auto units = unitsByName();
+    if (!pointer.starts_with('/')) return {};
+    const auto known = units.find(pointer.substr(pointer.rfind('/') + 1));
+    return known == units.end() ? QString() : say::text(known->second);
+}
+
+QString withUnitAt(const std::string& pointer, const QString& value) {
+    static const QRegularExpression number(QStringLiteral(R"(^-?\d[\d.,]*$)"));
+    const QString unit = unitAt(pointer);
+    return unit.isEmpty() || !number.match(value).hasMatch() ? value : value + QChar(0x00a0) + unit;
 }
 
 }  // namespace headroom::gui

@@ -15,4 +15,11 @@ QString placeName(const std::string& pointer);
 /// The same of every place that is named in a text.
 QString withPlaceNames(QString text);
 
+/// The unit of a number that stands at a place without one: "MB" for ".../Compute/AtMemory". Empty where the format has
+/// none, or several for that name.
+QString unitAt(const std::string& pointer);
+
+/// "1769" as "1769 MB"; what is no bare number, or has no unit, stays as it is.
+QString withUnitAt(const std::string& pointer, const QString& value);
+
 }  // namespace headroom::gui

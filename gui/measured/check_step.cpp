@@ -18,6 +18,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
 #include "gui/measured/measured_charts.hpp"
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/label.hpp"
@@ -153,7 +154,7 @@ void CheckStep::setScenario(const MeasuredText& scenario) {
     scenario_ = scenario;
     if (!done_ || scenario.text == done_->noted) return;
     note_->setEnabled(false);  // what was found is of another text
-    verdict_->setText(tr("The scenario has changed since: %1").arg(say::text(done_->verdict.text)));
+    verdict_->setText(tr("The scenario has changed since: %1").arg(spoken::text(done_->verdict.text)));
 }
 
 void CheckStep::setRecorded(const QStringList& files) {
@@ -220,7 +221,7 @@ void CheckStep::tell(const base::Result<Checked>& done) {
     }
     done_ = std::make_shared<const Checked>(*done);
     model_.setRows(done_->comparison.rows);
-    verdict_->setText(tr("Verdict: %1").arg(say::text(done_->verdict.text)));
+    verdict_->setText(tr("Verdict: %1").arg(spoken::text(done_->verdict.text)));
     QStringList notes;
     for (const std::string& one : done_->comparison.notes) notes << say::text(one);
     verdict_->setToolTip(notes.join(u'\n'));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
 #include "gui/items/metric_unit.hpp"
 #include "gui/items/outline.hpp"
 #include "gui/translated.hpp"
@@ -57,7 +58,7 @@ QString CheckColumns::real(const Row& row) { return row.all ? withUnit(row, row.
 QString CheckColumns::simulated(const Row& row) { return row.all ? withUnit(row, row.all->simulated) : QString(); }
 
 QString CheckColumns::error(const Row& row) {
-    if (!row.why.empty()) return say::text(row.why);
+    if (!row.why.empty()) return spoken::text(row.why);
     const QString text = errorText(row, row.all);
     if (row.fed) return gui::tr("%1 (fed in)").arg(text);
     return row.rare ? gui::tr("%1 (few)").arg(text) : text;

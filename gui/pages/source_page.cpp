@@ -15,6 +15,7 @@ SourcePage::SourcePage(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     note_->setContentsMargins(14, 6, 14, 6);
+    note_->setWordWrap(true);
     layout->addWidget(note_);
     layout->addWidget(view_, 1);
     layout->addWidget(find_);

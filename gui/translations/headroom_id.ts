@@ -1190,7 +1190,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
         <source>on-demand</source>
-        <translation>sesuai permintaan</translation>
+        <translation>on-demand</translation>
     </message>
     <message>
         <source>workload · </source>
@@ -3240,6 +3240,70 @@ Apakah Anda ingin menggantinya?</translation>
         <source>Stopped before anything was finished</source>
         <translation>Dihentikan sebelum ada yang selesai</translation>
     </message>
+    <message>
+        <source>uncalibrated</source>
+        <translation>belum dikalibrasi</translation>
+    </message>
+    <message>
+        <source>uncalibrated, only the traffic that was fed in could be compared</source>
+        <translation>belum dikalibrasi, hanya lalu lintas yang dimasukkan yang dapat dibandingkan</translation>
+    </message>
+    <message>
+        <source>calibrated, nothing could be compared</source>
+        <translation>dikalibrasi, tidak ada yang dapat dibandingkan</translation>
+    </message>
+    <message>
+        <source>calibrated, only the traffic that was fed in could be compared</source>
+        <translation>dikalibrasi, hanya lalu lintas yang dimasukkan yang dapat dibandingkan</translation>
+    </message>
+    <message>
+        <source>calibrated, within %1, on days that it may have been calibrated with</source>
+        <translation>dikalibrasi, selisih paling banyak %1, pada hari-hari yang mungkin dipakai untuk kalibrasi</translation>
+    </message>
+    <message>
+        <source>calibrated, within %1 on the days it was calibrated with</source>
+        <translation>dikalibrasi, selisih paling banyak %1 pada hari-hari yang dipakai untuk kalibrasi</translation>
+    </message>
+    <message>
+        <source>validated within %1 on days that were held out</source>
+        <translation>tervalidasi, selisih paling banyak %1 pada hari-hari yang disisihkan</translation>
+    </message>
+    <message>
+        <source>validated within %1</source>
+        <translation>tervalidasi, selisih paling banyak %1</translation>
+    </message>
+    <message>
+        <source>not validated: %1 is off by %2</source>
+        <translation>tidak tervalidasi: %1 meleset %2</translation>
+    </message>
+    <message>
+        <source>the simulation uses none of it</source>
+        <translation>simulasi tidak memakainya</translation>
+    </message>
+    <message>
+        <source>nothing of this service is on the bill</source>
+        <translation>layanan ini tidak ada di tagihan</translation>
+    </message>
+    <message>
+        <source>it was not billed</source>
+        <translation>tidak ditagih</translation>
+    </message>
+    <message>
+        <source>no value was recorded</source>
+        <translation>tidak ada nilai yang direkam</translation>
+    </message>
+    <message>
+        <source>the simulation has no such statistic</source>
+        <translation>simulasi tidak punya statistik itu</translation>
+    </message>
+    <message>
+        <source>nothing of it happened in the simulation</source>
+        <translation>tidak pernah terjadi dalam simulasi</translation>
+    </message>
+    <message>
+        <source>Its lines are too long to be drawn and edited here: the Source shows their beginnings. Written in short lines (jq . FILE does it), it can be edited.</source>
+        <translation>Barisnya terlalu panjang untuk digambar dan disunting di sini: Sumber menampilkan awalnya saja. Jika ditulis dalam baris pendek (misalnya dengan jq . FILE), berkas ini dapat disunting.</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -4921,6 +4985,14 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Stop the run?</source>
         <translation>Hentikan jalannya simulasi?</translation>
+    </message>
+    <message>
+        <source>results are of the file before it was changed</source>
+        <translation>hasil adalah dari berkas sebelum diubah</translation>
+    </message>
+    <message>
+        <source>How long is simulated, how often, with which random numbers: Simulation, in the form of a design or of the scenario.</source>
+        <translation>Berapa lama disimulasikan, berapa kali, dengan bilangan acak yang mana: Simulasi, di formulir desain atau skenario.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/services/apigateway/service_actions.hpp"
+#include "model/services/lambda/cpu.hpp"
 #include "scenarios/study/expected_machine.hpp"
 
 namespace headroom::study {
@@ -40,7 +41,7 @@ Work ExpectedWork::workOut(const std::string& name) {
                 return work;
             });
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
-            Work work = ofSteps(function->steps);
+            Work work = ofSteps(function->steps, function->memorySize);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
             // An event ends well or badly, and then its destinations are told.
             const double badly = std::min(1.0, function->error + function->crash);
@@ -100,14 +101,16 @@ void ExpectedWork::addEvent(Work& work, const lambda::AsyncTarget& target, doubl
     add(work, {own.calls + 1.0, own.pauses, 0.0, own.writes}, times);
 }
 
-Work ExpectedWork::ofSteps(const lambda::Steps& steps) {
+Work ExpectedWork::ofSteps(const lambda::Steps& steps, std::int64_t memory) {
     Work total;
-    for (const lambda::Step& step : steps) add(total, ofStep(step), 1.0);
+    for (const lambda::Step& step : steps) add(total, ofStep(step, memory), 1.0);
     return total;
 }
 
-Work ExpectedWork::ofStep(const lambda::Step& step) {
-    if (const auto* compute = std::get_if<lambda::ComputeStep>(&step.what)) return {0.0, 1.0, compute->duration.mean()};
+/// Computing takes as long as it does with the function's memory (MB).
+Work ExpectedWork::ofStep(const lambda::Step& step, std::int64_t memory) {
+    if (const auto* compute = std::get_if<lambda::ComputeStep>(&step.what))
+        return {0.0, 1.0, compute->duration.mean() * lambda::cpuStretch(compute->atMemory, memory, compute->threads)};
     if (const auto* wait = std::get_if<lambda::WaitStep>(&step.what)) return {0.0, 1.0, wait->duration.mean()};
     Work total;
     if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
@@ -118,12 +121,12 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
     } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
         double weights = 0.0;
         for (const lambda::BranchArm& arm : branch->arms) weights += arm.weight;
-        for (const lambda::BranchArm& arm : branch->arms) add(total, ofSteps(arm.steps), arm.weight / weights);
+        for (const lambda::BranchArm& arm : branch->arms) add(total, ofSteps(arm.steps, memory), arm.weight / weights);
     } else if (const auto* repeat = std::get_if<lambda::RepeatStep>(&step.what)) {
-        add(total, ofSteps(repeat->steps), static_cast<double>(repeat->times));
+        add(total, ofSteps(repeat->steps, memory), static_cast<double>(repeat->times));
     } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
         for (const lambda::Steps& steps : parallel->branches) {
-            const Work one = ofSteps(steps);
+            const Work one = ofSteps(steps, memory);
             add(total, {one.calls, one.pauses, 0.0, one.writes}, 1.0);
             total.seconds = std::max(total.seconds, one.seconds);
         }

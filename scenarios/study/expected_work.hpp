@@ -33,9 +33,9 @@ public:
 private:
     Work workOut(const std::string& resource);
     Work ofApi(const apigateway::Spec& api);
-    Work ofSteps(const lambda::Steps& steps);
+    Work ofSteps(const lambda::Steps& steps, std::int64_t memory);
     void addEvent(Work& work, const lambda::AsyncTarget& target, double times);
-    Work ofStep(const lambda::Step& step);
+    Work ofStep(const lambda::Step& step, std::int64_t memory);
 
     const format::Design& design_;
     std::string table_;

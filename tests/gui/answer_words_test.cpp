@@ -7,9 +7,11 @@
 #include <array>
 
 #include "gui/format.hpp"
+#include "gui/items/assumption_model.hpp"
 #include "gui/items/place_name.hpp"
 #include "gui/items/plan_shown.hpp"
 #include "gui/translated.hpp"
+#include "scenarios/checking/verdict.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/spoken.hpp"
@@ -168,4 +170,40 @@ TEST_CASE("objectives as the format's reader writes them are said in Indonesian"
     CHECK(said.join("; ").toStdString() ==
           "p99 dari Api ≤ 250 ms; p99 dari Api dalam 5 min ≤ 400 ms; galat dari Shoppers ≤ 0,1 %; "
           "biaya ≤ 900 USD / bulan");
+}
+
+TEST_CASE("a bare number has the unit that the format gives it") {
+    const std::string memory = "/Resources/ViewProduct/Behavior/Steps/0/Compute/AtMemory";
+    CHECK(plain(AssumptionColumns::value({memory, "1769", "AWS", true})) == "1769 MB");
+    CHECK(plain(AssumptionColumns::value({memory, "2 GB", "AWS", true})) == "2 GB");
+    CHECK(plain(spoken::value("/Resources/ViewProduct/Properties/MemorySize", "512")) == "512 MB");
+    CHECK(plain(spoken::value("/Workloads/Shoppers/Arrivals/Poisson/Rate", "5/s")) == "5/s");
+    CHECK(spoken::value("Traffic", "2") == "2x");
+    CHECK(spoken::value("Memory", "512") == "512");          // a parameter is of whatever refers to it
+    CHECK(unitAt("/Workloads/Shoppers/Timeout").isEmpty());  // seconds of a function, a duration of a workload
+}
+
+TEST_CASE("every verdict of a check is said in the language of the window") {
+    checking::Comparison off;
+    off.rows.push_back({"ViewProduct", "Duration", "p99", {}, checking::Figure{0.1, 0.15, 0.01}, {}});
+    checking::Comparison near = off;
+    near.rows[0].all = checking::Figure{0.1, 0.11, 0.0};
+    checking::Comparison heldOut = near;
+    heldOut.rows[0].heldOut = near.rows[0].all;
+    heldOut.heldOutFrom = 0;
+    checking::Comparison fed = near;
+    fed.rows[0].fed = true;
+    std::vector<std::string> all;
+    for (const auto& one : {checking::Comparison{}, off, near, heldOut, fed}) {
+        for (const auto seen : {checking::Seen::No, checking::Seen::Unknown, checking::Seen::Yes})
+            all.push_back(checking::judge(one, seen).text);
+    }
+    const sample::Spoken indonesian(Language::Indonesian);
+    for (const std::string& english : all) {
+        INFO(english);
+        const QString said = spoken::text(english);
+        CHECK(said != say::text(english));
+        CHECK_FALSE(said.contains(QRegularExpression("within|calibrated|validated|compared")));
+    }
+    CHECK(plain(spoken::text(all[3])) == "tidak tervalidasi: ViewProduct Duration p99 meleset 40,0 %");
 }

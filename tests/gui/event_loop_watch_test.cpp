@@ -13,6 +13,7 @@
 #include "gui/report_writer.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
+#include "scenarios/study/live.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -123,4 +124,19 @@ TEST_CASE("choosing things and typing never keeps the window away for long", "[.
     std::printf("choosing and typing: %lld ms of work at once, at most\n",
                 static_cast<long long>(watch.longestWork().count()));
     CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);
+}
+
+TEST_CASE("what is done for those who watch stays within its share of the time") {
+    study::WatchBudget budget(0.01);
+    using Clock = study::WatchBudget::Clock;
+    const auto start = Clock::now();
+    CHECK(budget.lets(start));
+    budget.spent(start, std::chrono::microseconds(200));  // cheap: ten times a second
+    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(99)));
+    CHECK(budget.lets(start + std::chrono::milliseconds(100)));
+    CHECK(budget.until(start + std::chrono::milliseconds(40)) == std::chrono::milliseconds(60));
+    CHECK(budget.until(start + std::chrono::milliseconds(140)) == std::chrono::milliseconds(0));
+    budget.spent(start, std::chrono::milliseconds(5));  // dear: 5 ms is 1 % of half a second
+    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(499)));
+    CHECK(budget.lets(start + std::chrono::milliseconds(500)));
 }

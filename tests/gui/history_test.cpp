@@ -58,6 +58,7 @@ TEST_CASE("an earlier run is shown again, with the scenario that it was of") {
     earlier.actions().back()->trigger();
     CHECK(source.toPlainText() == QString::fromStdString(sample::sourceText()));
     CHECK_FALSE(says(part<StatusStrip>(window), "changed since the run"));
+    CHECK_FALSE(says(part<TopBar>(window), "before it was changed"));
     QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
     CHECK(source.toPlainText().contains("\"MemorySize\": 1024"));
 }

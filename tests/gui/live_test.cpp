@@ -3,6 +3,7 @@
 #include "gui/items/live_study.hpp"
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QPushButton>
 
 #include <atomic>
@@ -99,21 +100,6 @@ TEST_CASE("few points stand for many, and no peak is lost") {
     CHECK(thinned(chart, 240).period == 60.0);
 }
 
-TEST_CASE("what is done for those who watch stays within its share of the time") {
-    study::WatchBudget budget(0.01);
-    using Clock = study::WatchBudget::Clock;
-    const auto start = Clock::now();
-    CHECK(budget.lets(start));
-    budget.spent(start, std::chrono::microseconds(200));  // cheap: ten times a second
-    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(99)));
-    CHECK(budget.lets(start + std::chrono::milliseconds(100)));
-    CHECK(budget.until(start + std::chrono::milliseconds(40)) == std::chrono::milliseconds(60));
-    CHECK(budget.until(start + std::chrono::milliseconds(140)) == std::chrono::milliseconds(0));
-    budget.spent(start, std::chrono::milliseconds(5));  // dear: 5 ms is 1 % of half a second
-    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(499)));
-    CHECK(budget.lets(start + std::chrono::milliseconds(500)));
-}
-
 TEST_CASE("charts grow while a run goes on, and its result takes their place") {
     Watched watched;
     sample::Window window(watched.engine());
@@ -188,13 +174,17 @@ TEST_CASE("what was told too soon for drawing is drawn once there is time") {
     page.resize(900, 700);
     page.setVisible(true);
     REQUIRE(QTest::qWaitForWindowExposed(&page));
-    live.take(liveOf("on-demand", 60));
-    page.show(live, "on-demand");
-    CHECK(sample::says(page, "first replication: 1 h of"));
-    live.take(liveOf("on-demand", 120));
-    page.show(live, "on-demand");  // at once: within a tenth of a second
-    CHECK(sample::says(page, "first replication: 1 h of"));
-    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "first replication: 2 h of"); }, 30'000));
+    QElapsedTimer timer;
+    timer.start();
+    qint64 drawn = 0;
+    for (int hours = 1; hours <= 12; ++hours) {  // as fast as this machine can tell
+        live.take(liveOf("on-demand", static_cast<std::size_t>(hours) * 60));
+        page.show(live, "on-demand");
+        drawn += sample::says(page, QString("first replication: %1 h of").arg(hours)) ? 1 : 0;
+    }
+    // The first, and no more than ten a second, however long the machine took.
+    CHECK((drawn >= 1 && drawn <= 1 + timer.elapsed() / 100));
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "first replication: 12 h of"); }, 30'000));
 }
 
 TEST_CASE("limits are known before a run has ended, and a run starts when its scenario says") {

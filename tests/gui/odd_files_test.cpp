@@ -15,6 +15,8 @@
 
 #include "gui/commands.hpp"
 #include "gui/pages/problem_page.hpp"
+#include "gui/pages/source_page.hpp"
+#include "gui/text_file.hpp"
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
@@ -146,4 +148,47 @@ TEST_CASE("a file that is one long line is shown plainly, its problems in the li
         const QTextBlock second = source.document()->findBlockByNumber(2);
         return second.isValid() && !second.layout()->formats().isEmpty();
     }));
+}
+
+// A line is laid out and drawn whole at every blink of the cursor, a second for each 3 MB. The text stays what the file
+// says: plans and runs are of it.
+TEST_CASE("a line of 3 MB is shown by its beginning, and says why it is not edited here") {
+    Window window(shortEngine());
+    window.show();
+    const QString path = window.path("wide.json");
+    QByteArray wide = QByteArray::fromStdString(sourceText());
+    wide.insert(wide.indexOf("\"Resources\""), "\"Description\": \"" + QByteArray(3 << 20, 'x') + "\",\n");
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(wide);
+    }
+    window->open(path);
+    REQUIRE(QTest::qWaitFor([&] { return part<Commands>(window).run->isEnabled(); }, 20'000));
+    part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    auto& source = part<SourceView>(window);
+    CHECK(source.document()->characterCount() < 20'000);
+    CHECK(source.isReadOnly());
+    CHECK(says(part<SourcePage>(window), "too long to be drawn"));
+    CHECK_FALSE(part<Commands>(window).save->isEnabled());
+    // Written anew in lines, it is a file like any other.
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(sourceText()));
+    }
+    REQUIRE(QTest::qWaitFor([&] { return !source.isReadOnly(); }, 20'000));
+    CHECK(source.document()->toPlainText() == QString::fromStdString(sourceText()));
+    CHECK_FALSE(window->isWindowModified());
+}
+
+TEST_CASE("long lines are told by what they are together") {
+    const QString line(30'000, u'x');
+    CHECK_FALSE(hasLongLines(line + u'\n' + line + u'\n' + line));
+    CHECK(hasLongLines(line + u'\n' + line + u'\n' + line + u'\n' + line));
+    CHECK_FALSE(hasLongLines(QStringLiteral("short\n").repeated(100'000)));
+    CHECK(hasLongLines(QString(100'001, u'x')));
+    const QString shown = withShortLines(QStringLiteral("a\n") + line + QStringLiteral("\nb"));
+    CHECK(shown.size() == 2 + 2'001 + 2);
+    CHECK(shown.endsWith(QStringLiteral("x…\nb")));
 }

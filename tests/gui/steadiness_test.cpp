@@ -196,6 +196,29 @@ TEST_CASE("a run that is started is not paused, whatever the one before was") {
     REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "running, 25 %"); }));
 }
 
+TEST_CASE("a design that is new since the run before is said to run, not to be run") {
+    LongRun run;
+    run.end = true;
+    sample::Window window(run.engine());
+    open(window);
+    sample::run(window);
+    part<Workspace>(window).setCurrentIndex(Workspace::CompareTab);
+    SourceView& text = part<SourceView>(window);
+    text.setTextCursor(text.document()->find("provisioned, scaled"));
+    text.textCursor().insertText("renamed");
+    part<OutlineView>(window).choose(OutlineItem::Kind::Design, "on-demand");
+    REQUIRE(QTest::qWaitFor([&] { return part<TopBar>(window).findChild<QComboBox*>()->findText("renamed") == 1; }));
+    part<OutlineView>(window).choose(OutlineItem::Kind::Design, "renamed");
+    REQUIRE(QTest::qWaitFor([&] { return says(part<CompareArea>(window), "Nothing to compare yet"); }));
+    run.end = false;
+    QTest::keyClick(&*window, Qt::Key_F5);
+    CHECK(QTest::qWaitFor([&] { return says(part<CompareArea>(window), "Running, 25 %"); }));
+    part<OutlineView>(window).choose(OutlineItem::Kind::Design, "on-demand");
+    CHECK(QTest::qWaitFor([&] { return !says(part<CompareArea>(window), "Running"); }));
+    run.end = true;
+    REQUIRE(QTest::qWaitFor([&] { return part<Commands>(window).run->isEnabled(); }));
+}
+
 TEST_CASE("a file that is dropped on the diagram, the source or a field is opened") {
     sample::Window window;
     open(window);

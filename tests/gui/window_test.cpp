@@ -150,4 +150,5 @@ TEST_CASE("a file changed by somebody else is read again and its results marked 
     REQUIRE(QTest::qWaitFor([&] { return part<SourceView>(window).toPlainText().contains("// changed"); }));
     CHECK(part<ResultsPage>(window).isVisibleTo(&part<Workspace>(window)));
     CHECK(says(part<StatusStrip>(window), "changed since the run"));
+    CHECK(says(part<TopBar>(window), "results are of the file before it was changed"));
 }

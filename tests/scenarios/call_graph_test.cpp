@@ -74,15 +74,21 @@ TEST_CASE("Each operation is an edge of its own, where that is asked for") {
 }
 
 TEST_CASE("What is at once in a function is rate times duration") {
-    // 5 ms of computing and 5 ms for a call, which the estimate takes for any operation of a table.
-    const LoadedScenario loaded = test::load(test::smallFile());
-    REQUIRE(loaded.scenario);
-    const auto loads = study::expectedLoads(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    // 5 ms of computing, measured with 1,769 MB and so of a whole processor, and 5 ms for a call, which the estimate
+    // takes for any operation of a table. With 512 MB computing takes 1769 / 512 as long.
+    const auto loadsWith = [](const std::string& memory) {
+        const LoadedScenario loaded = test::load(test::smallFile({}, memory));
+        REQUIRE(loaded.scenario);
+        return study::expectedLoads(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    };
+    const auto loads = loadsWith("1769");
     REQUIRE(loads.size() == 3);
     CHECK(loads[1].resource == "F");
     CHECK(loads[1].perSecond == Approx(10.0));
     CHECK(*loads[1].atOnce == Approx(0.1));
     CHECK_FALSE(loads[2].atOnce);
+    CHECK(*loadsWith("512")[1].atOnce == Approx(10.0 * (0.005 * 1769.0 / 512.0 + 0.005)));
+    CHECK(*loadsWith("3008")[1].atOnce == Approx(0.1));  // one thread gains nothing
 }
 
 TEST_CASE("A state machine calls what its tasks call, as often as executions get there") {
