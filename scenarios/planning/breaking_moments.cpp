@@ -202,7 +202,11 @@ base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::s
     if (held.moments.front().perSecond <= 0.0)
         return base::Error{base::Errc::BadInput, "/Workloads", "has no traffic at a rate that could be raised"};
     auto point = searchMoments(*base, held, options, run);
-    if (point) std::ranges::move(planQuotasOf(base->scenario), std::back_inserter(point->quotas));
+    if (point) {
+        PlanQuotas plans = planQuotasOf(base->scenario);
+        std::ranges::move(plans.margins, std::back_inserter(point->quotas));
+        std::ranges::move(plans.notJudged, std::back_inserter(point->notJudged));
+    }
     return point;
 }
 

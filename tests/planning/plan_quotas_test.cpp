@@ -37,7 +37,7 @@ std::string meteredApi(const std::string& quota, const std::string& arrivals, co
 planning::QuotaMargin meteredQuota(const std::string& text) {
     const auto scenario = planning::load(test::sourceOf(text));
     REQUIRE(scenario);
-    const auto margins = planning::planQuotasOf(*scenario);
+    const auto margins = planning::planQuotasOf(*scenario).margins;
     REQUIRE(margins.size() == 1);
     CHECK(margins.front().overDays);
     return margins.front();
@@ -54,7 +54,7 @@ TEST_CASE("a quota of a usage plan is set against the expected requests of a per
         double seconds;
     };
     for (const Case& one : std::array<Case, 3>{
-             {{"DAY", "day", 86'400.0}, {"WEEK", "week", 604'800.0}, {"MONTH", "month", 2'628'000.0}}}) {
+             {{"DAY", "day", 86'400.0}, {"WEEK", "week", 604'800.0}, {"MONTH", "month", 2'678'400.0}}}) {
         const auto margin = meteredQuota(
             meteredApi(std::string(R"({ "Limit": 1000000, "Period": ")") + one.period + "\" }", kOneASecond, "24h"));
         CHECK(margin.name == std::string("requests a ") + one.name +
@@ -72,6 +72,47 @@ TEST_CASE("of several days the busiest counts", "[planning]") {
         meteredApi(R"({ "Limit": 200000, "Period": "DAY" })",
                    R"({ "Steps": [ { "At": "0h", "Rate": "1/s" }, { "At": "24h", "Rate": "2/s" } ] })", "48h"));
     CHECK(margin.peak == Approx(172'800.0).epsilon(1e-6));
+}
+
+TEST_CASE("of a day that the run holds in part, that part counts", "[planning]") {
+    // 40 h: 8,640 on the first day, 16 h at 5/s on the second.
+    const auto margin = meteredQuota(
+        meteredApi(R"({ "Limit": 100000, "Period": "DAY" })",
+                   R"({ "Steps": [ { "At": "0h", "Rate": "0.1/s" }, { "At": "24h", "Rate": "5/s" } ] })", "40h"));
+    CHECK(margin.peak == Approx(288'000.0).epsilon(1e-6));
+}
+
+TEST_CASE("a month is the calendar's", "[planning]") {
+    // January has 31 days: 31 x 86,400 requests at 1/s.
+    std::string text =
+        meteredApi(R"({ "Limit": 5000000, "Period": "MONTH" })", R"({ "Poisson": { "Rate": "1/s" } })", "45d");
+    const std::string warm = R"("WarmUp": "1m")";
+    text.replace(text.find(warm), warm.size(), R"("WarmUp": "1m", "Start": "2026-01-01T00:00:00Z")");
+    CHECK(meteredQuota(text).peak == Approx(31 * 86'400.0).epsilon(1e-6));
+}
+
+TEST_CASE("only what asks for a key fills its quota", "[planning]") {
+    std::string text =
+        meteredApi(R"({ "Limit": 100000, "Period": "DAY" })", R"({ "Poisson": { "Rate": "2/s" } })", "24h");
+    const std::string route = R"("GET /a": {)";
+    text.replace(text.find(route), route.size(), R"("GET /free": { "Integration": "Mock" }, "GET /a": {)");
+    const std::string asked = R"("Route": "GET /a", "ApiKey": "A")";
+    text.replace(
+        text.find(asked), asked.size(),
+        R"("Mix": [ { "Route": "GET /a", "Weight": 1 }, { "Route": "GET /free", "Weight": 3 } ], "ApiKey": "A")");
+    // A quarter of 2/s; the other key asks as often.
+    CHECK(meteredQuota(text).peak == Approx(43'200.0).epsilon(1e-6));
+}
+
+TEST_CASE("a quota that closed users fill is not judged", "[planning]") {
+    const auto scenario = planning::load(test::sourceOf(meteredApi(
+        R"({ "Limit": 100000, "Period": "DAY" })", R"({ "Closed": { "Users": 3, "Think": "1s" } })", "24h")));
+    REQUIRE(scenario);
+    const auto quotas = planning::planQuotasOf(*scenario);
+    CHECK(quotas.margins.empty());
+    REQUIRE(quotas.notJudged.size() == 1);
+    CHECK(quotas.notJudged.front() ==
+          "the quota of usage plan Plan: closed users ask with one of its keys, and their rate is not known");
 }
 
 TEST_CASE("a quota that fills over a day is told before what breaks at a moment", "[planning]") {
