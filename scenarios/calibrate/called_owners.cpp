@@ -31,13 +31,15 @@ std::vector<std::string> resourcesOf(const Node& scenario, std::string_view type
 std::vector<std::string> ownersCalled(const Node& scenario, std::string_view type,
                                       const std::map<std::string, std::string>& names, const std::string& called) {
     std::vector<std::string> like;
+    std::vector<std::string> real;
     std::string same;
     for (const std::string& name : resourcesOf(scenario, type)) {
-        const auto real = names.find(name);
-        if (real != names.end() && lastOfArn(real->second) == called) return {name};
+        const auto known = names.find(name);
+        if (known != names.end() && lastOfArn(known->second) == called) real.push_back(name);
         if (name == called) same = name;
-        if (real == names.end() && recorded::isCalled(name, names, called)) like.push_back(name);
+        if (known == names.end() && recorded::isCalled(name, names, called)) like.push_back(name);
     }
+    if (!real.empty()) return real;
     return same.empty() ? like : std::vector{same};
 }
 

@@ -153,7 +153,11 @@ base::Result<Replay> replayOf(const format::Scenario& scenario, const std::vecto
         replay.end = first ? one.series.end() : std::max(replay.end, one.series.end());
         first = false;
     }
-    if (first) return bad("nothing that was recorded belongs to this design");
+    if (first)
+        return bad(
+            "nothing that was recorded belongs to this design: its resources go by their names there, or by "
+            "FunctionName, "
+            "TableName and the like where they have them; --real NAME=RECORDED says another");
     if (replay.end - replay.begin > kLongestRecording)
         return bad("what was recorded begins " + std::to_string((replay.end - replay.begin) / kDay) +
                    " days before it ends: do all files belong together?");

@@ -233,7 +233,12 @@ private:
 
     std::string tableNamed(const std::string& name) const {
         const auto found = tableNames_.find(name);
-        return found == tableNames_.end() || root_.find("Resources")->find(name) != nullptr ? name : found->second;
+        if (found == tableNames_.end()) return name;
+        // A table's logical id goes before another's TableName.
+        const document::Node* resources = root_.find("Resources");
+        const document::Node* own = resources != nullptr ? resources->find(name) : nullptr;
+        const document::Node* type = own != nullptr && own->isObject() ? own->find("Type") : nullptr;
+        return type != nullptr && type->isString() && type->asString().ends_with("Table") ? name : found->second;
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {

@@ -131,6 +131,19 @@ private:
             use(object->members()[i].key, object->members()[i].value);
     }
 
+    /// A name that a plan marks as sensitive is not copied into the scenario.
+    static void hideSensitiveNames(const Node& node, Resource& resource) {
+        const Node* sensitive = node.find("sensitive_values");
+        for (const char* key : {"function_name", "name", "cluster_name"}) {
+            const Node* hidden = sensitive != nullptr ? sensitive->find(key) : nullptr;
+            if (hidden == nullptr || !hidden->isBool() || !hidden->asBool()) continue;
+            for (const char* name :
+                 {"FunctionName", "TableName", "StateMachineName", "QueueName", "ClusterName", "Name"}) {
+                if (resource.properties.find(name) != nullptr) resource.standIns.emplace_back(name, "it is sensitive");
+            }
+        }
+    }
+
     void translate(const Found& found) {
         const terraform::Instance& instance = found.instance;
         Block::Taken taken;
@@ -138,6 +151,7 @@ private:
         terraform::Translation made = terraform::translated(instance.type, block);
         Resource resource = newResource(instance.logicalName, std::move(made.type), {file_, found.node->position()});
         resource.properties = std::move(made.properties);
+        hideSensitiveNames(*found.node, resource);
         terraform::tellUnknown(instance, block, resource, report_);
         terraform::tellUntaken(*instance.values, taken, resource, report_);
         resource.region = regions_.of(instance);

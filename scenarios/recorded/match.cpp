@@ -88,8 +88,9 @@ bool isMadeOf(const std::string& name, const std::vector<std::string>& parts) {
         if (name == parts[i]) return true;
         if (!name.starts_with(parts[i])) continue;
         const std::string_view rest = std::string_view(name).substr(parts[i].size());
-        if (std::find(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(), rest) != parts.end())
-            return true;
+        // The nested stack's suffix is between them.
+        const std::size_t from = std::min(i + 2, parts.size());
+        if (std::find(parts.begin() + static_cast<std::ptrdiff_t>(from), parts.end(), rest) != parts.end()) return true;
     }
     return false;
 }

@@ -2,6 +2,7 @@
 // Whose a log, a table's answer and a line of a bill are, by the name that the account gives: FunctionName and
 // TableName of the scenario, its own names, names that CloudFormation made (User Guide, "Name type"). Figures are set
 // by hand.
+#include "scenarios/calibrate/called_owners.hpp"
 #include "scenarios/calibrate/billed_work.hpp"
 #include "scenarios/calibrate/calibration.hpp"
 #include "scenarios/recorded/recordings.hpp"
@@ -174,4 +175,25 @@ TEST_CASE("a series of another stack's function is not that of one with a name o
     CHECK(recorded::isCalled("Place", {}, "other-Place-1X2Y3Z"));
     CHECK(recorded::isCalled("Place", {{"Place", "prod-place"}}, "prod-place"));
     CHECK_FALSE(recorded::isCalled("Place", {{"Place", "prod-place"}}, "other-Place-1X2Y3Z"));
+}
+
+TEST_CASE("the parts of a made name that stand together are no nested stack's", "[calibrate]") {
+    CHECK(recorded::isCalled("Item", {}, "shop-get-Item-1ABCDEF"));
+    CHECK_FALSE(recorded::isCalled("GetItem", {}, "shop-get-Item-1ABCDEF"));
+    CHECK(recorded::isCalled("ChildPlace", {}, "shop-Child-9ZYX-Place-1ABCDEF"));
+}
+
+TEST_CASE("what two functions are called is of neither alone", "[calibrate]") {
+    const auto function = [] {
+        document::Node node = document::Node::object();
+        node.set("Type", document::Node::string("AWS::Lambda::Function", {}), {});
+        return node;
+    };
+    document::Node resources = document::Node::object();
+    resources.set("A", function(), {});
+    resources.set("B", function(), {});
+    document::Node scenario = document::Node::object();
+    scenario.set("Resources", std::move(resources), {});
+    const std::map<std::string, std::string> same{{"A", "shop-view"}, {"B", "shop-view"}};
+    CHECK(calibrate::ownersCalled(scenario, "::Function", same, "shop-view") == std::vector<std::string>{"A", "B"});
 }

@@ -143,3 +143,24 @@ TEST_CASE("a table's name in the account that is another's logical id changes no
     REQUIRE(read.designs.front().scalings.size() == 1);
     CHECK(read.designs.front().scalings.front().resource == "Orders");
 }
+
+TEST_CASE("a name that a secret parameter is part of, or that a plan marks as sensitive, is not kept", "[import]") {
+    const Node made = importedText(R"(Parameters:
+  ApiToken: {Type: String, Default: tok-4f9a}
+Resources:
+  F:
+    Type: AWS::Lambda::Function
+    Properties: {FunctionName: !Sub "f-${ApiToken}", Runtime: nodejs22.x, Handler: a.h, Role: x, Code: {ZipFile: x}}
+)");
+    CHECK(document::writeJson(made).find("4f9a") == std::string::npos);
+    const auto plan = [](const char* sensitive) {
+        return importedText(
+            R"({ "format_version": "1.2", "terraform_version": "1.6.0", "planned_values": { "root_module": { "resources": [
+                 { "address": "aws_lambda_function.f", "mode": "managed", "type": "aws_lambda_function", "name": "f",
+                   "values": { "function_name": "blue-giraffe", "runtime": "nodejs22.x", "handler": "a.b", "memory_size": 128 },
+                   "sensitive_values": )" +
+            std::string(sensitive) + "} ] } } }");
+    };
+    CHECK(document::writeJson(plan("{}")).find("blue-giraffe") != std::string::npos);
+    CHECK(document::writeJson(plan(R"({ "function_name": true })")).find("blue-giraffe") == std::string::npos);
+}
