@@ -185,7 +185,12 @@ TEST_CASE("a bare number has the unit that the format gives it") {
 
 TEST_CASE("every verdict of a check is said in the language of the window") {
     checking::Comparison off;
-    off.rows.push_back({"ViewProduct", "Duration", "p99", {}, checking::Figure{0.1, 0.15, 0.01}, {}});
+    checking::Row row;
+    row.resource = "ViewProduct";
+    row.metric = "Duration";
+    row.statistic = "p99";
+    row.all = checking::Figure{0.1, 0.15, 0.01};
+    off.rows.push_back(row);
     checking::Comparison near = off;
     near.rows[0].all = checking::Figure{0.1, 0.11, 0.0};
     checking::Comparison heldOut = near;
