@@ -95,7 +95,8 @@ TEST_CASE("only what asks for a key fills its quota", "[planning]") {
     std::string text =
         meteredApi(R"({ "Limit": 100000, "Period": "DAY" })", R"({ "Poisson": { "Rate": "2/s" } })", "24h");
     const std::string route = R"("GET /a": {)";
-    text.replace(text.find(route), route.size(), R"("GET /free": { "Integration": "Mock" }, "GET /a": {)");
+    text.replace(text.find(route), route.size(),
+                 R"("GET /free": { "Integration": "Mock", "ApiKeyRequired": false }, "GET /a": {)");
     const std::string asked = R"("Route": "GET /a", "ApiKey": "A")";
     text.replace(
         text.find(asked), asked.size(),
