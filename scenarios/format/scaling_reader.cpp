@@ -18,7 +18,6 @@ namespace headroom::format {
 using document::Node;
 
 namespace {
-
 constexpr std::string_view kTarget = "AWS::ApplicationAutoScaling::ScalableTarget";
 constexpr std::string_view kPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
 
@@ -26,13 +25,15 @@ class Scalings {
 public:
     Scalings(Reading& reading, const Node& root, const Simulation& simulation, Design& design)
         : reading_(reading), root_(root), simulation_(simulation), design_(design) {}
-
     void read() {
         const Node* section = root_.find("Resources");
         if (section == nullptr || !section->isObject()) return;
         for (const document::Member& member : section->members()) {
             const Node* name = document::resolve(member.value, "/Properties/TableName");
             if (name != nullptr && name->isString()) tableNames_.emplace(name->asString(), member.key);
+            const Node* type = document::resolve(member.value, "/Type");
+            if (type != nullptr && type->isString() && type->asString().ends_with("Table"))
+                tableNames_[member.key] = member.key;
         }
         const std::size_t before = reading_.problems.list().size();
         eachOf(*section, kTarget, [&](const Place& place, const std::string& name) { readTarget(place, name); });
@@ -232,13 +233,7 @@ private:
     }
 
     std::string tableNamed(const std::string& name) const {
-        const auto found = tableNames_.find(name);
-        if (found == tableNames_.end()) return name;
-        // A table's logical id goes before another's TableName.
-        const document::Node* resources = root_.find("Resources");
-        const document::Node* own = resources != nullptr ? resources->find(name) : nullptr;
-        const document::Node* type = own != nullptr && own->isObject() ? own->find("Type") : nullptr;
-        return type != nullptr && type->isString() && type->asString().ends_with("Table") ? name : found->second;
+        return tableNames_.contains(name) ? tableNames_.at(name) : name;
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {
@@ -292,7 +287,7 @@ private:
     const Node& root_;
     const Simulation& simulation_;
     Design& design_;
-    std::map<std::string, std::string> tableNames_;  ///< logical ids by TableName: a file may have hundreds
+    std::map<std::string, std::string> tableNames_;  ///< logical ids by themselves, else by TableName
     std::set<std::string> refused_;                  ///< targets that have a policy with problems of its own
 };
 

@@ -82,7 +82,7 @@ std::vector<base::Instant> momentsOver(const format::Scenario& scenario) {
     for (base::Instant at{0}; at < end; at = at + kMinute) moments.push_back(at);
     for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) addTurns(spec.arrivals, end, moments);
     std::ranges::sort(moments);
-    moments.erase(std::ranges::unique(moments).begin(), moments.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
     return moments;
 }
 

@@ -82,14 +82,12 @@ TEST_CASE("table scaling: a table is named as CloudFormation names it") {
         file.id = id;
         CHECK(designOf(file.load()).scalings[0].resource == "Views");
     }
-    File named;
-    named.mode += R"(, "TableName": "recent-views")";
-    named.id = R"("table/recent-views")";
-    CHECK(designOf(named.load()).scalings[0].resource == "Views");
-    File likeAnother;  // a resource of that name which is no table hides nothing
-    likeAnother.mode += R"(, "TableName": "Follow")";
-    likeAnother.id = R"("table/Follow")";
-    CHECK(designOf(likeAnother.load()).scalings[0].resource == "Views");
+    for (const std::string name : {"recent-views", "Follow"}) {  // the scaling policy Follow is no table
+        File named;
+        named.mode += R"(, "TableName": ")" + name + "\"";
+        named.id = "\"table/" + name + "\"";
+        CHECK(designOf(named.load()).scalings[0].resource == "Views");
+    }
 }
 
 TEST_CASE("table scaling: a capacity outside its bounds is brought within them when the target is registered") {
