@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 
@@ -63,11 +64,14 @@ TEST_CASE("a PDF is written beside the window, which goes on") {
     QObject::connect(&writer, &ReportWriter::written, [&](const QString& where) { written = where; });
     EventLoopWatch watch;
     watch.start();
+    QElapsedTimer writing;
+    writing.start();
     writer.write(path, std::make_shared<study::StudyResult>(sample::result()), {});
     CHECK(writer.isBusy());
     REQUIRE(QTest::qWaitFor([&] { return !writer.isBusy(); }, 20'000));
     CHECK(written == path);
-    CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);
+    // Written on the window's own thread it would be away for all of it; how long that is, is the machine's.
+    CHECK(watch.longestWork() < std::chrono::milliseconds(writing.elapsed()) / 2);
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.read(5) == "%PDF-");
