@@ -84,6 +84,16 @@ TEST_CASE("a PDF is written beside the window, which goes on") {
     CHECK_FALSE(why.empty());
 }
 
+TEST_CASE("the window never stays away for long while a PDF is written", "[.][soak]") {
+    const QTemporaryDir folder;
+    ReportWriter writer;
+    EventLoopWatch watch;
+    watch.start();
+    writer.write(folder.filePath("report.pdf"), std::make_shared<study::StudyResult>(sample::result()), {});
+    REQUIRE(QTest::qWaitFor([&] { return !writer.isBusy(); }, 20'000));
+    CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);
+}
+
 TEST_CASE("the window never stays away for long while the flagship runs", "[.][soak]") {
     sample::Window window(realEngine());
     window.show();
