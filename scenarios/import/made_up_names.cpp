@@ -38,8 +38,8 @@ void markMadeUpNames(Inventory& own, const Evaluator& evaluator, Report& report)
     if (marked.size() > kMostNamed) names += " and " + std::to_string(marked.size() - kMostNamed) + " more";
     report.push_back({Fate::LeftOut, marked.front()->origin, "Names in the account",
                       "those of " + names +
-                          " hang on the stack's name or the account's number, which no file says, so recordings are "
-                          "not known by them: --set AWS::StackName=... says the first"});
+                          " hang on the stack's name or the account's number, which no file says, or on what may be "
+                          "secret, so recordings are not known by them: --set AWS::StackName=... says the first"});
 }
 
 }  // namespace headroom::importing
