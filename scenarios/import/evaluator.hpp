@@ -57,7 +57,7 @@ public:
     /// Parameters that have no value, or none that may be written down (NoEcho): those as "NoEcho/Name".
     const std::set<std::string>& unset() const { return unset_; }
     /// Whether what stands at a place of the file hangs on the stack's name or the account's number, which are made up
-    /// here, or on a parameter that may be secret: nothing that is known by it.
+    /// here unless --set AWS::StackName says the first, or on a parameter that may be secret.
     bool isMadeUp(document::Position at) const { return madeUp_.contains({at.line, at.column}); }
 
 private:
