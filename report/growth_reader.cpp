@@ -23,8 +23,8 @@ Mean meanIn(const Node& node, std::string_view key) {
 }
 
 planning::JudgedObjective objectiveOf(const Node& node) {
-    planning::JudgedObjective objective{textIn(node, "Text"), numberIn(node, "Value"), intervalIn(node, "CI95"),
-                                        study::Met::Undecided};
+    planning::JudgedObjective objective{textIn(node, "Text"), numberIn(node, "Value", study::kNoValue),
+                                        intervalIn(node, "CI95"), study::Met::Undecided};
     const Node* met = node.find("Met");
     if (met != nullptr && met->isBool()) objective.met = met->asBool() ? study::Met::Yes : study::Met::No;
     return objective;

@@ -12,6 +12,7 @@
 
 #include "model/base/random.hpp"
 #include "scenarios/document/write_json.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
 
@@ -21,7 +22,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 /// Of what a point's file looks like.
-constexpr int kFormat = 5;
+constexpr int kFormat = 6;
 
 Json intervalOf(const std::optional<study::Interval>& interval) {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -31,6 +32,9 @@ std::optional<study::Interval> intervalIn(const Json& json) {
     if (!json.is_array() || json.size() != 2) return std::nullopt;
     return study::Interval{json[0].get<double>(), json[1].get<double>()};
 }
+
+/// What is not known (study::kNoValue) is written as null.
+double numberIn(const Json& json) { return json.is_null() ? study::kNoValue : json.get<double>(); }
 
 Json jsonOf(const SweepPoint& point) {
     Json figures = Json::array();
@@ -62,12 +66,12 @@ void fill(const Json& json, SweepPoint& point) {
     point.refused = json.at("Refused").get<std::string>();
     for (const Json& one : json.at("Figures")) {
         point.figures.push_back({one.at("Metric").get<std::string>(), one.at("Of").get<std::string>(),
-                                 one.at("Statistic").get<std::string>(), one.at("Mean").get<double>(),
+                                 one.at("Statistic").get<std::string>(), numberIn(one.at("Mean")),
                                  intervalIn(one.at("CI95"))});
     }
     for (const Json& one : json.at("Objectives")) {
         const int met = one.at("Met").get<int>();
-        point.objectives.push_back({one.at("Text").get<std::string>(), one.at("Value").get<double>(),
+        point.objectives.push_back({one.at("Text").get<std::string>(), numberIn(one.at("Value")),
                                     intervalIn(one.at("CI95")),
                                     met == 0   ? study::Met::Yes
                                     : met == 1 ? study::Met::No

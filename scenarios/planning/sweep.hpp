@@ -27,7 +27,7 @@ struct PointFigure {
     std::string metric;
     std::string of;
     std::string statistic;
-    double mean = 0.0;
+    double mean = 0.0;  ///< study::kNoValue where none of its requests ended
     std::optional<study::Interval> ci95;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <thread>
 
 #include "scenarios/planning/books_used.hpp"
@@ -24,8 +25,8 @@ void addFigure(std::span<const Trial* const> trials, std::string metric, const s
                SweepPoint& point) {
     const std::vector<double> values = valuesOf(trials, metric, of, name);
     if (values.empty()) return;
-    if (metric == "Latency" && study::knownOf(values).empty()) return;  // no request ended
-    const double centre = study::mean(values);
+    const double centre = study::knownMean(values);
+    if (metric == "Latency" && std::isnan(centre)) return;  // no request ended
     point.figures.push_back({std::move(metric), of, std::string(name), centre, study::interval95(centre, values)});
 }
 

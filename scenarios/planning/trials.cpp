@@ -103,7 +103,7 @@ std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_v
 
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective) {
     const study::ObjectiveResult& first = trials.front()->objectives[objective];
-    JudgedObjective judged{first.text, 0.0, std::nullopt, study::Met::Undecided, std::nullopt};
+    JudgedObjective judged{first.text, study::kNoValue, std::nullopt, study::Met::Undecided, std::nullopt};
     std::vector<double> values;
     bool known = true;
     for (const Trial* trial : trials) {
@@ -112,10 +112,7 @@ JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t
         values.push_back(one.value);
         known = known && one.why.empty();
     }
-    if (values.empty()) {
-        judged.value = first.value;
-        return judged;
-    }
+    if (values.empty()) return judged;
     judged.value = study::mean(values);
     judged.ci95 = study::interval95(judged.value, values);
     judged.sure = study::intervalAt(first.confidence, judged.value, values);

@@ -59,10 +59,10 @@ std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_v
                              std::string_view statistic = {});
 
 /// An objective over trials: the mean of its values, judged on their interval as in study::judge(), without the trials
-/// that say nothing of it (study::saysNothing()), unless all do.
+/// that say nothing of it (study::saysNothing()).
 struct JudgedObjective {
     std::string text;
-    double value = 0.0;
+    double value = 0.0;  ///< study::kNoValue where no trial says anything of it
     std::optional<study::Interval> ci95;
     study::Met met = study::Met::Undecided;
     std::optional<study::Interval> sure{};  ///< of the objective's confidence

@@ -4,6 +4,7 @@
 
 #include "report/planning_json.hpp"
 #include "report/planning_text.hpp"
+#include "scenarios/study/intervals.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -40,4 +41,24 @@ TEST_CASE("a point of a sweep that leaves work undone is told, however cheap it 
     CHECK(report::jsonOf(sweep).find("80.3 %") != std::string::npos);
     CHECK(std::ranges::any_of(report::rowsOf(sweep),
                               [](const auto& row) { return std::ranges::find(row, "Undone") != row.end(); }));
+}
+
+TEST_CASE("a sweep's point of which no request ended shows no share of errors and no value of 0", "[report]") {
+    planning::Sweep sweep;
+    sweep.scenario = "Nights";
+    sweep.axes = {"Traffic"};
+    sweep.points.push_back({"as written", {"1"}, true, {}, {}, {}, {}});
+    sweep.points.back().figures.push_back({"ErrorRate", "Nightly", "", study::kNoValue, std::nullopt});
+    sweep.points.back().objectives.push_back({"errors of Nightly <= 1 %", study::kNoValue, std::nullopt});
+    const auto document = report::documentOf(sweep);
+    const auto& row = document.parts.front().table.at(1);
+    CHECK(row.at(row.size() - 2) == "-");
+    CHECK(row.back() == "undecided");
+    const std::string json = report::jsonOf(sweep);
+    CHECK(json.find("\"Mean\": null") != std::string::npos);
+    CHECK(json.find("\"Value\": null") != std::string::npos);
+    const auto rows = report::rowsOf(sweep);
+    const auto mean = std::ranges::find(rows.front(), "mean") - rows.front().begin();
+    CHECK(rows.at(1).at(static_cast<std::size_t>(mean)).empty());
+    CHECK(rows.at(2).at(static_cast<std::size_t>(mean)).empty());
 }
