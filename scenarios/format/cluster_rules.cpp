@@ -99,7 +99,7 @@ private:
             error(via,
                   "cannot be reached: a DAX cluster is inside a VPC, so the function needs VpcConfig with "
                   "SubnetIds (DynamoDB Developer Guide, dax-concepts, 2026-04-13)");
-        checkRead(passage);
+        checkRead(passage, std::get<dax::Spec>(cluster->spec));
     }
 
     /// Via stands beside a call's Target, or in the workload around its Mix.
@@ -109,13 +109,17 @@ private:
         return passage.at.substr(0, passage.at.rfind("/Mix")) + "/Via";
     }
 
-    void checkRead(const Passage& passage) {
+    void checkRead(const Passage& passage, const dax::Spec& cluster) {
         if (passage.consistent)
             return warn(passage.at + "/ConsistentRead",
                         "strongly consistent reads pass through DAX: none is cached, each costs the table a whole read "
                         "and DAX as much work as a miss");
         if (passage.operation == "TransactGetItems")
             warn(passage.at + "/Operation", "transactional reads pass through DAX: none is cached");
+        const bool isQuery = passage.operation == "Query" || passage.operation == "Scan";
+        if (isQuery && cluster.queryTtl.count == 0)
+            warn(passage.at + "/Operation",
+                 "queries and scans pass through " + passage.via + ": its QueryTtl of 0 switches the query cache off");
     }
 
     void checkCluster(const Resource& resource, std::int64_t nodes) {

@@ -144,6 +144,10 @@ TEST_CASE("dax: what an architect would regret is a warning", "[dax]") {
     CHECK(warns(file.load(), "/Resources/Work/Behavior/Steps/0/Call/ConsistentRead", "pass through DAX"));
     file.call = R"("Target": "Items", "Operation": "TransactGetItems", "Items": 2, "Via": "Cache")";
     CHECK(warns(file.load(), "/Resources/Work/Behavior/Steps/0/Call/Operation", "pass through DAX"));
+    file.call = R"("Target": "Items", "Operation": "Query", "Items": 2, "Via": "Cache")";
+    CHECK_FALSE(warns(file.load(), "/Resources/Work/Behavior/Steps/0/Call/Operation", "pass through"));
+    file.behavior = R"("QueryTtl": "0s")";
+    CHECK(warns(file.load(), "/Resources/Work/Behavior/Steps/0/Call/Operation", "its QueryTtl of 0 switches"));
     file.call = R"("Target": "Items", "Operation": "GetItem")";
     CHECK(warns(file.load(), "/Resources/Cache", "nothing goes through"));
     Cached plain;
