@@ -21,6 +21,8 @@ struct WholeRun {
 };
 
 WholeRun wholeRun(const study::DesignResult& design, const study::ObjectiveResult& objective) {
+    if (objective.wholeRun) return {objective.wholeRun->value, objective.wholeRun->ci95};
+    if (objective.metric != "Latency") return {};
     std::string name = objective.statistic;
     std::erase(name, '.');  // "p99.9" is P999
     if (!name.empty() && name.front() == 'p') name.front() = 'P';

@@ -131,6 +131,9 @@ study::ObjectiveResult readObjective(const Node& node) {
     objective.limit = numberIn(node, "Limit");
     objective.value = numberIn(node, objective.window ? "ShareMet" : "Value");
     objective.ci95 = intervalIn(node, objective.window ? "ShareMetCI95" : "CI95");
+    const Node* whole = node.find("Value");
+    if (objective.window && objective.metric == "ErrorRate" && whole != nullptr && whole->isNumber())
+        objective.wholeRun = {whole->asNumber(), intervalIn(node, "CI95")};
     const Node* met = node.find("Met");
     if (met != nullptr && met->isBool()) objective.met = met->asBool() ? study::Met::Yes : study::Met::No;
     objective.text = textIn(node, "Text");

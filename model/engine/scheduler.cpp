@@ -18,6 +18,8 @@ constexpr std::size_t kCrowd = 64;            // with fewer pending all frames a
 
 /// A frame is 200 to 500 bytes of which waking touches nearly all; with thousands in flight it is not in the cache.
 constexpr std::size_t kFrameLines = 6;
+constexpr std::size_t kRequestLines = 4;  ///< of a request, beyond which its spans lie
+constexpr std::size_t kPlaceLines = 2;    ///< of an environment
 
 void prefetchLines(const void* from, std::size_t lines) {
     for (std::size_t line = 0; line < lines; ++line) {
@@ -80,8 +82,8 @@ void Scheduler::fetchAhead() {
     const auto waking = std::coroutine_handle<PromiseBase>::from_address(reinterpret_cast<void*>(next));
     const PromiseBase& promise = waking.promise();
     prefetchFrame(promise.continuation.address());
-    prefetchLines(promise.request, 4);
-    prefetchLines(promise.place, 2);
+    prefetchLines(promise.request, kRequestLines);
+    prefetchLines(promise.place, kPlaceLines);
 }
 
 Scheduler::Stopped Scheduler::runUntil(base::Instant end, std::stop_token stop,

@@ -10,17 +10,22 @@
 namespace headroom::engine {
 
 /// All that an objective such as "p99 in 5-minute windows at most 250 ms" needs, exactly: how many requests each window
-/// had and how many of them took longer than the limit. A request belongs to the window in which it began.
+/// had and how many of them took longer than the limit; or, of "errors in 5-minute windows at most 1 %", how many
+/// failed. A request belongs to the window in which it began.
 class ThresholdWindows {
 public:
     struct Count {
         std::uint64_t total = 0;
-        std::uint64_t above = 0;
-        std::uint64_t open = 0;  ///< not in `total`: had not ended, nor taken longer than the limit by then
+        std::uint64_t above = 0;  ///< took longer than the limit, or failed
+        std::uint64_t open = 0;   ///< not in `total`: had not ended, nor taken longer than the limit by then
 
         /// Whether the p-quantile (0 < p <= 1) of the window is at most the limit: at least p of its requests were.
         /// An empty window meets every limit.
-        bool meets(double p) const { return static_cast<double>(total - above) >= p * static_cast<double>(total); }
+        bool meets(double p) const {
+            // 1,998 of 2,000 are 99.9 % though 0.999 x 2,000 is rounded up: less than one of any number of requests.
+            constexpr double kExactly = 1.0 - 1e-12;
+            return static_cast<double>(total - above) >= p * kExactly * static_cast<double>(total);
+        }
         /// Whether that is so, or not, whatever becomes of those that had not ended.
         bool isDecided(double p) const {
             const Count slow{total + open, above + open};
@@ -30,24 +35,25 @@ public:
         bool operator==(const Count&) const = default;
     };
 
-    /// `window` > 0.
-    ThresholdWindows(base::Duration window, base::Duration limit) : window_(window), limit_(limit) {}
+    /// `window` > 0. Without a limit it is counted how many failed.
+    explicit ThresholdWindows(base::Duration window, base::Duration limit = {}) : window_(window), limit_(limit) {}
 
     /// A request that began at `began` (not before 0) ended after `latency`.
-    void record(base::Instant began, base::Duration latency) {
-        const auto index = static_cast<std::size_t>(began.ns / window_.count);
-        if (index >= counts_.size()) counts_.resize(index + 1);
-        ++counts_[index].total;
-        if (latency > limit_) ++counts_[index].above;
+    void record(base::Instant began, base::Duration latency) { count(began, latency > limit_); }
+    /// One that began at `began` ended; `above`: longer than the limit, or failed.
+    void count(base::Instant began, bool above) {
+        Count& window = at(began);
+        ++window.total;
+        if (above) ++window.above;
     }
 
     /// One that began at `began` had not ended after `age`.
     void recordOpen(base::Instant began, base::Duration age) {
         if (age > limit_) return record(began, age);
-        const auto index = static_cast<std::size_t>(began.ns / window_.count);
-        if (index >= counts_.size()) counts_.resize(index + 1);
-        ++counts_[index].open;
+        countOpen(began);
     }
+    /// One that began at `began` had not ended: whether it fails is not known.
+    void countOpen(base::Instant began) { ++at(began).open; }
 
     base::Duration window() const { return window_; }
     base::Duration limit() const { return limit_; }
@@ -67,6 +73,12 @@ public:
     }
 
 private:
+    Count& at(base::Instant began) {
+        const auto index = static_cast<std::size_t>(began.ns / window_.count);
+        if (index >= counts_.size()) counts_.resize(index + 1);
+        return counts_[index];
+    }
+
     base::Duration window_;
     base::Duration limit_;
     std::vector<Count> counts_;

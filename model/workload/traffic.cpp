@@ -143,6 +143,8 @@ void Traffic::finish(const engine::Request& request, const Outcome& outcome) {
     latency_.record(latency);
     bands_.record(request, 0, request.began, latency);
     for (engine::ThresholdWindows& windows : windows_) windows.record(request.began, latency);
+    for (engine::ThresholdWindows& windows : errors_)
+        windows.count(request.began, outcome.disposition != Disposition::Succeeded);
     for (engine::QuantileWindows* windows : quantiles_) windows->record(world_.now(), latency);
 }
 
@@ -178,5 +180,7 @@ std::optional<ClosedRates> Traffic::closedRates(base::Duration window) const {
 const engine::ThresholdWindows& Traffic::watch(base::Duration window, base::Duration limit) {
     return windows_.emplace_back(window, limit);
 }
+
+const engine::ThresholdWindows& Traffic::watchErrors(base::Duration window) { return errors_.emplace_back(window); }
 
 }  // namespace headroom::workload

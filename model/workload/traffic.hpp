@@ -77,6 +77,8 @@ public:
 
     /// Keeps counts for a windowed objective. The reference stays valid. Call before start().
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
+    /// The same of an objective that limits its errors: a request that is throttled, fails or is given up is one.
+    const engine::ThresholdWindows& watchErrors(base::Duration window);
     /// Lets percentiles of its requests' latency be kept there, which outlives the run.
     void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
 
@@ -135,6 +137,7 @@ private:
     engine::LatencyHistogram latency_;
     engine::BandRecorder bands_;
     std::deque<engine::ThresholdWindows> windows_;
+    std::deque<engine::ThresholdWindows> errors_;
     std::vector<engine::QuantileWindows*> quantiles_;
 };
 

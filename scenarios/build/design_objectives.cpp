@@ -5,10 +5,24 @@
 
 namespace headroom::build {
 
+void DesignWorld::watchErrors(std::size_t index) {
+    const format::Objective& objective = design_.objectives[index];
+    for (workload::Traffic& traffic : workloads_) {
+        if (traffic.name() == objective.of) windows_.emplace_back(index, &traffic.watchErrors(*objective.window));
+    }
+    for (stepfunctions::Machine& machine : machines_) {
+        if (machine.name() == objective.of) windows_.emplace_back(index, &machine.watchErrors(*objective.window));
+    }
+}
+
 void DesignWorld::watchObjectives() {
     for (std::size_t i = 0; i < design_.objectives.size(); ++i) {
         const format::Objective& objective = design_.objectives[i];
         if (!objective.window) continue;
+        if (objective.metric == format::Objective::Metric::ErrorRate) {
+            watchErrors(i);
+            continue;
+        }
         const base::Duration limit = base::fromSeconds(objective.atMost);
         for (workload::Traffic& traffic : workloads_) {
             if (traffic.name() == objective.of) windows_.emplace_back(i, &traffic.watch(*objective.window, limit));

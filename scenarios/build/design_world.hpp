@@ -108,6 +108,8 @@ private:
     /// Tells tables whose items expire how the load of each workload changes.
     void expectLoads();
     void watchObjectives();
+    /// What the windowed objective of that index, of ErrorRate, looks at.
+    void watchErrors(std::size_t index);
     engine::QuantileWindows& keep(const WatchedPercentiles& what);
     bool watchTable(dynamodb::Table& table, const WatchedPercentiles& what);
     void startMeasuring();

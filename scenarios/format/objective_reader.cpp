@@ -50,7 +50,7 @@ constexpr std::array kObjectiveFields{
                       .place = FieldPlace::Here,
                       .low = 1,
                       .high = 86'400,
-                      .doc = "Judge each window of this length on its own."},
+                      .doc = "Of Latency or ErrorRate: judge each window of this length on its own."},
                      &Objective::window},
     Field<Objective>{{.name = "Share",
                       .label = "Share of windows",
@@ -155,7 +155,9 @@ std::string objectiveText(const Objective& objective, const std::string& limit) 
             return text + " ≤ " + limit;
         }
         case Objective::Metric::ErrorRate:
-            return "errors of " + objective.of + " ≤ " + percentText(objective.atMost);
+            return "errors of " + objective.of +
+                   (objective.window ? " in " + durationWords(*objective.window) : std::string()) + " ≤ " +
+                   percentText(objective.atMost);
         case Objective::Metric::Cost:
             return "cost ≤ " + limit + " / month";
     }
@@ -207,23 +209,35 @@ bool checkOf(Reading& reading, const Place& item, const Objective& objective, co
     return false;
 }
 
+/// A key that not every metric's objectives have.
+struct KeyOfSome {
+    std::string_view key;
+    std::array<bool, 3> of;  ///< by Objective::Metric
+    const char* otherwise;
+};
+constexpr const char* kNoBillByWindow = "belongs to Latency and ErrorRate objectives only: a bill is a month's";
+constexpr std::array kKeysOfSome{
+    KeyOfSome{"Statistic", {true, false, false}, "belongs to Latency objectives only"},
+    KeyOfSome{"Window", {true, true, false}, kNoBillByWindow}, KeyOfSome{"Share", {true, true, false}, kNoBillByWindow},
+    KeyOfSome{"Of", {true, true, false}, "does not belong to a Cost objective, which is about the whole bill"},
+    KeyOfSome{"Period", {false, false, true}, "must be \"month\", on a Cost objective"}};
+
+bool checkKeys(Reading& reading, const Place& item, const Objective& objective) {
+    for (const KeyOfSome& one : kKeysOfSome) {
+        const Node* node = item.node.find(one.key);
+        const bool wrongPeriod = node != nullptr && one.key == "Period" && *node != Node::string("month");
+        if (node != nullptr && (wrongPeriod || !one.of.at(static_cast<std::size_t>(objective.metric))))
+            return reading.error(item.at(one.key, *node), one.otherwise), false;
+    }
+    const Node* share = item.node.find("Share");
+    if (share == nullptr || objective.window) return true;
+    return reading.error(item.at("Share", *share), "is the share of windows that keep the limit: give Window too"),
+           false;
+}
+
 bool finishObjective(Reading& reading, const Place& item, Objective& objective, const ObjectiveNames& names) {
-    const bool latency = objective.metric == Objective::Metric::Latency;
-    for (const std::string_view key : {"Statistic", "Window", "Share"}) {
-        const Node* node = item.node.find(key);
-        if (node != nullptr && !latency)
-            return reading.error(item.at(key, *node), "belongs to Latency objectives only"), false;
-    }
-    const Node* of = item.node.find("Of");
-    if (of != nullptr && objective.metric == Objective::Metric::Cost)
-        return reading.error(item.at("Of", *of), "does not belong to a Cost objective, which is about the whole bill"),
-               false;
-    const Node* period = item.node.find("Period");
-    if (period != nullptr &&
-        (objective.metric != Objective::Metric::Cost || !period->isString() || period->asString() != "month")) {
-        return reading.error(item.at("Period", *period), "must be \"month\", on a Cost objective"), false;
-    }
-    if (latency) {
+    if (!checkKeys(reading, item, objective)) return false;
+    if (objective.metric == Objective::Metric::Latency) {
         if (objective.statistic.empty()) objective.statistic = "p99";
         const auto percentile = percentileOf(objective.statistic);
         if (!percentile) {
@@ -234,20 +248,13 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective, 
                    false;
         }
         objective.percentile = *percentile;
-        const Node* share = item.node.find("Share");
-        if (share != nullptr && !objective.window)
-            return reading.error(item.at("Share", *share),
-                                 "is the share of windows that keep the limit: give Window too"),
-                   false;
-        if (objective.window && *percentile == 0.0) {
+        if (objective.window && *percentile == 0.0)
             return reading.error(item, "a windowed objective needs a percentile or max, not the mean"), false;
-        }
         return !names.complete || checkOf(reading, item, objective, names.latency,
                                           "an API, a route (\"Api/GET /x\"), a state machine or a workload");
     }
-    if (objective.metric == Objective::Metric::ErrorRate)
-        return !names.complete || checkOf(reading, item, objective, names.errors, "a workload or a state machine");
-    return true;
+    return objective.metric == Objective::Metric::Cost || !names.complete ||
+           checkOf(reading, item, objective, names.errors, "a workload or a state machine");
 }
 
 }  // namespace

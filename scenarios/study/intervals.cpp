@@ -12,7 +12,6 @@ namespace headroom::study {
 
 namespace {
 
-constexpr double kUsual = 0.95;
 constexpr std::size_t kManyDegrees = 200;  // beyond them the expansion is good to seven digits
 
 /// By the Cornish-Fisher expansion from the normal quantile.
@@ -54,7 +53,7 @@ double reached(double value, const Function& function) {
 }  // namespace
 
 double studentT(double confidence, std::size_t degrees) {
-    if (confidence == kUsual) return studentT975(degrees);
+    if (confidence == kShownConfidence) return studentT975(degrees);
     if (degrees <= kManyDegrees) return reached(confidence, [&](double t) { return shareWithin(t, degrees); });
     const double z = reached(confidence, [](double x) { return std::erf(x / std::numbers::sqrt2); });
     return expandedT(z, static_cast<double>(degrees));
@@ -110,8 +109,14 @@ std::optional<Interval> intervalAt(double confidence, double centre, std::span<c
     auto half = halfWidth95(values);
     if (!half) return std::nullopt;
     const std::size_t degrees = knownOf(values).size() - 1;
-    if (confidence != kUsual) *half *= studentT(confidence, degrees) / studentT975(degrees);
+    if (confidence != kShownConfidence) *half *= studentT(confidence, degrees) / studentT975(degrees);
     return Interval{std::max(centre - *half, 0.0), centre + *half};
+}
+
+std::optional<Interval> shareInterval(double confidence, double share, std::span<const double> shares) {
+    std::optional<Interval> interval = intervalAt(confidence, share, shares);
+    if (interval) interval->high = std::min(1.0, interval->high);
+    return interval;
 }
 
 std::optional<Interval> predictionInterval95(double centre, std::span<const double> values, double ahead) {

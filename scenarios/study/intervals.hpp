@@ -20,6 +20,9 @@ std::vector<double> knownOf(std::span<const double> values);
 /// Fewer replications give no interval (scenario-format section 4).
 inline constexpr std::size_t kFewestForInterval = 5;
 
+/// Of the intervals that results show, whatever confidence an objective asks for.
+inline constexpr double kShownConfidence = 0.95;
+
 /// The 97.5 % quantile of Student's t with `degrees` >= 1 degrees of freedom, to 0.01 %.
 double studentT975(std::size_t degrees);
 
@@ -35,6 +38,8 @@ std::optional<double> halfWidth95(std::span<const double> values);
 std::optional<Interval> interval95(double centre, std::span<const double> values);
 /// The same at another confidence than 95 %.
 std::optional<Interval> intervalAt(double confidence, double centre, std::span<const double> values);
+/// The same of a share: what lies above 1 cannot be.
+std::optional<Interval> shareInterval(double confidence, double share, std::span<const double> shares);
 /// The same of differences, which may be negative.
 std::optional<Interval> differenceInterval95(double centre, std::span<const double> values);
 

@@ -2,13 +2,13 @@
 #include "scenarios/study/objectives.hpp"
 
 #include <algorithm>
-#include <array>
 #include <variant>
 
 #include <fmt/format.h>
 
 #include "scenarios/study/counted_warning.hpp"
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/objective_windows.hpp"
 #include "scenarios/study/open_executions.hpp"
 #include "scenarios/study/unseen_share.hpp"
 
@@ -21,8 +21,6 @@ namespace {
 // Why an objective is undecided of which nothing was seen.
 constexpr const char* kNoRequest = "no request has ended";
 constexpr const char* kNoExecution = "no execution has ended";
-constexpr const char* kNoWindow = "no whole window had requests";
-constexpr const char* kUndecidedWindows = "in no window have so many executions ended that it is met or missed";
 
 double latencyStatistic(const engine::LatencyHistogram& histogram, double percentile) {
     if (histogram.count() == 0) return 0.0;
@@ -45,74 +43,10 @@ const Counts* countsOf(const std::vector<std::pair<std::string, Counts>>& all, c
     return nullptr;
 }
 
-/// The share of windows with requests, leaving out those that what had not ended decides, that meet the objective;
-/// nothing where no window is left.
-std::optional<double> shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists,
-                                     double percentile) {
-    std::uint64_t used = 0;
-    std::uint64_t met = 0;
-    for (const auto* windows : lists) {
-        for (const engine::ThresholdWindows::Count& window : *windows) {
-            if (window.total == 0 || !window.isDecided(std::min(percentile, 1.0))) continue;
-            ++used;
-            if (window.meets(std::min(percentile, 1.0))) ++met;
-        }
-    }
-    if (used == 0) return std::nullopt;
-    return static_cast<double>(met) / static_cast<double>(used);
-}
-
-bool hadWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists) {
-    return std::ranges::any_of(lists, [](const auto* windows) {
-        return std::ranges::any_of(*windows, [](const auto& window) { return window.total + window.open > 0; });
-    });
-}
-
 Met atMost(double value, const std::optional<Interval>& interval, double limit) {
     if (!interval) return value <= limit ? Met::Yes : Met::No;
     if (interval->high <= limit) return Met::Yes;
     return interval->low > limit ? Met::No : Met::Undecided;
-}
-
-/// Of a share: what lies above 1 cannot be.
-std::optional<Interval> shareInterval(double confidence, double share, const std::vector<double>& shares) {
-    std::optional<Interval> interval = intervalAt(confidence, share, shares);
-    if (interval) interval->high = std::min(1.0, interval->high);
-    return interval;
-}
-
-constexpr double kShown = 0.95;  // of the intervals that results have, whatever an objective asks for
-
-void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications,
-                  ObjectiveResult& result) {
-    std::vector<const std::vector<engine::ThresholdWindows::Count>*> all;
-    std::vector<double> shares;
-    for (const Replication& replication : replications) {
-        for (const WindowSample& sample : replication.windows) {
-            if (sample.objective == index) all.push_back(&sample.windows);
-        }
-    }
-    for (const Replication& part : samplesOf(replications)) {
-        for (const WindowSample& sample : part.windows) {
-            const auto share =
-                sample.objective == index ? shareOfWindows({&sample.windows}, objective.percentile) : std::nullopt;
-            if (share) shares.push_back(*share);  // a part without a whole window says nothing
-        }
-    }
-    const auto share = shareOfWindows(all, objective.percentile);
-    result.value = share.value_or(1.0);
-    if (!share) {
-        result.why = hadWindows(all) ? kUndecidedWindows : kNoWindow;
-        return;
-    }
-    result.ci95 = shareInterval(kShown, result.value, shares);
-    const auto sure = shareInterval(objective.confidence, result.value, shares);
-    if (!sure)
-        result.met = result.value >= objective.share ? Met::Yes : Met::No;
-    else if (sure->low >= objective.share)
-        result.met = Met::Yes;
-    else
-        result.met = sure->high < objective.share ? Met::No : Met::Undecided;
 }
 
 void judgeLatency(const Objective& objective, const std::vector<Replication>& replications, ObjectiveResult& result) {
@@ -179,7 +113,7 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
         return;
     }
     result.value = pooled.share();
-    result.ci95 = shareInterval(kShown, result.value, values);
+    result.ci95 = shareInterval(kShownConfidence, result.value, values);
     auto sure = shareInterval(objective.confidence, result.value, values);
     weighUnseen(pooled.ended, "executions", sure, result);
     result.met = atMost(result.value, sure, objective.atMost);
@@ -187,8 +121,8 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
     weighOpen(failedShare(ends), ends.running.count(), sure, result);
 }
 
-void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,
-                 ObjectiveResult& result) {
+void judgeRequests(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,
+                   ObjectiveResult& result) {
     std::vector<double> values;
     for (const Replication& part : samplesOf(replications)) {
         const Counts* counts = countsOf(part.workloads, objective.of);
@@ -200,7 +134,7 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
         return;
     }
     result.value = pooled->errorRate();
-    result.ci95 = shareInterval(kShown, result.value, values);
+    result.ci95 = shareInterval(kShownConfidence, result.value, values);
     auto sure = shareInterval(objective.confidence, result.value, values);
     weighUnseen(static_cast<double>(pooled->offered - pooled->inFlight), "requests", sure, result);
     result.met = atMost(result.value, sure, objective.atMost);
@@ -209,10 +143,10 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
 /// What has no price could make the bill larger: then only a miss is certain.
 void judgeCost(const pricing::Bill& bill, const std::vector<Replication>& replications, ObjectiveResult& result) {
     std::optional<Interval> sure = result.ci95;
-    if (sure && result.confidence != kShown) {
+    if (sure && result.confidence != kShownConfidence) {
         const std::size_t degrees = samplesOf(replications).size() - 1;
         const double half =
-            (sure->high - result.value) * studentT(result.confidence, degrees) / studentT(kShown, degrees);
+            (sure->high - result.value) * studentT(result.confidence, degrees) / studentT(kShownConfidence, degrees);
         sure = Interval{std::max(result.value - half, 0.0), result.value + half};
     }
     result.met = atMost(result.value, sure, result.limit);
@@ -230,9 +164,26 @@ bool isMachine(const format::Design& design, const std::string& name) {
     });
 }
 
+void judgeErrors(const format::Design& design, const Objective& objective, const std::vector<Replication>& replications,
+                 const DesignResult& merged, ObjectiveResult& result) {
+    if (isMachine(design, objective.of))
+        judgeExecutions(objective, replications, result);
+    else
+        judgeRequests(objective, replications, merged, result);
+}
+
 /// Said where it is another than that of the intervals shown: " (at 90 %)".
 std::string atConfidence(double confidence) {
-    return confidence == kShown ? "" : fmt::format(" (at {:.4g} %)", confidence * 100.0);
+    return confidence == kShownConfidence ? "" : fmt::format(" (at {:.4g} %)", confidence * 100.0);
+}
+
+/// What a windowed objective's errors are over the whole run; nothing where none of its requests ended.
+std::optional<ObjectiveResult::WholeRun> errorsOverAll(const format::Design& design, const Objective& objective,
+                                                       const std::vector<Replication>& replications,
+                                                       const DesignResult& merged, ObjectiveResult whole) {
+    judgeErrors(design, objective, replications, merged, whole);
+    if (saysNothing(whole)) return std::nullopt;
+    return ObjectiveResult::WholeRun{whole.value, whole.ci95};
 }
 
 std::string_view metricName(Objective::Metric metric) {
@@ -254,8 +205,7 @@ bool isMet(const ObjectiveResult& objective, double value) {
 }
 
 bool saysNothing(const ObjectiveResult& objective) {
-    constexpr std::array kNothing{kNoRequest, kNoExecution, kNoWindow, kUndecidedWindows};
-    return std::ranges::any_of(kNothing, [&](const char* why) { return objective.why == why; });
+    return objective.why == kNoRequest || objective.why == kNoExecution || saysNothingOfWindows(objective);
 }
 
 std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,
@@ -270,20 +220,20 @@ std::vector<ObjectiveResult> judge(const format::Design& design, const std::vect
         one.limit = objective.atMost;
         one.confidence = objective.confidence;
         one.text = objective.text + atConfidence(objective.confidence);
-        if (objective.window) {
-            one.window = base::toSeconds(*objective.window);
-            one.share = objective.share;
-            judgeWindows(objective, i, replications, one);
-        } else if (objective.metric == Objective::Metric::Latency) {
-            judgeLatency(objective, replications, one);
-        } else if (objective.metric == Objective::Metric::ErrorRate && isMachine(design, objective.of)) {
-            judgeExecutions(objective, replications, one);
-        } else if (objective.metric == Objective::Metric::ErrorRate) {
-            judgeErrors(objective, replications, result, one);
-        } else {
+        if (objective.metric == Objective::Metric::Cost) {
             one.value = result.cost.perMonth;
             one.ci95 = result.cost.ci95;
             judgeCost(result.cost.bill, replications, one);
+        } else if (objective.window) {
+            one.window = base::toSeconds(*objective.window);
+            one.share = objective.share;
+            if (objective.metric == Objective::Metric::ErrorRate)
+                one.wholeRun = errorsOverAll(design, objective, replications, result, one);
+            judgeWindows(objective, i, replications, one);
+        } else if (objective.metric == Objective::Metric::Latency) {
+            judgeLatency(objective, replications, one);
+        } else {
+            judgeErrors(design, objective, replications, result, one);
         }
         judged.push_back(std::move(one));
     }

@@ -91,6 +91,11 @@ struct Series {
 enum class Met : std::uint8_t { Yes, No, Undecided };
 
 struct ObjectiveResult {
+    /// The figure over the whole run that a windowed objective judges window by window.
+    struct WholeRun {
+        double value = 0.0;
+        std::optional<Interval> ci95;
+    };
     std::string metric;  ///< "Latency", "ErrorRate", "Cost"
     std::string of;
     std::string statistic;         ///< "p99"; empty where it has none
@@ -104,6 +109,7 @@ struct ObjectiveResult {
     std::string text;                       ///< "p99 of Api <= 250 ms", for people
     std::string why;                        ///< of an undecided one that no interval explains
     std::optional<double> metOverInputs{};  ///< share of the draws of the uncertain inputs that meet it
+    std::optional<WholeRun> wholeRun{};     ///< of a windowed one of ErrorRate; those of Latency are in `latency`
 };
 
 /// The values of one figure, one a replication (or batch of a single run; kNoValue where no request ended): what

@@ -54,6 +54,7 @@ const char* const kSeldom = R"({ "Headroom": 1, "Name": "Rare", "Region": "us-ea
  "Resources": { "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 },
    "Behavior": { "Init": "0s", "Placement": "0s", "InvokeOverhead": "0s", "Steps": [ { "Wait": "300ms" } ] } } },
  "Workloads": { "Load": { "Target": "Work", "Arrivals": { "Poisson": { "Rate": "40/d" } } } },
+ "Objectives": [ { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.5, "Window": "10m" } ],
  "Simulation": { "WarmUp": "0s", "Duration": "1h", "Replications": 10 } })";
 
 }  // namespace

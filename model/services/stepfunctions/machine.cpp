@@ -224,6 +224,7 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     books.close(totals);
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
+        for (engine::ThresholdWindows& windows : errorWindows_) windows.count(began, !totals.ending.ok());
         for (engine::QuantileWindows* windows : times_) windows->record(world_.now(), totals.length);
         bands_.record(*strand.request, firstSpan, began, totals.length, caller);
     }
@@ -244,6 +245,7 @@ ExecutionTotals Machine::totalsOf(const Execution& execution, base::Instant bega
 void Machine::finish() {
     usage_.running().each([this](base::Instant began) {
         for (engine::ThresholdWindows& windows : windows_) windows.recordOpen(began, world_.now() - began);
+        for (engine::ThresholdWindows& windows : errorWindows_) windows.countOpen(began);
     });
 }
 

@@ -54,6 +54,8 @@ public:
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit) {
         return windows_.emplace_back(window, limit);
     }
+    /// The same of an objective that limits its errors: an execution that fails or times out is one.
+    const engine::ThresholdWindows& watchErrors(base::Duration window) { return errorWindows_.emplace_back(window); }
     /// Lets percentiles of ExecutionTime be kept there, which outlives the run.
     void watchTime(engine::QuantileWindows& into) { times_.push_back(&into); }
 
@@ -166,6 +168,7 @@ private:
     bool reportsAccount_;
     engine::Incident incident_;
     std::deque<engine::ThresholdWindows> windows_;
+    std::deque<engine::ThresholdWindows> errorWindows_;
     std::vector<engine::QuantileWindows*> times_;
 };
 
