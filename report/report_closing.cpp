@@ -60,7 +60,9 @@ std::vector<std::string> leftOutOf(const study::StudyResult& result) {
 
 std::vector<std::string> failures(const study::DesignResult& design) {
     std::vector<std::string> lines;
-    for (const auto& [workload, counts] : design.workloads) {
+    for (const auto& one : design.workloads) {
+        const std::string& workload = one.first;
+        const study::Counts& counts = one.second;
         const auto say = [&](std::uint64_t count, const char* what) {
             if (count == 0) return;
             lines.push_back(fmt::format("{}: {} of {} requests {} ({})", workload, countText(count),

@@ -73,9 +73,9 @@ struct Span {
 /// What differs now, and then what differed before: a price holds until another begins.
 void addChanges(const Key& key, const std::string& region, const std::vector<Span>& spans,
                 std::vector<PriceChange>& changes) {
-    const auto& [service, usageType, term] = key;
     const auto add = [&](const Span& span, const std::string& until) {
         if (span.before == span.after) return;
+        const auto& [service, usageType, term] = key;
         PriceChange change{service, usageType, region, term, span.before, span.after};
         if (!until.empty() && span.from != kFirstDay) change.from = span.from;
         change.until = until;

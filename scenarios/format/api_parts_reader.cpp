@@ -63,8 +63,9 @@ std::string ownResource(const Place& section, const std::string& api, const std:
 void reportRoutes(Reading& reading, const Place& section, const Resource& api, std::vector<base::Error> errors) {
     if (errors.empty()) return;
     const Place place = placeOf(section, api.name);
-    for (const auto& [key, pointer] : api.routes) {
-        const std::string below = document::child("/Routes", key);
+    for (const auto& route : api.routes) {
+        const std::string below = document::child("/Routes", route.first);
+        const std::string& pointer = route.second;
         std::erase_if(errors, [&](const base::Error& error) {
             const bool mine = error.where.starts_with(below) &&
                               (error.where.size() == below.size() || error.where[below.size()] == '/');

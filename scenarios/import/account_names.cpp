@@ -129,7 +129,8 @@ std::string AccountNames::only(const std::string& name) const {
 std::optional<AccountNames::Found> AccountNames::at(const std::string& text, std::size_t begin) const {
     const auto arn = arnAt(text, begin);
     if (!arn) return std::nullopt;
-    const auto& [service, rest] = *arn;
+    const std::string& service = arn->first;
+    const std::size_t rest = arn->second;
     const auto named = [&](std::string_view prefix) {
         return text.compare(rest, prefix.size(), prefix) == 0 ? rest + prefix.size() : std::string::npos;
     };

@@ -150,7 +150,7 @@ void ClientDraft::dropOrphans(Draft& draft) {
     const auto made = draft.madeFor;
     for (const auto& [name, api] : made) {
         if (draft.resources().find(api) != nullptr && !ClientDraft(draft, api, "").stages().empty()) continue;
-        std::erase_if(draft.resources().members(), [&](const auto& member) { return member.key == name; });
+        std::erase_if(draft.resources().members(), [&name = name](const auto& member) { return member.key == name; });
         draft.madeFor.erase(name);
     }
 }

@@ -22,7 +22,7 @@ std::vector<std::string> unansweredIn(const BreakEven& study) {
     std::vector<std::string> lines;
     for (const auto& [design, figure] :
          {std::pair(&study.first, &CrossingPoint::first), std::pair(&study.second, &CrossingPoint::second)}) {
-        const auto isNothing = [&](const CrossingPoint& point) { return std::isnan(point.*figure); };
+        const auto isNothing = [figure = figure](const CrossingPoint& point) { return std::isnan(point.*figure); };
         const auto least = std::ranges::find_if(points, isNothing);
         if (least == points.end()) continue;
         lines.push_back(fmt::format(

@@ -249,7 +249,7 @@ std::size_t order(std::vector<Strain>& kept) {
     }
     std::ranges::stable_sort(strains, std::greater<>(), &std::pair<double, std::size_t>::first);
     for (const auto& [top, i] : strains) {
-        if (chosen.size() <= kMostPeaks) chosen.takeHighest([i](const Strain& one) { return one.onCapacity[i]; });
+        if (chosen.size() <= kMostPeaks) chosen.takeHighest([i = i](const Strain& one) { return one.onCapacity[i]; });
     }
     for (const std::size_t i : peaks) {
         if (chosen.size() <= kMostPeaks) chosen.takeHighest([i](const Strain& one) { return one.by[i]; });

@@ -30,8 +30,9 @@ std::vector<BurstUse> burstUses(const ResourceFigures& resource, double seconds,
         const double used =
             figureOf(resource, prefix + "Consumed" + direction + "CapacityUnits") / seconds / static_cast<double>(runs);
         if (figureOf(resource, prefix + "CapacityChanges") > 0.0 || used <= held * kBeyond) continue;
+        const double throttled = figureOf(resource, prefix + direction + "ProvisionedThroughputThrottleEvents");
         uses.push_back({resource.resource + (prefix.empty() ? "" : "/" + prefix.substr(0, at - 1)),
-                        direction == "Write", used, held});
+                        direction == "Write", used, held, throttled > 0.0});
     }
     return uses;
 }

@@ -15,8 +15,9 @@ namespace headroom::study {
 struct BurstUse {
     std::string of;  ///< "Orders" or "Orders/index/ByAuthor"
     bool writes = false;
-    double used = 0.0;  ///< units a second, mean
-    double held = 0.0;  ///< units a second, provisioned
+    double used = 0.0;   ///< units a second, mean
+    double held = 0.0;   ///< units a second, provisioned
+    bool spent = false;  ///< the bucket was empty meanwhile: more was asked for than `used`, and throttled
 };
 
 /// Those of a resource, whose counts are summed over `runs` of `seconds` each. Capacity that changed meanwhile (auto

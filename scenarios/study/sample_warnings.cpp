@@ -90,9 +90,13 @@ void warnFailedExecutions(DesignResult& result) {
     }
 }
 
-/// With how long a full bucket lasts.
+/// With how long a full bucket lasts, where all that was asked for was used.
 void warnOfBursts(double seconds, DesignResult& result) {
     for (const BurstUse& use : burstUses(result.resources, seconds, result.replications)) {
+        if (use.spent) {
+            result.warnings.push_back(textOf(use) + ": it was spent, and what came then was throttled. Provision more");
+            continue;
+        }
         const double lasts = base::toSeconds(dynamodb::kBurst) * use.held / (use.used - use.held);
         const bool brief = lasts < 90.0;
         const auto length = static_cast<std::uint64_t>((brief ? lasts : lasts / 60.0) + 0.5);

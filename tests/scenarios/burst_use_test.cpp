@@ -40,6 +40,24 @@ TEST_CASE("a table that lives off its burst bucket is warned of, with how long a
     CHECK_FALSE(saysSo(written("20")));
 }
 
+// 32 units a second of 14 last 233 s: of 300 s the last throttle, and what was used says no longer how long one lasts.
+TEST_CASE("how long a burst bucket lasts is not told from what is left after throttles", "[study]") {
+    const char* const text =
+        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "Items": { "Type": "AWS::DynamoDB::Table",
+        "Properties": { "BillingMode": "PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 14 } },
+        "Behavior": { "ItemCount": 100000, "ItemSize": "1000B" } } },
+      "Workloads": { "Writers": { "Target": "Items", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 100000 } },
+        "Retry": { "Mode": "off" }, "Arrivals": { "Constant": { "Rate": "32/s" } } } },
+      "Simulation": { "WarmUp": "1s", "Duration": "300s", "Replications": 2 } })";
+    const study::DesignResult design = test::runText(text).designs.front();
+    REQUIRE(saysSo(design));
+    CHECK(std::ranges::any_of(design.warnings, [](const std::string& one) {
+        return one.ends_with(": it was spent, and what came then was throttled. Provision more");
+    }));
+    CHECK(std::ranges::none_of(design.warnings,
+                               [](const std::string& one) { return one.find("a full one") != one.npos; }));
+}
+
 TEST_CASE("bursts are of the table and of its indexes, and not of capacity that changed", "[study]") {
     study::ResourceFigures table{"Orders",
                                  "AWS::DynamoDB::Table",
