@@ -83,7 +83,8 @@ int compare(const CompareArguments& arguments) {
     int code = kDone;
     const auto input = readStudy(arguments, code);
     if (!input) return code;
-    const planning::CompareOptions wanted{listOf(arguments.designs), arguments.effects, arguments.guesses};
+    const planning::CompareOptions wanted{planning::designsIn(arguments.designs, input->source), arguments.effects,
+                                          arguments.guesses};
     const auto scenario = planning::scenarioToCompare(input->source, wanted);
     if (!scenario) return complain(scenario.error());
     const auto estimate = study::estimate(*scenario);

@@ -50,18 +50,19 @@ std::vector<std::string> repetitionsIn(const std::vector<planning::Axis>& axes) 
 }
 
 base::Result<planning::SweepOptions> sweepOptionsOf(const SweepArguments& arguments, const planning::Source& source) {
-    auto axes = planning::parseAxes(arguments.vary, source, listOf(arguments.designs));
+    auto designs = planning::designsIn(arguments.designs, source);
+    auto axes = planning::parseAxes(arguments.vary, source, designs);
     if (!axes) return axes.error();
     const auto method = methodOf(arguments.method);
     if (!method) return method.error();
-    return planning::SweepOptions{std::move(*axes), *method, arguments.points, listOf(arguments.designs), {}};
+    return planning::SweepOptions{std::move(*axes), *method, arguments.points, std::move(designs), {}};
 }
 
 /// The two designs of the file, or a design and what --pair makes of it.
 base::Result<planning::Source> sidesOf(const BreakEvenArguments& arguments, const StudyInput& input,
                                        const study::RunOptions& options) {
     if (arguments.pair.empty()) return input.source;
-    const auto designs = planning::chosenDesigns(input.source, listOf(arguments.designs));
+    const auto designs = planning::chosenDesigns(input.source, planning::designsIn(arguments.designs, input.source));
     if (!designs) return designs.error();
     return planning::sidesOf(input.source, designs->front(), arguments.pair, options);
 }
@@ -125,7 +126,8 @@ int breakEven(const BreakEvenArguments& arguments) {
             const study::RunOptions& options) -> base::Result<planning::BreakEven> {
             auto source = sidesOf(arguments, input, options);
             if (!source) return source.error();
-            auto designs = arguments.pair.empty() ? listOf(arguments.designs) : std::vector<std::string>{};
+            auto designs =
+                arguments.pair.empty() ? planning::designsIn(arguments.designs, *source) : std::vector<std::string>{};
             if (designs.empty()) designs = planning::designNames(*source);
             if (designs.size() != 2) return bad("--designs", "must name two designs, separated by a comma");
             if (const auto known = planning::chosenDesigns(*source, designs); !known) return known.error();
@@ -148,7 +150,7 @@ int growth(const GrowthArguments& arguments) {
             if (std::set<double>(factors->begin(), factors->end()).size() < factors->size())
                 tell(arguments, {"--factors: each is simulated once"});
             planning::GrowthOptions wanted;
-            wanted.designs = listOf(arguments.designs);
+            wanted.designs = planning::designsIn(arguments.designs, input.source);
             wanted.factors = std::move(*factors);
             wanted.months = arguments.months;
             wanted.step = arguments.step;
@@ -163,7 +165,8 @@ int optimize(const OptimizeArguments& arguments) {
         arguments, "optimum",
         [&](const StudyInput& input, const StudyFiles&,
             const study::RunOptions& options) -> base::Result<planning::Optimum> {
-            const auto designs = planning::chosenDesigns(input.source, listOf(arguments.designs));
+            const auto designs =
+                planning::chosenDesigns(input.source, planning::designsIn(arguments.designs, input.source));
             if (!designs) return designs.error();
             auto axes = planning::parseAxes(arguments.vary, input.source, *designs);
             if (!axes) return axes.error();
@@ -172,8 +175,8 @@ int optimize(const OptimizeArguments& arguments) {
             if (arguments.minimise != "cost" && arguments.minimise != "p99")
                 return bad("--minimise", document::quoted(arguments.minimise) + " is neither cost nor p99");
             return planning::optimize(input.source,
-                                      {std::move(*axes), listOf(arguments.designs), arguments.minimise == "p99",
-                                       arguments.robust, arguments.guesses},
+                                      {std::move(*axes), planning::designsIn(arguments.designs, input.source),
+                                       arguments.minimise == "p99", arguments.robust, arguments.guesses},
                                       options);
         });
 }

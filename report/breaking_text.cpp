@@ -35,13 +35,17 @@ Rows failureRows(const planning::BreakingPoint& study) {
     return rows;
 }
 
-Rows quotaRows(const planning::BreakingPoint& study) {
-    Rows rows{{study.atBusiest ? "quota, at today's busiest moment" : "quota, at that moment today", "peak", "limit",
-               "used", "reached in proportion at", "raisable"}};
+/// Those of a moment, or those that fill over a day or longer. A limit of 0 has no traffic in proportion.
+Rows quotaRows(const planning::BreakingPoint& study, bool overDays) {
+    const char* const atMoment = study.atBusiest ? "quota, at today's busiest moment" : "quota, at that moment today";
+    Rows rows{{overDays ? "quota, in its busiest period" : atMoment, "peak", "limit", "used",
+               "reached in proportion at", "raisable"}};
     for (const planning::QuotaMargin& quota : study.quotas) {
+        if (quota.overDays != overDays) continue;
+        const std::string reached = !quota.factor ? "-" : quota.limit > 0.0 ? factorText(*quota.factor) : "any traffic";
         rows.push_back({quota.name, shortCount(quota.peak), shortCount(quota.limit),
-                        quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
-                        quota.factor ? factorText(*quota.factor) : "-", quota.raisable ? "yes" : "no"});
+                        quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-", reached,
+                        quota.raisable ? "yes" : "no"});
     }
     return rows;
 }
@@ -80,6 +84,7 @@ std::vector<std::string> summaries(const planning::BreakingPoint& study) {
     }
     const planning::Breaking* first = firstOf(study);
     for (const planning::QuotaMargin& quota : study.quotas) {
+        if (quota.limit <= 0.0) continue;  // what it refuses gives way at every traffic
         if (quota.overDays && quota.factor && *quota.factor <= (first == nullptr ? study.triedTo : first->factor))
             lines.push_back("A quota that fills over a day or longer is reached at " + factorText(*quota.factor) +
                             " today's traffic: " + quota.name);
@@ -128,7 +133,9 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     if (study.partial) document.parts.push_back({"", {}, {"PARTIAL: the search was cancelled"}});
     if (!study.failures.empty())
         document.parts.push_back({"In order; what can be lifted is lifted before going on", failureRows(study), {}});
-    document.parts.push_back({"Quotas", quotaRows(study), {}});
+    document.parts.push_back({"Quotas", quotaRows(study, false), {}});
+    if (std::ranges::any_of(study.quotas, &planning::QuotaMargin::overDays))
+        document.parts.push_back({"", quotaRows(study, true), {}});
     std::vector<std::string> lines = probeLines(study);
     if (std::ranges::any_of(study.failures, &planning::Breaking::passedOver))
         lines.emplace_back(

@@ -127,18 +127,22 @@ std::vector<const Influence*> byEffect(const study::DesignResult& design) {
 std::vector<std::string> inputSentences(const study::DesignResult& design) {
     std::vector<std::string> sentences;
     if (design.influences.empty()) return sentences;
-    if (const auto cost = largestOnCost(design)) {
-        sentences.push_back(
-            sentence(*cost, "cost", moneyText(cost->input->costLow) + " a month", moneyText(cost->input->costHigh)));
-    } else {
+    // What moves by less than is printed is not moved.
+    const auto cost = largestOnCost(design);
+    const std::string cheapest = cost ? moneyText(cost->input->costLow) : "";
+    const std::string dearest = cost ? moneyText(cost->input->costHigh) : "";
+    if (cheapest != dearest)
+        sentences.push_back(sentence(*cost, "cost", cheapest + " a month", dearest));
+    else
         sentences.emplace_back("no uncertain input moves the cost");
-    }
     const std::string figure = "the p99 of " + design.influencesOf;
-    if (const auto p99 = largestOnP99(design)) {
-        sentences.push_back(sentence(*p99, figure, secondsText(p99->input->p99Low), secondsText(p99->input->p99High)));
-    } else if (!design.influencesOf.empty()) {
+    const auto p99 = largestOnP99(design);
+    const std::string low = p99 ? secondsText(p99->input->p99Low) : "";
+    const std::string high = p99 ? secondsText(p99->input->p99High) : "";
+    if (low != high)
+        sentences.push_back(sentence(*p99, figure, low, high));
+    else if (!design.influencesOf.empty())
         sentences.push_back("no uncertain input moves " + figure);
-    }
     for (const study::ObjectiveResult& objective : design.objectives) {
         if (!objective.metOverInputs) continue;
         sentences.push_back(fmt::format("{}: met in {:.0f} % of the draws of the uncertain inputs", objective.text,

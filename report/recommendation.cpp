@@ -172,6 +172,46 @@ std::string opening(const study::StudyResult& result, const DesignResult& chosen
     return leavesWorkUndone(result, chosen) ? none + "By cost and objectives it would be" : "Take";
 }
 
+/// Designs that are cheaper and as good by their objectives are out of the question for other reasons: what is chosen
+/// does that they do not.
+std::vector<std::string> beyondObjectives(const study::StudyResult& result, const DesignResult& chosen) {
+    bool lasts = false;
+    bool works = false;
+    bool holds = false;
+    for (const DesignResult& other : result.designs) {
+        const bool cheaper = isPriced(other.cost.bill) && other.cost.perMonth < chosen.cost.perMonth;
+        const bool undecided = has(other, study::Met::Undecided) && !has(chosen, study::Met::Undecided);
+        if (!cheaper || undecided || !missedBy(other).empty()) continue;
+        lasts = lasts || !study::burstUses(other.resources, result.duration, other.replications).empty();
+        works = works || undoneBy(result, other).excess >= planning::kUndone;
+        holds = holds || !missedInMostDraws(other).empty();
+    }
+    std::vector<std::string> what;
+    if (lasts) what.emplace_back("can last");
+    if (works) what.emplace_back("does its work");
+    if (holds) what.emplace_back("holds in most of the draws of the uncertain inputs");
+    return what;
+}
+
+/// "a, b and c".
+std::string listed(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts)
+        all += (&text == &texts.front() ? "" : &text == &texts.back() ? " and " : ", ") + text;
+    return all;
+}
+
+/// ", the cheapest that meets every objective."
+std::string merit(const study::StudyResult& result, const DesignResult& chosen) {
+    std::vector<std::string> what = beyondObjectives(result, chosen);
+    if (chosen.objectives.empty())
+        return ". The scenario sets no objectives: it is the cheapest" +
+               (what.empty() ? "." : " that " + listed(what) + ".");
+    const bool undecided = has(chosen, study::Met::Undecided);
+    what.insert(what.begin(), undecided ? "misses no objective" : "meets every objective");
+    return ", the cheapest that " + listed(what) + (undecided ? "; one is undecided." : ".");
+}
+
 }  // namespace
 
 Recommendation recommend(const study::StudyResult& result) {
@@ -189,12 +229,7 @@ Recommendation recommend(const study::StudyResult& result) {
     }
     const DesignResult& chosen = result.designs[*recommendation.design];
     recommendation.sentence = opening(result, chosen) + " \"" + chosen.name + "\": " + costText(chosen);
-    if (chosen.objectives.empty())
-        recommendation.sentence += ". The scenario sets no objectives: it is the cheapest.";
-    else if (has(chosen, study::Met::Undecided))
-        recommendation.sentence += ", the cheapest that misses no objective; one is undecided.";
-    else
-        recommendation.sentence += ", the cheapest that meets every objective.";
+    recommendation.sentence += merit(result, chosen);
     recommendation.sentence += overInputsText(chosen);
     recommendation.sentence += caveatOf(result, chosen);
     recommendation.decision = decisionOf(result, chosen);

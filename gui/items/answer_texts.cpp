@@ -22,6 +22,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "what helps"),
     QT_TRANSLATE_NOOP("headroom::gui", "quota, at today's busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "quota, at that moment today"),
+    QT_TRANSLATE_NOOP("headroom::gui", "quota, in its busiest period"),
+    QT_TRANSLATE_NOOP("headroom::gui", "any traffic"),
     QT_TRANSLATE_NOOP("headroom::gui", "today's busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "that moment today"),
     QT_TRANSLATE_NOOP("headroom::gui", "peak"),

@@ -1981,6 +1981,14 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>kuota, pada saat itu hari ini</translation>
     </message>
     <message>
+        <source>quota, in its busiest period</source>
+        <translation>kuota, dalam periode tersibuknya</translation>
+    </message>
+    <message>
+        <source>any traffic</source>
+        <translation>lalu lintas berapa pun</translation>
+    </message>
+    <message>
         <source>today&apos;s busiest moment</source>
         <translation>saat tersibuk hari ini</translation>
     </message>

@@ -2,10 +2,12 @@
 #include "scenarios/format/call_graph.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "model/base/keys.hpp"
 #include "model/services/apigateway/service_actions.hpp"
 #include "model/workload/arrivals.hpp"
 #include "scenarios/format/expected_execution.hpp"
@@ -23,8 +25,8 @@ Rate product(const Rate& a, const Rate& b) { return a && b ? Rate(*a * *b) : Rat
 /// design have no cycles.
 class CallGraph {
 public:
-    CallGraph(const Design& design, base::Duration length, bool apart = false)
-        : design_(design), length_(length), apart_(apart) {}
+    CallGraph(const Design& design, base::Duration length, std::vector<TableCall>* asked = nullptr)
+        : design_(design), length_(length), asked_(asked) {}
 
     std::vector<CallEdge> build() {
         for (const auto& workload : design_.workloads) addWorkload(workload);
@@ -62,6 +64,7 @@ private:
             const std::string& what = route.empty() ? entry.operation : route;
             add({workload.name, true, target->name, {what.empty() ? "Invoke" : what}, share, sent(share)});
             if (table != nullptr) add({target->name, false, table->name, {what}, {}, {}});
+            askFor(workload, entry, sent(share));
             if (!route.empty()) routes_[{target->name, route}] += rate * share;
         }
         if (workload.session) unknown_.insert(target->name);
@@ -75,7 +78,25 @@ private:
         for (const workload::MixEntry& entry : workload.mix) {
             const double share = entry.weight / all;
             add({workload.name, true, workload.target, {entry.operation}, share, rate * share});
+            askFor(workload, entry, rate * share);
         }
+    }
+
+    void askFor(const workload::TrafficSpec& workload, const workload::MixEntry& entry, const Rate& rate) {
+        TableCall call{{}, workload.target, entry.indexName, entry.operation, entry.items, entry.consistentRead};
+        if (entry.itemSize) call.itemSize = base::Distribution::constant(static_cast<double>(entry.itemSize->count));
+        call.newKeys = entry.key && base::keyCount(*entry.key) == 0;
+        ask(std::move(call), rate, !workload.via.empty());
+    }
+
+    /// A cluster answers reads by itself, how many of them a run will tell.
+    void ask(TableCall call, const Rate& rate, bool cached = false) {
+        const auto operation = dynamodb::operationOf(call.operation);
+        if (asked_ == nullptr || !operation) return;
+        const bool passedOn = dynamodb::traitsOf(*operation).writes || call.consistent ||
+                              *operation == dynamodb::Operation::TransactGetItems;
+        if (!cached || passedOn) call.perSecond = rate;
+        asked_->push_back(std::move(call));
     }
 
     bool isReplica(const std::string& name) const {
@@ -101,8 +122,7 @@ private:
 
     void add(CallEdge edge) {
         const auto same = std::find_if(edges_.begin(), edges_.end(), [&](const CallEdge& one) {
-            return one.from == edge.from && one.fromWorkload == edge.fromWorkload && one.to == edge.to &&
-                   (!apart_ || one.what == edge.what);
+            return one.from == edge.from && one.fromWorkload == edge.fromWorkload && one.to == edge.to;
         });
         if (same == edges_.end()) return edges_.push_back(std::move(edge));
         for (std::string& what : edge.what) {
@@ -115,7 +135,7 @@ private:
 
     /// What reaches a resource; nothing when one of its callers' rates is not known.
     Rate reaching(const std::string& name) {
-        if (unknown_.contains(name)) return {};
+        if (unknown_.contains(name) || (asked_ != nullptr && isMapped(name))) return {};
         double all = 0.0;
         for (const CallEdge& edge : edges_) {
             if (edge.to != name) continue;
@@ -123,6 +143,12 @@ private:
             all += *edge.perSecond;
         }
         return all;
+    }
+
+    /// How many records a mapping takes at once, a run will tell.
+    bool isMapped(const std::string& function) const {
+        return std::ranges::any_of(design_.mappings,
+                                   [&](const auto& mapping) { return resourceOf(mapping.function) == function; });
     }
 
     void visit(const Resource& resource) {
@@ -154,11 +180,6 @@ private:
         return targets;
     }
 
-    std::string whatOf(const apigateway::RouteSpec& route) const {
-        const auto* action = apart_ && route.service ? apigateway::actionNamed(route.service->action) : nullptr;
-        return action != nullptr ? std::string(action->operation) : route.key;
-    }
-
     void addApi(const Resource& resource, const apigateway::Spec& api, const Rate& rate) {
         for (const auto& route : api.routes) {
             Rate perSecond = rate ? Rate(0.0) : Rate();
@@ -176,13 +197,22 @@ private:
             }
             for (const std::string& target : targets) {
                 const bool one = targets.size() == 1;  // else stages decide, and who calls which is not told
-                add({resource.name, false, target, {whatOf(route)}, one ? share : Rate(), one ? perSecond : Rate()});
+                add({resource.name, false, target, {route.key}, one ? share : Rate(), one ? perSecond : Rate()});
+                if (route.service) askFor(resource, target, *route.service, one ? perSecond : Rate());
             }
             for (const auto& authorizer : api.authorizers) {
                 if (authorizer.name != route.authorizer || find(authorizer.function) == nullptr) continue;
                 add({resource.name, false, find(authorizer.function)->name, {"authorizer"}, {}, {}});
             }
         }
+    }
+
+    void askFor(const Resource& from, const std::string& target, const apigateway::ServiceCallSpec& service,
+                const Rate& rate) {
+        const std::string_view operation = apigateway::actionNamed(service.action)->operation;
+        ask({from.name, target, service.indexName, std::string(operation), service.items, service.consistentRead,
+             service.itemSize, service.key && base::keyCount(*service.key) == 0},
+            rate);
     }
 
     void addEvent(const Resource& from, const lambda::AsyncTarget& target, const char* what, const Rate& rate,
@@ -214,6 +244,9 @@ private:
         const Resource* first = cluster != nullptr ? cluster : target;
         if (first == nullptr) return;
         add({from.name, false, first->name, {call.operation}, times, product(rate, times)});
+        ask({from.name, call.target, call.indexName, call.operation, call.items, call.consistentRead, call.itemSize,
+             base::keyCount(call.key) == 0},
+            product(rate, times), cluster != nullptr);
         // How many of the reads the cluster answers by itself, a run will tell.
         if (cluster != nullptr && target != nullptr)
             add({cluster->name, false, target->name, {call.operation}, {}, {}});
@@ -230,6 +263,10 @@ private:
             const Rate times = machine.data || entered[i] <= 0.0 ? Rate() : Rate(entered[i]);
             const std::string& what = state.operation;
             add({from.name, false, target->name, {what.empty() ? "Invoke" : what}, times, product(rate, times)});
+            const double items = state.items ? state.items->mean() : 1.0;
+            ask({from.name, target->name, state.indexName, what, std::max<std::int64_t>(1, std::llround(items)),
+                 state.consistentRead, state.itemSize, state.key && base::keyCount(*state.key) == 0},
+                product(rate, times));
         }
     }
 
@@ -241,7 +278,7 @@ private:
 
     const Design& design_;
     base::Duration length_;
-    bool apart_;  ///< operations are edges of their own
+    std::vector<TableCall>* asked_;  ///< where what is asked of tables goes; null: nowhere
     std::vector<CallEdge> edges_;
     std::map<std::pair<std::string, std::string>, double> routes_;  ///< requests a second, by API and route
     std::set<std::string> unknown_;                                 ///< APIs whose sessions send who knows how much
@@ -253,8 +290,10 @@ private:
 
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length) { return CallGraph(design, length).build(); }
 
-std::vector<CallEdge> operationsOf(const Design& design, base::Duration length) {
-    return CallGraph(design, length, true).build();
+std::vector<TableCall> tableCallsOf(const Design& design, base::Duration length) {
+    std::vector<TableCall> asked;
+    CallGraph(design, length, &asked).build();
+    return asked;
 }
 
 }  // namespace headroom::format

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/base/distribution.hpp"
 #include "scenarios/format/scenario.hpp"
 
 /// Who calls whom in a design, as its diagram shows it.
@@ -28,8 +30,22 @@ struct CallEdge {
 /// Every edge of a checked design, callers before those they call. `length`: of the run, for mean rates.
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length);
 
-/// The same with an edge for each operation (of an action that an API asks for by itself its operation, else the
-/// route): `what` has one text.
-std::vector<CallEdge> operationsOf(const Design& design, base::Duration length);
+/// Calls of one kind that a part of a design makes of a table.
+struct TableCall {
+    std::string from;   ///< a resource; empty: a workload
+    std::string table;  ///< or a replica of one: "Carts (eu-west-1)"
+    std::string index;  ///< the secondary index that is read; empty: the table itself
+    std::string operation;
+    std::int64_t items = 1;
+    bool consistent = false;
+    std::optional<base::Distribution> itemSize{};  ///< bytes; nothing: the table's
+    bool newKeys = false;                          ///< of keys that never repeat
+    /// Expected mean rate, as a CallEdge's. Of a cluster's reads nothing; what it passes on (writes, consistent reads,
+    /// transactions) has one. What a mapping feeds has none.
+    std::optional<double> perSecond{};
+};
+
+/// What is asked of the tables of a checked design, call by call. `length`: of the run, for mean rates.
+std::vector<TableCall> tableCallsOf(const Design& design, base::Duration length);
 
 }  // namespace headroom::format

@@ -261,6 +261,8 @@ private:
         }
         const Trial* const one = &today.trial;
         point_.warnings = warningsOf({&one, 1}, today.length, "");
+        const auto isOfBill = [](const std::string& text) { return text.find("the month's bill") != text.npos; };
+        std::erase_if(point_.warnings, isOfBill);  // of minutes there is none
         point_.probeSeconds = base::toSeconds(today.length);
         point_.warmUpSeconds = base::toSeconds(today.warmUp);
         point_.warmUpFor = warmUpOf(probeOf(base_, 1.0).scenario.designs.front()).what;

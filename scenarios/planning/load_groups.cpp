@@ -6,6 +6,7 @@
 #include <map>
 #include <variant>
 
+#include "model/services/dynamodb/expected_units.hpp"
 #include "scenarios/format/call_graph.hpp"
 #include "scenarios/format/spec_named.hpp"
 #include "scenarios/study/expected_work.hpp"
@@ -32,18 +33,48 @@ std::set<std::string> reachedFrom(const std::string& workload, const std::vector
     return reached;
 }
 
-/// What a call asks of a resource: a table has capacity of its own for reads and for writes.
-enum class Asks : std::uint8_t { Any, Read, Write };
-using Asked = std::pair<std::string, Asks>;
+/// What is asked of a resource: a table has capacity of its own for reads and for writes, and so has a global index.
+enum class Asks : std::uint8_t { Calls, ReadUnits, WriteUnits };
+struct Asked {
+    std::string resource;  ///< reads of a replica: the replica
+    std::string index;     ///< of a table, a global one; empty: the table itself
+    Asks what = Asks::Calls;
+    auto operator<=>(const Asked&) const = default;
+};
+using ByAsked = std::map<Asked, double>;
 
-Asks asksOf(const format::Design& design, const format::CallEdge& call) {
-    const auto operation = dynamodb::operationOf(call.what.front());
-    if (!operation || format::specNamed<dynamodb::Spec>(design, withoutRegion(call.to)) == nullptr) return Asks::Any;
-    return dynamodb::traitsOf(*operation).writes ? Asks::Write : Asks::Read;
+/// What reading a secondary index finds is as large as its entries.
+base::Distribution readSizes(const base::Distribution& item, const dynamodb::Spec& table, std::size_t index) {
+    if (index == 0) return item;
+    const dynamodb::IndexSpec& read = table.indexes[index - 1];
+    const bool fixed = read.entrySize || read.projection == dynamodb::Projection::KeysOnly;
+    return fixed ? dynamodb::asTable(table, read).itemSize : item;
 }
 
-/// Expected calls of each resource for one arrival of a workload.
-std::map<Asked, double> callsByArrival(const format::Design& design, std::size_t workload) {
+/// The units that one call of a table uses of it and of its indexes; what is written in a region is written in all.
+void addUnits(const dynamodb::Spec& table, const format::TableCall& call, double times, ByAsked& all) {
+    const auto operation = dynamodb::operationOf(call.operation);
+    if (!operation) return;
+    const base::Distribution& sizes = call.itemSize ? *call.itemSize : table.itemSize;
+    const std::size_t number = dynamodb::indexNumber(table, call.index);
+    const auto units =
+        dynamodb::expectedUnits(*operation, call.items, call.consistent, readSizes(sizes, table, number));
+    const bool ofIndex = number > 0 && table.indexes[number - 1].global;
+    all[{call.table, ofIndex ? call.index : "", Asks::ReadUnits}] += times * units.reads;
+    double& writes = all[{withoutRegion(call.table), "", Asks::WriteUnits}];
+    writes += times * units.writes;
+    for (const dynamodb::IndexSpec& index : table.indexes) {
+        const double entries = dynamodb::expectedIndexWrites(*operation, call.items, table, index, sizes, call.newKeys);
+        if (index.global)
+            all[{withoutRegion(call.table), index.name, Asks::WriteUnits}] += times * entries;
+        else
+            writes += times * entries;
+    }
+}
+
+/// What one arrival of a workload is expected to ask: calls of each resource, units of a table. Where the file does not
+/// tell how often, once.
+ByAsked askedByArrival(const format::Design& design, std::size_t workload) {
     format::Design alone = design;
     const std::string& name = design.workloads[workload].name;
     std::erase_if(alone.workloads, [&](const auto& other) { return other.name != name; });
@@ -52,20 +83,23 @@ std::map<Asked, double> callsByArrival(const format::Design& design, std::size_t
         spec.arrivals.scale = 1.0;
         spec.arrivals.timeScale = 1.0;
     }
-    std::map<Asked, double> calls;
-    std::set<Asked> unknown;
-    const auto edges = format::operationsOf(alone, base::minutes(1));
+    ByAsked all;
+    std::set<std::string> unknown;
+    const auto edges = format::callsOf(alone, base::minutes(1));
     const std::set<std::string> reached = reachedFrom(name, edges);
     for (const format::CallEdge& call : edges) {
-        if (!reached.contains(call.to)) continue;
-        const Asked asked(withoutRegion(call.to), asksOf(design, call));
-        if (call.perSecond)
-            calls[asked] += *call.perSecond;
-        else
-            unknown.insert(asked);
+        if (!call.fromWorkload && !reached.contains(call.from)) continue;
+        if (format::specNamed<dynamodb::Spec>(design, withoutRegion(call.to)) != nullptr) continue;
+        all[{call.to, {}, Asks::Calls}] += call.perSecond.value_or(0.0);
+        if (!call.perSecond) unknown.insert(call.to);
     }
-    for (const Asked& asked : unknown) calls[asked] = 1.0;
-    return calls;
+    for (const std::string& one : unknown) all[{one, {}, Asks::Calls}] = 1.0;
+    for (const format::TableCall& call : format::tableCallsOf(alone, base::minutes(1))) {
+        if (!call.from.empty() && !reached.contains(call.from)) continue;
+        const auto* table = format::specNamed<dynamodb::Spec>(design, withoutRegion(call.table));
+        if (table != nullptr) addUnits(*table, call, call.perSecond.value_or(1.0), all);
+    }
+    return all;
 }
 
 /// What each arrival of the workloads brings to limits that several share.
@@ -76,9 +110,9 @@ public:
     void add(std::size_t workload) {
         double requests = 0.0;
         double atOnce = 0.0;
-        for (const auto& [asked, calls] : callsByArrival(design_, workload)) {
+        for (const auto& [asked, calls] : askedByArrival(design_, workload)) {
             if (calls <= 0.0) continue;
-            const std::string& name = asked.first;
+            const std::string& name = asked.resource;
             ofResources_[asked].emplace_back(workload, calls);
             const auto found = std::ranges::find(design_.resources, name, &format::Resource::name);
             if (found == design_.resources.end()) continue;
@@ -91,7 +125,7 @@ public:
 
     void moveTo(std::vector<LoadGroup>& groups) {
         for (auto& [asked, traffic] : ofResources_) {
-            if (traffic.size() > 1) groups.push_back({std::move(traffic), {asked.first}});
+            if (traffic.size() > 1) groups.push_back({std::move(traffic), {withoutRegion(asked.resource)}});
         }
         for (LoadGroup* group : {&requests_, &atOnce_}) {
             if (group->traffic.size() > 1) groups.push_back(std::move(*group));

@@ -19,9 +19,10 @@ struct LoadGroup {
 };
 
 /// The groups of the scenario's first design. All traffic comes first, then each workload alone, then what several
-/// bring: the calls of each resource (of a table its reads and its writes, each by themselves), requests to APIs, and
-/// concurrent executions of functions. By expected calls, retries left out; where the file does not tell how many, an
-/// arrival counts as one call.
+/// bring: the calls of each resource (of a table and of each of its global indexes the read units and the write units,
+/// each by themselves; reads of a replica by themselves), requests to APIs, and concurrent executions of functions. By
+/// expected calls and the units of dynamodb::expectedUnits(), retries left out; where the file does not tell how many
+/// calls there are, an arrival counts as one.
 std::vector<LoadGroup> loadGroupsOf(const format::Scenario& scenario);
 
 /// Whether it is there at every moment and has no rate that changes: closed users and schedules.

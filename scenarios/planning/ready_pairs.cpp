@@ -21,6 +21,9 @@ struct Kind {
     std::string_view type;  ///< what a resource's type ends with
     std::string_view how;   ///< the file comes by one
 };
+constexpr std::string_view kProvisioned = "ProvisionedConcurrencyConfig";
+/// What may have provisioned concurrency: that of SAM's function is its alias's.
+constexpr std::array<std::string_view, 3> kProvisionedTypes{"Lambda::Alias", "Lambda::Version", "Serverless::Function"};
 constexpr std::array kKinds{
     Kind{{"capacity", "a table on demand, or provisioned and scaled at 70 %"}, "DynamoDB::Table", "write the table"},
     Kind{{"workflow", "a Standard or an Express state machine"}, "::StateMachine", "write the state machine"},
@@ -28,7 +31,7 @@ constexpr std::array kKinds{
          "DAX::Cluster",
          "write the cluster and the calls that go Via it: its nodes are yours to choose, and the side without is made"},
     Kind{{"provisioned-concurrency", "with and without it"},
-         "Lambda::Alias",
+         kProvisioned,
          "write an alias with its ProvisionedConcurrencyConfig: how much is yours to choose, and the side without is "
          "made"},
     Kind{{"memory", "a function's memory as it is, and doubled"}, "::Function", "write the function"},
@@ -75,9 +78,7 @@ base::Result<std::string> turn(Node& root, std::string_view pair, const format::
         return "without " + name;
     }
     if (pair == "provisioned-concurrency") {
-        if (properties.find("ProvisionedConcurrencyConfig") == nullptr)
-            return bad(name + " has no ProvisionedConcurrencyConfig");
-        removeMember(properties, "ProvisionedConcurrencyConfig");
+        removeMember(properties, kProvisioned);
         return name + " without provisioned concurrency";
     }
     if (pair == "memory") {
@@ -130,13 +131,26 @@ std::vector<ReadyPair> readyPairs() {
     return pairs;
 }
 
+namespace {
+
+bool canBeTurned(const Kind& kind, const Node& resource) {
+    const std::string type = textIn(resource, "Type");
+    if (kind.type != kProvisioned) return type.ends_with(kind.type);
+    const auto ofType = [&](std::string_view ending) { return type.ends_with(ending); };
+    const Node* properties = resource.find("Properties");
+    return std::ranges::any_of(kProvisionedTypes, ofType) && properties != nullptr && properties->isObject() &&
+           properties->find(kProvisioned) != nullptr;
+}
+
+}  // namespace
+
 std::vector<std::string> pairResources(const Source& design, std::string_view pair) {
     std::vector<std::string> found;
     const Kind* kind = kindOf(pair);
     const Node* resources = design.root.find("Resources");
     if (kind == nullptr || resources == nullptr || !resources->isObject()) return found;
     for (const document::Member& member : resources->members()) {
-        if (textIn(member.value, "Type").ends_with(kind->type)) found.push_back(member.key);
+        if (member.value.isObject() && canBeTurned(*kind, member.value)) found.push_back(member.key);
     }
     return found;
 }
@@ -153,8 +167,9 @@ base::Result<std::string> pairResource(const Source& design, std::string_view pa
     if (!wanted.empty() && std::ranges::find(found, wanted) != found.end()) return wanted;
     if (wanted.empty() && found.size() == 1) return found.front();
     if (found.empty())
-        return bad("the design has nothing to compare: no resource of a type ..." + std::string(kind->type) + "; " +
-                   std::string(kind->how));
+        return bad("the design has nothing to compare: no resource " +
+                   std::string(kind->type == kProvisioned ? "with a " : "of a type ...") + std::string(kind->type) +
+                   "; " + std::string(kind->how));
     const std::string list = fmt::format("{}", fmt::join(found, ", "));
     if (wanted.empty()) return bad("name one of " + list + ": --pair " + std::string(pair) + ":" + found.front());
     const std::vector<std::string_view> names(found.begin(), found.end());

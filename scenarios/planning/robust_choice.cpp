@@ -7,6 +7,7 @@
 
 #include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -170,7 +171,11 @@ base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::
     std::vector<std::vector<DrawAnswer>> answers(designs.size());
     for (std::size_t t = 0; t < tasks.size(); ++t) {
         if (!tasks[t].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-        answers[t / kDraws].push_back(drawAnswer(*tasks[t].trial, designs[t / kDraws].likely, options.latency));
+        DrawAnswer answer = drawAnswer(*tasks[t].trial, designs[t / kDraws].likely, options.latency);
+        // What a burst bucket paid does not last, and what is met meanwhile is met for only so long.
+        const double seconds = base::toSeconds(candidates[t].scenario.simulation.duration);
+        answer.met = answer.met && study::burstUses(tasks[t].trial->resources, seconds, 1).empty();
+        answers[t / kDraws].push_back(std::move(answer));
     }
     return answers;
 }

@@ -15,7 +15,7 @@ namespace headroom::planning {
 /// What a design answers to one draw of the uncertain inputs.
 struct DrawAnswer {
     double figure = 0.0;    ///< what is minimised
-    bool met = true;        ///< every objective
+    bool met = true;        ///< every objective, without living off a burst bucket
     UndoneShares undone{};  ///< a design that does less than another of the same draw does not hold in it
 };
 

@@ -45,6 +45,21 @@ Node valueLike(const Node* like, std::string_view text) {
     return Node::string(std::string(text));
 }
 
+std::string_view trimmed(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+/// Where the first name ends: at the last comma before which a design's name stands, else at the first one.
+std::size_t endOfName(std::string_view text, const std::vector<std::string>& known) {
+    std::size_t end = std::min(text.find(','), text.size());
+    for (std::size_t at = end; at <= text.size(); at = std::min(text.find(',', at + 1), text.size())) {
+        if (std::ranges::find(known, trimmed(text.substr(0, at))) != known.end()) end = at;
+        if (at == text.size()) break;
+    }
+    return end;
+}
+
 }  // namespace
 
 base::Result<Source> readSource(const std::filesystem::path& file, format::Overrides overrides) {
@@ -60,6 +75,18 @@ base::Result<Source> sourceOfText(std::string_view text, const std::string& disp
 std::vector<std::string> designNames(const Source& source) {
     std::vector<std::string> names;
     for (const format::DesignPatch& patch : patchesOf(source.root)) names.push_back(patch.name);
+    return names;
+}
+
+std::vector<std::string> designsIn(std::string_view text, const Source& source) {
+    const std::vector<std::string> known = designNames(source);
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const std::size_t end = endOfName(text, known);
+        names.emplace_back(trimmed(text.substr(0, end)));
+        if (end + 1 == text.size()) names.emplace_back();  // a comma that nothing follows
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
     return names;
 }
 

@@ -29,6 +29,11 @@ base::Result<Source> sourceOfText(std::string_view text, const std::string& disp
 /// The names of its designs.
 std::vector<std::string> designNames(const Source& source);
 
+/// Names of designs separated by commas, blanks around them not counted. A name that has commas itself is one where the
+/// file has it: the longest that fits ("provisioned, scaled" of "on-demand, provisioned, scaled"). What the file has
+/// not is cut at commas, for chosenDesigns() to tell. Empty text: none.
+std::vector<std::string> designsIn(std::string_view text, const Source& source);
+
 /// The designs that `wanted` names, each once; all of the file where it is empty. Errors: BadInput for a name that is
 /// none.
 base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const std::vector<std::string>& wanted);

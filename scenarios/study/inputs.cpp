@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <atomic>
 
+#include <fmt/format.h>
+
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
@@ -24,10 +27,14 @@ struct Answer {
     std::vector<std::vector<double>> percentiles;   ///< by latency
     std::vector<std::optional<double>> objectives;  ///< figures by objective; nothing where none can be said
     std::vector<std::optional<double>> figures;     ///< by the names that the study shows
+    std::string burst;                              ///< what lives off a burst bucket; empty: nothing
 };
 
-Answer answerOf(const DesignResult& design, const std::vector<FigureName>& names) {
+/// `seconds`: measured.
+Answer answerOf(const DesignResult& design, const std::vector<FigureName>& names, double seconds) {
     Answer answer;
+    const std::vector<BurstUse> bursts = burstUses(design.resources, seconds, design.replications);
+    if (!bursts.empty()) answer.burst = textOf(bursts.front());
     answer.cost = design.cost.perMonth;
     for (const Latency& latency : design.latency) {
         std::vector<double>& values = answer.percentiles.emplace_back();
@@ -69,7 +76,8 @@ base::Result<Answers> answersTo(const base::Result<format::Scenario>& scenario, 
     if (!study) return study.error();
     if (study->partial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
     Answers answers;
-    for (const DesignResult& design : study->designs) answers.push_back(answerOf(design, names));
+    for (const DesignResult& design : study->designs)
+        answers.push_back(answerOf(design, names, base::toSeconds(scenario->simulation.duration)));
     return answers;
 }
 
@@ -124,6 +132,23 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
         }
         if (known == kInputSamples) design.objectives[o].metOverInputs = static_cast<double>(met) / kInputSamples;
     }
+}
+
+/// What is met in a draw that a burst bucket pays for is met for only so long.
+void warnOfDraws(const std::vector<Answers>& answers, std::size_t d, DesignResult& design) {
+    std::size_t paid = 0;
+    std::string first;
+    for (std::size_t k = 0; k < kInputSamples; ++k) {
+        const std::string& burst = answers[k][d].burst;
+        if (burst.empty()) continue;
+        if (paid++ == 0) first = burst;
+    }
+    if (paid > 0)
+        design.warnings.push_back(
+            fmt::format("in {} of {} draws of the uncertain inputs it cannot last, in the first: "
+                        "{}. Cost and objectives of such a draw do not hold; simulate longer, or "
+                        "provision more",
+                        paid, kInputSamples, first));
 }
 
 /// Every shown figure's value in each draw, of those that all draws have.
@@ -209,11 +234,12 @@ base::Result<void> addInputBands(const format::Scenario& scenario, base::Duratio
     const Answers likely = std::move(answers.back());
     answers.pop_back();
     for (std::size_t d = 0; d < result.designs.size(); ++d) {
-        const Answer estimate = answerOf(result.designs[d], names);
+        const Answer estimate = answerOf(result.designs[d], names, result.duration);
         for (Answers& draw : answers) center(draw[d], likely[d], estimate);
         addBands(answers, d, result.designs[d]);
         addDraws(answers, d, names, result.designs[d]);
         addInfluences(scenario, draws, answers, d, result.designs[d]);
+        warnOfDraws(answers, d, result.designs[d]);
     }
     return {};
 }

@@ -252,3 +252,18 @@ TEST_CASE("the share beside what a unit costs is of its own requests") {
     CHECK(isSaidOf("order"));
     CHECK_FALSE(isSaidOf("tenant"));
 }
+
+TEST_CASE("a design whose name has a comma is chosen by its name", "[cli]") {
+    const Folder folder;
+    std::string text = kDesigns;
+    const std::string name = R"({ "Name": "whole")";
+    text.replace(text.find(name), name.size(), R"({ "Name": "whole, read twice")");
+    folder.write("two.json", text);
+    const Outcome chosen = headroom(
+        folder, "growth two.json --designs 'whole, read twice' --factors 1,3 --months 0 --quiet --json --out g");
+    INFO(chosen.err);
+    CHECK(chosen.code == 0);
+    CHECK(contains(chosen.out, "whole, read twice"));
+    CHECK_FALSE(contains(chosen.out, "\"half\""));
+    CHECK(headroom(folder, "compare two.json --designs 'half,whole, read twice' --quiet --out c").code == 3);
+}

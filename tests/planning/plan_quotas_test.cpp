@@ -134,3 +134,35 @@ TEST_CASE("a quota that fills over a day is told before what breaks at a moment"
     REQUIRE(roomy);
     CHECK(report::documentOf(*roomy).parts.front().lines.size() == 1);
 }
+
+TEST_CASE("a quota of a plan stands under a heading of its own, and one of 0 is reached by any traffic", "[planning]") {
+    const auto point = planning::findBreakingPoint(
+        test::sourceOf(meteredApi(R"({ "Limit": 0, "Period": "DAY" })", kOneASecond, "24h")), "as written", {4.0}, {});
+    if (!point) FAIL(point.error().what);
+    REQUIRE_FALSE(point->failures.empty());
+    CHECK(point->failures.front().what == "Api: the usage plan's quota (Plan)");
+    const auto document = report::documentOf(*point);
+    CHECK(document.parts.front().lines.size() == 1);  // it gives way by itself
+    std::size_t seen = 0;
+    for (const report::StudyDocument::Part& part : document.parts) {
+        if (part.table.empty() || !part.table.front().front().starts_with("quota, ")) continue;
+        const bool ofPeriods = part.table.front().front() == "quota, in its busiest period";
+        for (std::size_t i = 1; i < part.table.size(); ++i) {
+            const bool ofPlan = part.table[i].front().starts_with("requests a day with a key");
+            CHECK(ofPlan == ofPeriods);
+            if (ofPlan) CHECK(part.table[i].at(4) == "any traffic");
+            seen += ofPlan ? 1 : 0;
+        }
+    }
+    CHECK(seen == 1);
+}
+
+TEST_CASE("the minutes of a breaking point warn of no month's bill", "[planning]") {
+    // The busiest minute, all day long, would ask 172,800 times: the run's own warning; the day that is expected
+    // 86,400.
+    const auto point = planning::findBreakingPoint(
+        test::sourceOf(meteredApi(R"({ "Limit": 100000, "Period": "DAY" })", kOneASecond, "24h")), "as written", {2.0},
+        {});
+    if (!point) FAIL(point.error().what);
+    for (const std::string& warning : point->warnings) CHECK(warning.find("month's bill") == std::string::npos);
+}

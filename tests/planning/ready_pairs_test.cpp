@@ -211,6 +211,32 @@ TEST_CASE("pairs of gallery scenarios are read with both sides", "[planning]") {
     FAIL("the gallery has no design with DAX");
 }
 
+TEST_CASE("provisioned concurrency is taken from an alias, a version and SAM's function alike", "[planning]") {
+    const auto design = [](const std::string& type, const std::string& properties, const std::string& published) {
+        return test::sourceOf(R"({ "Headroom": 1, "Name": "Kept", "Region": "us-east-1", "Resources": {
+ "F": { "Type": ")" + type + R"(", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1024)" +
+                              properties + R"( }, "Behavior": { "Duration": "10ms" } })" + published + R"( },
+ "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "5/s" } } } },
+ "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 1, "Seed": 5 } })");
+    };
+    const std::string kept = R"("ProvisionedConcurrencyConfig": { "ProvisionedConcurrentExecutions": 4 })";
+    const std::string version =
+        R"(, "V": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "F" })";
+    const std::string alias = R"(, "A": { "Type": "AWS::Lambda::Alias", "Properties": { "FunctionName": { "Ref": "F" },
+   "FunctionVersion": { "Fn::GetAtt": ["V", "Version"] }, "Name": "live")";
+    for (const auto& source : {design("AWS::Lambda::Function", "", version + ", " + kept + " } }"),
+                               design("AWS::Lambda::Function", "", version + " } }" + alias + ", " + kept + " } }"),
+                               design("AWS::Serverless::Function", R"(, "AutoPublishAlias": "live", )" + kept, "")}) {
+        const format::Scenario both = bothOf(source, "provisioned-concurrency");
+        CHECK(specOf<lambda::Spec>(both.designs[0], "F").provisionedConcurrency == 4);
+        CHECK_FALSE(specOf<lambda::Spec>(both.designs[1], "F").provisionedConcurrency);
+    }
+    const auto none =
+        planning::pairResource(design("AWS::Lambda::Function", "", version + " } }"), "provisioned-concurrency", "");
+    REQUIRE_FALSE(none);
+    CHECK(none.error().what.find("no resource with a ProvisionedConcurrencyConfig;") != std::string::npos);
+}
+
 TEST_CASE("what no pair can be made of is said plainly", "[planning]") {
     const auto table = test::sourceOf(test::oneTable("25/s", ""));
     const auto error = [&](const char* pair, const char* resource = "") {

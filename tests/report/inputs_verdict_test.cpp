@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/inputs_verdict.hpp"
 
+#include "report/inputs_text.hpp"
 #include "report/recommendation.hpp"
 #include "tests/support/catch.hpp"
 
@@ -57,6 +58,8 @@ TEST_CASE("a dearer design that holds in most of the draws goes before a cheaper
     const auto found = of({design("first", 30.0, 0.2), design("second", 33.0, 0.9)});
     REQUIRE(found.design == 1U);
     CHECK(holds(found.sentence, "Take \"second\""));
+    CHECK(holds(found.sentence,
+                ", the cheapest that meets every objective and holds in most of the draws of the uncertain inputs."));
     CHECK(holds(found.sentence, "meets cost <= 34 USD in 90 % of the draws."));
     CHECK(holds(found.decision,
                 "Approve \"second\" at about $33.00 a month ($16.50 to $66.00 over the uncertain inputs)"));
@@ -73,4 +76,37 @@ TEST_CASE("without uncertain inputs nothing is said of them", "[report]") {
     CHECK(report::missedInMostDraws(plain).empty());
     CHECK_FALSE(holds(of({plain}).sentence, "uncertain"));
     CHECK(of({plain}).decision == "Approve \"first\" at about $30.00 a month, on the assumptions listed below.");
+}
+
+TEST_CASE("the cheapest is called so where nothing is cheaper", "[report]") {
+    CHECK(holds(of({design("first", 30.0, 0.9), design("second", 33.0, 0.9)}).sentence,
+                ", the cheapest that meets every objective. Over"));
+    study::DesignResult plain = design("first", 30.0, 0.9);
+    study::DesignResult dearer = design("second", 33.0, 0.9);
+    for (study::DesignResult* one : {&plain, &dearer}) {
+        one->objectives.clear();
+        one->replications = 1;
+    }
+    plain.resources.push_back({"Orders",
+                               "AWS::DynamoDB::Table",
+                               {{"ConsumedWriteCapacityUnits", 960.0}, {"ProvisionedWriteCapacityUnitsMean", 14.0}}});
+    study::StudyResult result;
+    result.duration = 60.0;
+    result.designs = {plain, dearer};
+    const auto found = report::recommend(result);
+    REQUIRE(found.design == 1U);
+    CHECK(holds(found.sentence, "The scenario sets no objectives: it is the cheapest that can last."));
+}
+
+TEST_CASE("an input that moves a figure by less than is printed does not move it", "[report]") {
+    study::DesignResult one = design("first", 30.0, 0.9);
+    one.influences.front().costLow = 189.9001;
+    one.influences.front().costHigh = 189.9002;
+    one.influencesOf = "W";
+    one.influences.front().p99Low = 0.1;
+    one.influences.front().p99High = 0.2;
+    const auto sentences = report::inputSentences(one);
+    REQUIRE(sentences.size() == 3);
+    CHECK(sentences[0] == "no uncertain input moves the cost");
+    CHECK(holds(sentences[1], "/Rate makes 100 % of the spread in the p99 of W"));
 }

@@ -58,19 +58,50 @@ TEST_CASE("A mix divides among routes, branches by weight") {
     CHECK(edge(edges, "Work", "Items").what == std::vector<std::string>{"GetItem", "PutItem"});
 }
 
-TEST_CASE("Each operation is an edge of its own, where that is asked for") {
+TEST_CASE("What is asked of a table is told call by call") {
     // Four fifths of 92.5/s come to the function; of those 7 in 10 read, the others write.
     const LoadedScenario loaded = test::load(test::troubled());
     REQUIRE(loaded.scenario);
-    const auto edges = operationsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
     double reads = 0.0;
     double writes = 0.0;
-    for (const CallEdge& one : edges) {
-        REQUIRE(one.what.size() == 1);
-        if (one.to == "Items") (one.what.front() == "GetItem" ? reads : writes) += one.perSecond.value();
+    for (const TableCall& one : tableCallsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration)) {
+        CHECK(one.from == "Work");
+        CHECK(one.table == "Items");
+        (one.operation == "GetItem" ? reads : writes) += one.perSecond.value();
     }
     CHECK(reads + writes == Approx(74.0).epsilon(0.001));
     CHECK(reads == Approx(74.0 * 0.7).epsilon(0.001));
+}
+
+TEST_CASE("Of a table's calls through a cluster the reads have no rate, and what a mapping feeds has none") {
+    const LoadedScenario loaded = test::load(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+  "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10, "ItemSize": "1KB" } },
+  "Cache": { "Type": "AWS::DAX::Cluster", "Properties": { "NodeType": "dax.r5.large", "ReplicationFactor": 1 } },
+  "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769,
+    "VpcConfig": { "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"] } }, "Behavior": { "Steps": [
+    { "Call": { "Target": "T", "Operation": "GetItem", "Via": "Cache", "Key": { "Uniform": { "Keys": 10 } } } },
+    { "Call": { "Target": "T", "Operation": "GetItem", "Via": "Cache", "ConsistentRead": true, "Key": { "Uniform": { "Keys": 10 } } } },
+    { "Call": { "Target": "T", "Operation": "PutItem", "Via": "Cache", "ItemSize": "3KB", "Key": { "Uniform": { "Keys": 10 } } } } ] } },
+  "Queue": { "Type": "AWS::SQS::Queue", "Properties": {} },
+  "Reader": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769 }, "Behavior": { "Steps": [
+    { "Call": { "Target": "T", "Operation": "BatchWriteItem", "Items": 5, "Key": { "Uniform": { "Keys": 10 } } } } ] } },
+  "Map": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Reader" },
+    "EventSourceArn": { "Fn::GetAtt": ["Queue", "Arn"] } } } },
+ "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "2/s" } } },
+   "S": { "Target": "Queue", "Operation": "SendMessage", "Arrivals": { "Poisson": { "Rate": "3/s" } } } },
+ "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 1 } })");
+    INFO(test::errorsOf(loaded));
+    REQUIRE(loaded.scenario);
+    const auto calls = tableCallsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    REQUIRE(calls.size() == 4);
+    CHECK_FALSE(calls[0].perSecond);
+    CHECK(calls[1].consistent);
+    CHECK(calls[1].perSecond == Approx(2.0));
+    CHECK(calls[2].perSecond == Approx(2.0));
+    CHECK(calls[2].itemSize->mean() == Approx(3072.0));
+    CHECK(calls[3].from == "Reader");
+    CHECK(calls[3].items == 5);
+    CHECK_FALSE(calls[3].perSecond);
 }
 
 TEST_CASE("What is at once in a function is rate times duration") {
