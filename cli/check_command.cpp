@@ -13,6 +13,7 @@
 #include "scenarios/checking/noted_text.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/read_file.hpp"
+#include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
 namespace headroom::cli {
@@ -115,6 +116,8 @@ int check(const CheckArguments& arguments) {
     if (arguments.ask) {
         const auto names = recorded::realNamesOf(*document.root, arguments.real);
         if (!names) return complain(names.error());
+        const std::string advice = recorded::DefaultNames(*document.root).adviceFor({std::string()});
+        if (!advice.empty()) std::fprintf(stderr, "headroom: note: %s\n", advice.c_str());
         return ask(recorded::queriesFor(scenario.designs.front(), *names, 60));
     }
     const checking::Given given = givenBy(arguments);

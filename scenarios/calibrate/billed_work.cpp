@@ -14,7 +14,7 @@
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/arn_part.hpp"
-#include "scenarios/recorded/match.hpp"
+#include "scenarios/recorded/called_names.hpp"
 #include "scenarios/recorded/usage_in.hpp"
 
 namespace headroom::calibrate {
@@ -56,6 +56,8 @@ std::vector<std::string> ownersOf(const Node& scenario, const std::string& bille
     const std::string called = billed.substr(billed.rfind(':') + 1);
     std::vector<std::string> owners = ownersCalled(scenario, "::Function", realNames, called);
     if (std::ranges::find(owners, of) != owners.end()) return {of};
+    if (std::string passed = passedOver(scenario, "::Function", realNames, called); !passed.empty())
+        findings.push_back(std::move(passed));
     if (owners.size() > 1)
         findings.push_back(document::quoted(called) + " may be of several functions (" + owners[0] + ", " + owners[1] +
                            "): left out; FunctionName in their Properties says which");

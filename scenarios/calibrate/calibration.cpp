@@ -15,6 +15,7 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/recorded/billing_export.hpp"
+#include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/recordings.hpp"
 #include "scenarios/recorded/usage_in.hpp"
 
@@ -26,9 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Error unclear(const char* what) {
-    return {base::Errc::BadInput, "", std::string("the scenario has several: ") + what};
-}
+base::Error unclear(const std::string& what) { return {base::Errc::BadInput, "", "the scenario has several: " + what}; }
 
 /// The scenario's, where it is written out.
 std::set<std::string> regionOf(const Node& scenario) {
@@ -56,9 +55,20 @@ std::string Calibration::ownerOf(std::string_view type) const {
 
 void Calibration::tellCalled(const char* what, const std::string& called, std::string_view type,
                              const std::string& name, Findings& findings) const {
-    if (called.empty() || !of_.empty() || calledOwner(scenario_, type, called) == name) return;
+    if (called.empty() || !of_.empty()) return;
+    if (calledOwner(scenario_, type, called) == name) {
+        const auto names = recorded::realNamesOf(scenario_, {});
+        std::string passed = names ? passedOver(scenario_, type, *names, called) : std::string();
+        if (!passed.empty()) findings.push_back(std::move(passed));
+        return;
+    }
     findings.push_back(std::string(what) + " is called " + document::quoted(called) + ", which is no name of " + name +
-                       ": it is taken as that because the scenario has no other");
+                       ": it is taken as that because the scenario has no other" + adviceFor({called}));
+}
+
+std::string Calibration::adviceFor(const std::vector<std::string>& called) const {
+    const std::string advice = recorded::DefaultNames(scenario_).adviceFor(called);
+    return advice.empty() ? advice : "; " + advice;
 }
 
 std::string Calibration::ownerOfTable(const Node& answer) const {
@@ -140,7 +150,7 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
         if (name == kUnclearOwner) continue;
         if (name.empty() && sample.functions.size() == 1) name = ownerOf("::Function");
         if (name.empty() || (!of_.empty() && name != of_)) {
-            all.push_back("\"" + called + "\" is no function of the scenario: left out");
+            all.push_back("\"" + called + "\" is no function of the scenario: left out" + adviceFor({called}));
             continue;
         }
         TracedFunction& whole = traced_[name];
@@ -171,7 +181,7 @@ base::Result<Findings> Calibration::applyLog(const fs::path& file, const std::st
     if (!known) return Findings{};
     std::string name = of_.empty() ? calledOwner(scenario_, "::Function", log->function) : of_;
     if (name.empty()) name = onlyOne(scenario_, "Resources", "::Function");
-    if (name.empty()) return unclear("--of FUNCTION says whose log this is");
+    if (name.empty()) return unclear("--of FUNCTION says whose log this is" + adviceFor({log->function}));
     FunctionLog& whole = logs_[name];
     whole.merge(*log);
     auto findings = calibrateFunction(scenario_, name, whole, sourcesOf("log of " + name, file.filename().string()));

@@ -66,6 +66,8 @@ private:
     /// Says that what was taken as the only one of its kind has another name in the account.
     void tellCalled(const char* what, const std::string& called, std::string_view type, const std::string& name,
                     Findings& findings) const;
+    /// Behind what is said of names that are nobody's: "; " and what may be done about them, or nothing.
+    std::string adviceFor(const std::vector<std::string>& called) const;
     std::string workload() const;
     /// The traffic of a workload out of a file of metrics, and of those before it; `series`: which of the file's.
     base::Result<Findings> arriveAt(const std::string& name, const std::filesystem::path& file,

@@ -9,6 +9,7 @@
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/recorded/askers.hpp"
+#include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/joined.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
@@ -55,6 +56,19 @@ base::Result<void> append(std::vector<MatchedSeries> more, std::vector<MatchedSe
         }
     }
     return {};
+}
+
+std::string whyNothing(const recorded::Matched& matched) {
+    return matched.notes.empty() ? "" : ": " + matched.notes.front() + " (--of FUNCTION says of which)";
+}
+
+/// What of the series is left out or unclear, behind what is to be said of the file.
+void tellMatched(const std::vector<std::string>& notes, const recorded::Matched& matched,
+                 const document::Node& scenario, Findings& findings) {
+    findings.insert(findings.end(), notes.begin(), notes.end());
+    findings.insert(findings.end(), matched.notes.begin(), matched.notes.end());
+    std::string advice = recorded::DefaultNames(scenario).adviceFor(matched);
+    if (!advice.empty()) findings.push_back(std::move(advice));
 }
 
 /// Says whose calls are in a count besides the workload's.
@@ -112,8 +126,8 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     if (findings.empty())
         return refused(
             "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload" +
-            (matched.notes.empty() ? "" : ": " + matched.notes.front() + " (--of FUNCTION says of which)"));
-    findings.insert(findings.end(), recording->notes.begin(), recording->notes.end());
+            whyNothing(matched) + adviceFor(matched.unknown));
+    tellMatched(recording->notes, matched, scenario_, findings);
     return findings;
 }
 

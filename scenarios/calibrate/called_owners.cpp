@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "scenarios/document/problem.hpp"
-#include "scenarios/recorded/match.hpp"
+#include "scenarios/recorded/called_names.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
 namespace headroom::calibrate {
@@ -12,8 +12,6 @@ namespace headroom::calibrate {
 using document::Node;
 
 namespace {
-
-std::string lastOfArn(const std::string& name) { return name.substr(name.rfind(':') + 1); }
 
 std::vector<std::string> resourcesOf(const Node& scenario, std::string_view type) {
     std::vector<std::string> found;
@@ -30,17 +28,28 @@ std::vector<std::string> resourcesOf(const Node& scenario, std::string_view type
 
 std::vector<std::string> ownersCalled(const Node& scenario, std::string_view type,
                                       const std::map<std::string, std::string>& names, const std::string& called) {
-    std::vector<std::string> like;
-    std::vector<std::string> real;
-    std::string same;
+    std::vector<std::string> best;
+    recorded::Fit most = recorded::Fit::Made;
     for (const std::string& name : resourcesOf(scenario, type)) {
-        const auto known = names.find(name);
-        if (known != names.end() && lastOfArn(known->second) == called) real.push_back(name);
-        if (name == called) same = name;
-        if (known == names.end() && recorded::isCalled(name, names, called)) like.push_back(name);
+        const recorded::Fit fit = recorded::fitOf(name, names, called);
+        if (fit < most) continue;
+        if (fit > most) best.clear();
+        most = fit;
+        best.push_back(name);
     }
-    if (!real.empty()) return real;
-    return same.empty() ? like : std::vector{same};
+    return best;
+}
+
+std::string passedOver(const Node& scenario, std::string_view type, const std::map<std::string, std::string>& names,
+                       const std::string& called) {
+    std::string own;
+    std::string real;
+    for (const std::string& name : resourcesOf(scenario, type)) {
+        const recorded::Fit fit = recorded::fitOf(name, names, called);
+        if (fit == recorded::Fit::Own) own = name;
+        if (fit == recorded::Fit::Called) real = name;
+    }
+    return own.empty() || real.empty() ? std::string() : recorded::passedText(own, real);
 }
 
 std::string calledOwner(const Node& scenario, std::string_view type, const std::string& called) {
@@ -58,9 +67,7 @@ TracedOwners::TracedOwners(const Node& scenario, const std::map<std::string, std
         if (sample.functions.size() == 1 && std::ranges::find(like, of) != like.end()) like = {of};
         if (like.size() != 1) continue;
         const std::string& name = like.front();
-        const auto real = names.find(name);
-        const int fit = real != names.end() && lastOfArn(real->second) == called ? 2 : name == called;
-        called_[name][fit].push_back(called);
+        called_[name][static_cast<int>(recorded::fitOf(name, names, called))].push_back(called);
     }
 }
 

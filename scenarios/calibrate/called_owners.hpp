@@ -12,11 +12,14 @@
 /// Whose a recording is, by what it calls its subject: as the account does.
 namespace headroom::calibrate {
 
-/// The resources of such a type ("::Function", "Table": how the type ends) that the account may call so: the one whose
-/// name in the account that is (`names`: name in the scenario to name in the account), else the one of that name, else
-/// those whose name CloudFormation made it of. One that is known by another name in the account is none of the last.
+/// The resources of such a type ("::Function", "Table": how the type ends) that the account may call so: those that fit
+/// best (recorded::Fit; `names`: name in the scenario to name in the account).
 std::vector<std::string> ownersCalled(const document::Node& scenario, std::string_view type,
                                       const std::map<std::string, std::string>& names, const std::string& called);
+
+/// What to say where such a name is one resource's in the account and another's in the scenario; empty: it is not.
+std::string passedOver(const document::Node& scenario, std::string_view type,
+                       const std::map<std::string, std::string>& names, const std::string& called);
 
 /// The one of them, names in the account being those that the scenario says (FunctionName, TableName). Empty: none, or
 /// it may be one of several.

@@ -9,6 +9,7 @@
 #include "model/workload/timestamp.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/billing_export.hpp"
+#include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/recordings.hpp"
 #include "scenarios/recorded/usage_in.hpp"
 
@@ -100,6 +101,11 @@ base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Re
     return {};
 }
 
+base::Error withAdvice(base::Error error, const std::string& advice) {
+    if (!advice.empty()) error.what += "; " + advice;
+    return error;
+}
+
 }  // namespace
 
 std::string Given::text() const {
@@ -127,10 +133,12 @@ base::Result<Prepared> prepare(const format::Scenario& scenario, const document:
     if (!recording) return recording.error();
     recorded::Matched matched = recorded::match(std::move(recording->series), scenario.designs.front(), *names);
     if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
+    const std::string advice = recorded::DefaultNames(root).adviceFor(matched);
     auto replay = replayOf(scenario, matched.series);
-    if (!replay) return replay.error();
+    if (!replay) return withAdvice(replay.error(), advice);
     replay->notes.insert(replay->notes.begin(), recording->notes.begin(), recording->notes.end());
     replay->notes.insert(replay->notes.end(), matched.notes.begin(), matched.notes.end());
+    if (!advice.empty()) replay->notes.push_back(advice);
     const auto heldOut = heldOutFrom(*replay, lastSecond(matched.series), given.heldOut);
     if (!heldOut) return heldOut.error();
     return Prepared{std::move(*replay), std::move(matched.series), *heldOut};

@@ -15,7 +15,8 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kKeys{"Files", "Parameters", "Guesses", "Written", "Measured", "Checked"};
+constexpr std::array<std::string_view, 7> kKeys{"Files",   "Parameters", "DefaultNames", "Guesses",
+                                                "Written", "Measured",   "Checked"};
 constexpr std::size_t kMostShown = 120;
 
 bool allText(const Node& value) {

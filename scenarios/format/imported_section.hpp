@@ -8,8 +8,10 @@
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/scenario.hpp"
 
-/// The section Imported, which `headroom import` writes: {"Files": [...], "Guesses": {pointer: why}, "Written":
-/// {pointer: digest}}; `headroom calibrate` adds {"Measured": {pointer: source}}, `headroom check` {"Checked":
+/// The section Imported, which `headroom import` writes: {"Files": [...], "Parameters": {name: value that was given},
+/// "DefaultNames": {resource: its name in the account, "${Parameter}" where a default stands; "? ${Parameter}" where it
+/// hangs on one in another way}, "Guesses": {pointer: why}, "Written": {pointer: digest}}; `headroom calibrate` adds
+/// {"Measured": {pointer: source}}, `headroom check` {"Checked":
 /// {"Verdict", "Against", "From", "To", "HeldOutFrom", "Digest"}}. It changes no result.
 namespace headroom::format {
 

@@ -59,9 +59,10 @@ constexpr std::array kTopics{
           R"("Rates": { "AWSLambda/Request": 0.0000002 })"},
     Topic{
         "Imported", "section",
-        "What `headroom import` wrote: the Files, the Guesses (listed as assumptions as long as they stand unchanged) "
-        "and a digest of each value Written, by which importing again keeps what was changed by hand. No effect on "
-        "any result.",
+        "What `headroom import` wrote: the Files, the values of Parameters that were given, names in the account that "
+        "hang on a template's defaults (DefaultNames), the Guesses (listed as assumptions as long as they stand "
+        "unchanged) and a digest of each value Written, by which importing again keeps what was changed by hand. No "
+        "effect on any result.",
         ""},
     Topic{
         "Layout", "section",

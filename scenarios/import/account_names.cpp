@@ -2,7 +2,9 @@
 #include "scenarios/import/account_names.hpp"
 
 #include <array>
+#include <filesystem>
 
+#include "scenarios/import/answer_parts.hpp"
 #include "scenarios/import/queue_urls.hpp"
 #include "scenarios/import/reference_text.hpp"
 
@@ -61,6 +63,15 @@ std::optional<std::pair<std::string, std::size_t>> arnAt(const std::string& text
     return std::pair(service, at);
 }
 
+/// A definition that is a file of its own says nothing of its machine but what the file is called.
+std::string nameByFile(const Resource& resource) {
+    const bool alone = resource.type == "AWS::StepFunctions::StateMachine" && resource.properties.size() == 1 &&
+                       resource.properties.find("Definition") != nullptr;
+    const std::string file = alone ? std::filesystem::path(resource.origin.file).filename().string() : std::string();
+    const std::string name = file.substr(0, file.find('.'));
+    return resource.name == logicalName(name) ? name : std::string();
+}
+
 }  // namespace
 
 AccountNames::AccountNames(const Inventory& inventory) {
@@ -73,6 +84,8 @@ AccountNames::AccountNames(const Inventory& inventory) {
         }
     }
     for (const Resource& resource : inventory.resources) {
+        if (const std::string name = nameByFile(resource); !name.empty())
+            byName_.emplace(std::pair(Called::Machine, name), resource.name);
         const Node* of = resource.type == "AWS::Lambda::Alias" ? resource.properties.find("FunctionName") : nullptr;
         if (of == nullptr) continue;
         const std::string function = namedIn(*of);

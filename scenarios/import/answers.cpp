@@ -221,6 +221,7 @@ private:
         Resource& made = add(textOf(api, "Name"), "AWS::ApiGatewayV2::Api", api);
         parts_.call(made.name, textOf(api, "Name"));
         parts_.call(made.name, textOf(api, "ApiId"));
+        copyMember(api, "ApiId", made.properties, "ApiId");
         copyMember(api, "ProtocolType", made.properties, "ProtocolType");
     }
 

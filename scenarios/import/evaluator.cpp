@@ -8,6 +8,7 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/secret_text.hpp"
 
 namespace headroom::importing {
 
@@ -46,8 +47,8 @@ Node parameterValue(const std::string& type, const Node& value, document::Positi
 
 }  // namespace
 
-Evaluator::Evaluator(const Node& root, const Given& given, document::Problems& problems)
-    : root_(root), given_(given), problems_(problems) {
+Evaluator::Evaluator(const Node& root, const Given& given, document::Problems& problems, TakenForKnown taken)
+    : root_(root), given_(given), problems_(problems), taken_(taken) {
     const Node* parameters = root.find("Parameters");
     if (parameters == nullptr || !parameters->isObject()) return;
     for (const document::Member& member : parameters->members()) readParameter(member);
@@ -70,7 +71,9 @@ void Evaluator::readParameter(const document::Member& member) {
     } else if (stored) {
         value = nullptr;
     }
-    if (value == nullptr || !value->isScalar() || value->isNull()) {
+    const bool open =
+        (!taken_.defaults && given == given_.parameters.end()) || (!taken_.secretWords && namesSecret(member.key));
+    if (value == nullptr || !value->isScalar() || value->isNull() || open) {
         if (!secret_.contains(member.key)) unset_.insert(member.key);
         return;
     }
@@ -94,15 +97,22 @@ bool Evaluator::names(const std::string& name) const {
     return resources != nullptr && resources->find(name) != nullptr;
 }
 
+bool Evaluator::isOpenInvention(const std::string& name) {
+    if (taken_.inventions) return false;
+    const bool stack = name == kStackName && !given_.parameters.contains(name);
+    const bool open = stack || name.starts_with(kNestedStackName) || name == "AWS::StackId" || name == "AWS::AccountId";
+    if (open) unset_.insert(name);
+    return open;
+}
+
 std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document::Position at) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kFixed{
         {{"AWS::Partition", "aws"}, {"AWS::URLSuffix", "amazonaws.com"}, {"AWS::AccountId", "123456789012"}}};
     if (name == "AWS::Region") return Node::string(given_.region, at);
     if (name == "AWS::NotificationARNs") return Node::array(at);
     const auto given = given_.parameters.find(std::string(kStackName));
-    const bool stackKnown = given != given_.parameters.end();
-    const std::string& stack = stackKnown ? given->second : given_.stackName;
-    if (name == kStackName ? !stackKnown : name == "AWS::StackId" || name == "AWS::AccountId") ++inventions_;
+    const std::string& stack = given != given_.parameters.end() ? given->second : given_.stackName;
+    if (name.starts_with(kNestedStackName)) return Node::string(stack + "-" + name.substr(kNestedStackName.size()), at);
     if (name == kStackName) return Node::string(stack, at);
     if (name == "AWS::StackId")
         return Node::string("arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + stack + "/1", at);
@@ -115,10 +125,7 @@ std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document
 std::optional<Node> Evaluator::evaluate(const Node& value, const std::string& pointer) {
     if (isCall(value)) {
         const document::Member& member = value.members().front();
-        const std::size_t before = inventions_;
-        auto result = call(member.key, {value, member.value, pointer});
-        if (inventions_ != before) madeUp_.emplace(value.position().line, value.position().column);
-        return result;
+        return call(member.key, {value, member.value, pointer});
     }
     if (value.isArray()) return evaluateElements(value, pointer);
     if (value.isObject()) return evaluateMembers(value, pointer);
@@ -184,6 +191,9 @@ std::optional<Node> Evaluator::listOf(const Call& call, std::size_t least, std::
 namespace {
 
 std::string unsetIn(const std::string& text, const std::set<std::string>& unset) {
+    for (const Piece& piece : piecesOf(text)) {
+        if (piece.reference && piece.text.starts_with("AWS::") && unset.contains(piece.text)) return piece.text;
+    }
     for (const std::string& name : namesIn(text)) {
         if (!unset.contains(name)) continue;
         const std::string own = name.substr(name.rfind('/') + 1);  // of several stacks: "Orders/Stage"

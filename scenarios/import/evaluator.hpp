@@ -24,8 +24,18 @@ struct Given {
     std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
 };
 
-/// What CloudFormation calls the stack's name; --set may give it where there is one template.
+/// What CloudFormation calls the stack's name; --set may give it, see StackNamesGiven.
 inline constexpr std::string_view kStackName = "AWS::StackName";
+
+/// Stands before the name that a nested stack has in its parent: its name in the account nobody can give.
+inline constexpr std::string_view kNestedStackName = "AWS::StackName/";
+
+/// What an evaluator takes for known.
+struct TakenForKnown {
+    bool defaults = true;     ///< values of parameters that have their Default
+    bool inventions = true;   ///< what is made up here: the stack's name unless it is given, the account's number
+    bool secretWords = true;  ///< parameters that may be secret by their names (NoEcho: never)
+};
 
 /// Stands before the name of a parameter whose value is not to be written down (NoEcho).
 inline constexpr std::string_view kSecretParameter = "NoEcho/";
@@ -46,7 +56,7 @@ public:
     static constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20U;
 
     /// `root` outlives this.
-    Evaluator(const document::Node& root, const Given& given, document::Problems& problems);
+    Evaluator(const document::Node& root, const Given& given, document::Problems& problems, TakenForKnown taken = {});
 
     /// Nothing: AWS::NoValue.
     std::optional<document::Node> evaluate(const document::Node& value, const std::string& pointer);
@@ -56,9 +66,6 @@ public:
     const std::vector<OpenName>& openNames() const { return open_; }
     /// Parameters that have no value, or none that may be written down (NoEcho): those as "NoEcho/Name".
     const std::set<std::string>& unset() const { return unset_; }
-    /// Whether what stands at a place of the file hangs on the stack's name or the account's number, which are made up
-    /// here unless --set AWS::StackName says the first, or on a parameter that may be secret.
-    bool isMadeUp(document::Position at) const { return madeUp_.contains({at.line, at.column}); }
 
 private:
     using Node = document::Node;
@@ -99,6 +106,8 @@ private:
     std::optional<std::string> secret(const std::string& name);
     /// The value of a parameter where it may be known; nullptr where not.
     const Node* valueOf(const std::string& parameter) const;
+    /// Whether it is made up here, and not to be taken for known.
+    bool isOpenInvention(const std::string& name);
     /// The call as it stands, its argument evaluated.
     Node kept(const std::string& name, const Call& call);
     std::optional<Node> pseudoParameter(const std::string& name, document::Position at);
@@ -110,14 +119,13 @@ private:
     const Node& root_;
     const Given& given_;
     document::Problems& problems_;
+    TakenForKnown taken_;
     std::map<std::string, Node> parameters_;
     std::set<std::string> unset_;
     std::set<std::string> secret_;  ///< parameters with NoEcho: only conditions know their values
     std::map<std::string, std::optional<bool>> decided_;
     std::set<std::string> deciding_;
     std::vector<OpenName> open_;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> madeUp_;  ///< line and column
-    std::size_t inventions_ = 0;
     std::size_t bytes_ = 0;
 };
 

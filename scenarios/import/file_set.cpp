@@ -55,6 +55,7 @@ void FileSet::add(const std::string& file, document::Loaded read) {
 
 void FileSet::readInto(Inventory& inventory) {
     prepareTemplates();
+    nameStacks();
     refuseUnknownParameters();
     connectExports();
     for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -97,6 +98,22 @@ void FileSet::prepareTemplates() {
     }
 }
 
+/// Each of several stacks has a name of its own.
+void FileSet::nameStacks() {
+    if (document::hasError(problems_)) return;  // some templates are not here
+    std::vector<std::string> templates;
+    for (const File& file : files_) {
+        if (file.whole) templates.push_back(file.name);
+    }
+    stackNames_ = StackNamesGiven(given_.parameters, optional_, templates);
+    for (File& file : files_) {
+        std::erase_if(file.given.parameters, [](const auto& one) { return isStackName(one.first); });
+        if (const std::string name = stackNames_.of(file.name); !name.empty())
+            file.given.parameters.emplace(kStackName, name);
+    }
+    stackNames_.tell(report_, problems_);
+}
+
 /// A name of --set that no template has is a misspelling: the default would stand without a word.
 void FileSet::refuseUnknownParameters() {
     if (document::hasError(problems_)) return;  // some templates are not here
@@ -106,11 +123,10 @@ void FileSet::refuseUnknownParameters() {
         for (const document::Member& member : memberOf(file.whole->root, "Parameters").members())
             declared.push_back(member.key);
     }
-    const auto stacks = std::ranges::count_if(files_, [](const File& file) { return file.whole.has_value(); });
     const std::vector<std::string_view> names(declared.begin(), declared.end());
     for (const auto& [name, value] : given_.parameters) {
-        if (optional_.contains(name) || std::ranges::find(declared, name) != declared.end()) continue;
-        if (name == kStackName && stacks == 1) continue;  // of several it would be the name of each
+        if (isStackName(name) || optional_.contains(name) || std::ranges::find(declared, name) != declared.end())
+            continue;
         problems_.push_back({document::Severity::Error,
                              {},
                              {},
@@ -158,14 +174,16 @@ void FileSet::readStack(std::size_t index, Inventory& inventory) {
     File& file = files_[index];
     const std::size_t since = report_.size();
     Inventory own;
+    DefaultNames names;
     if (file.whole) {
         if (document::hasError(file.problems.list())) return;
-        readTemplate(*file.whole, file.name, file.given, own, report_, file.problems);
+        names = readTemplate(*file.whole, file.name, file.given, own, report_, file.problems);
     } else {
         addTerraformRegions(file.root, regions_);
         readTerraform(file.root, file.name, own, report_, file.problems);
     }
     stacks_.add(std::move(own), index, file.name, inventory, report_, since);
+    for (auto& [name, form] : names) defaultNames_.emplace(stacks_.nameOf(index, name), std::move(form));
 }
 
 void FileSet::readOther(File& file, Inventory& inventory) {

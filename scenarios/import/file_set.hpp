@@ -9,7 +9,9 @@
 #include "scenarios/import/answer_parts.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/inventory.hpp"
+#include "scenarios/import/made_up_names.hpp"
 #include "scenarios/import/nested_stacks.hpp"
+#include "scenarios/import/stack_names_given.hpp"
 #include "scenarios/import/stacks.hpp"
 
 namespace headroom::importing {
@@ -33,6 +35,11 @@ public:
     /// How the templates declare a parameter, one of each that does.
     std::vector<const document::Node*> declarations(const std::string& parameter) const;
 
+    /// By the names that resources have now.
+    const DefaultNames& defaultNames() const { return defaultNames_; }
+    /// As the scenario keeps the name of a stack that was given; empty where it is no template's.
+    std::string stackNameKey(const std::string& given) const { return stackNames_.keyOf(given); }
+
     /// Without their folders.
     const std::vector<std::string>& names() const { return names_; }
     /// Where the things are that are deployed.
@@ -50,6 +57,7 @@ private:
     };
 
     void prepareTemplates();
+    void nameStacks();
     void connectExports();
     void refuseUnknownParameters();
     void readStack(std::size_t index, Inventory& inventory);
@@ -65,6 +73,8 @@ private:
     std::set<std::string> regions_;
     Stacks stacks_;
     AnswerParts parts_;
+    StackNamesGiven stackNames_;
+    DefaultNames defaultNames_;
 };
 
 }  // namespace headroom::importing

@@ -71,7 +71,7 @@ public:
         addSimulation();
         reportGuesses();
         files_.tellNames();
-        markImported(draft_, files_.names(), keptParameters(again_, files_, result_.report));
+        markImported(draft_, files_.names(), keptParameters(again_, files_, result_.report), files_.defaultNames());
         result_.scenario = before != nullptr ? updated(*before, draft_, result_.report) : std::move(draft_.root);
     }
 

@@ -7,6 +7,7 @@
 
 #include "scenarios/document/digest.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/format/account_name.hpp"
 
 namespace headroom::importing {
 
@@ -186,14 +187,19 @@ std::vector<std::string> slotsOf(const Node& scenario) {
 }
 
 void markImported(Draft& draft, const std::vector<std::string>& files,
-                  const std::map<std::string, std::string>& parameters) {
+                  const std::map<std::string, std::string>& parameters, const DefaultNames& names) {
     Node imported = Node::object();
-    Node names = Node::array();
-    for (const std::string& file : files) names.append(Node::string(file));
-    imported.set("Files", std::move(names));
+    Node all = Node::array();
+    for (const std::string& file : files) all.append(Node::string(file));
+    imported.set("Files", std::move(all));
     Node values = Node::object();
     for (const auto& [name, value] : parameters) values.set(name, Node::string(value));
     if (values.size() > 0) imported.set("Parameters", std::move(values));
+    Node onDefaults = Node::object();
+    for (const auto& [resource, form] : names) {
+        if (!format::accountNameSlot(draft.root, resource).empty()) onDefaults.set(resource, Node::string(form));
+    }
+    if (onDefaults.size() > 0) imported.set("DefaultNames", std::move(onDefaults));
     Node guesses = Node::object();
     for (const Guess& guess : draft.guesses) guesses.set(guess.pointer, Node::string(guess.why));
     imported.set("Guesses", std::move(guesses));

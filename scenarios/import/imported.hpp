@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/import/draft.hpp"
+#include "scenarios/import/made_up_names.hpp"
 
 namespace headroom::importing {
 
@@ -13,10 +14,10 @@ namespace headroom::importing {
 /// of Behavior, steps, keys of workloads. JSON pointers, in document order.
 std::vector<std::string> slotsOf(const document::Node& scenario);
 
-/// Sets the section Imported: files, the values of their parameters that were given, guesses, and a digest of each
-/// slot.
+/// Sets the section Imported: files, the values of their parameters that were given, names in the account that hang on
+/// defaults (of those that the draft has), guesses, and a digest of each slot.
 void markImported(Draft& draft, const std::vector<std::string>& files,
-                  const std::map<std::string, std::string>& parameters);
+                  const std::map<std::string, std::string>& parameters, const DefaultNames& names);
 
 /// Brings a scenario that was imported before up to date: what the import had written and nobody changed follows the
 /// new draft, what was changed, added or removed by hand stays so (and stands in the report where the files say

@@ -7,7 +7,6 @@
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
-#include "scenarios/import/secret_text.hpp"
 
 namespace headroom::importing {
 
@@ -18,9 +17,9 @@ std::optional<Node> Evaluator::reference(const Call& call) {
     const std::string& name = call.argument.asString();
     const document::Position at = call.node.position();
     if (name == "AWS::NoValue") return std::nullopt;
+    if (isOpenInvention(name)) return call.node;
     if (auto pseudo = pseudoParameter(name, at)) return pseudo;
     if (const Node* parameter = valueOf(name)) {
-        if (namesSecret(name)) ++inventions_;  // what is put together with it is no name to keep
         bytes_ += toText(*parameter).value_or("").size();
         Node value = *parameter;
         value.setPosition(at);
@@ -56,9 +55,9 @@ Node Evaluator::textNode(const std::string& text, const Call& call) {
 }
 
 std::string Evaluator::valueOfVariable(const std::string& name, const Call& call) {
+    if (isOpenInvention(name)) return "${" + name + "}";
     if (auto pseudo = pseudoParameter(name, {})) return toText(*pseudo).value_or("");
     if (const Node* parameter = valueOf(name)) {
-        if (namesSecret(name)) ++inventions_;
         if (const auto text = toText(*parameter)) return *text;
     }
     if (const auto hidden = secret(name)) return "${" + *hidden + "}";

@@ -5,6 +5,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/secret_text.hpp"
+#include "scenarios/import/stack_names_given.hpp"
 
 namespace headroom::importing {
 
@@ -26,7 +27,8 @@ std::map<std::string, std::string> keptParameters(const GivenAgain& given, const
     std::string before;
     for (const auto& [name, value] : given.given.parameters) {
         const std::vector<const Node*> declared = files.declarations(name);
-        if (declared.empty() && name != kStackName) continue;
+        const std::string key = isStackName(name) ? files.stackNameKey(name) : name;
+        if (key.empty() || (declared.empty() && key == name && !isStackName(name))) continue;
         const bool secret = namesSecret(name) || withoutSecrets(value) != value ||
                             std::ranges::any_of(declared, [](const Node* one) { return isSecret(*one); });
         if (secret) {
@@ -36,8 +38,8 @@ std::map<std::string, std::string> keptParameters(const GivenAgain& given, const
                               "its value may be secret and is not kept: give it again with --set at the next import"});
             continue;
         }
-        kept.emplace(name, value);
-        if (given.kept.contains(name)) before += (before.empty() ? "" : ", ") + name + "=" + value;
+        kept.emplace(key, value);
+        if (given.kept.contains(name)) before += (before.empty() ? "" : ", ") + key + "=" + value;
     }
     if (!before.empty())
         report.push_back(

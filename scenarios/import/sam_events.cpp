@@ -170,6 +170,7 @@ private:
     void addRule(const char* from, const char* to) {
         Node receiver = Node::object(event_.keyPosition);
         receiver.set("Arn", target_, event_.keyPosition);
+        copyMember(properties_, "RetryPolicy", receiver, "RetryPolicy");
         addDeadLetters(receiver);
         Resource& rule = expansion_.add(name_, "AWS::Events::Rule", origin_);
         const document::Position at = event_.keyPosition;
@@ -186,6 +187,7 @@ private:
     void addSchedule() {
         Node target = Node::object(event_.keyPosition);
         target.set("Arn", target_, event_.keyPosition);
+        copyMember(properties_, "RetryPolicy", target, "RetryPolicy");
         addDeadLetters(target);
         Resource& schedule = expansion_.add(name_, "AWS::Scheduler::Schedule", origin_);
         const document::Position at = event_.keyPosition;

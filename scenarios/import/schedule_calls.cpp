@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/schedule_calls.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -50,6 +51,21 @@ std::string boundsOf(const Resource& rule) {
     if (start && *start > today()) bounds += "; it begins at " + toText(*start) + " only, the workload at once";
     if (const auto end = dateOf(rule, "EndDate")) bounds += "; it ends at " + toText(*end) + ", the workload does not";
     return bounds;
+}
+
+/// What a target is told about deliveries that fail, which a workload does not do.
+std::string untakenOf(const Resource& rule) {
+    const Node* targets = rule.properties.find(rule.type == kScheduler ? "Target" : "Targets");
+    std::string text;
+    for (const char* key : {"RetryPolicy", "DeadLetterConfig"}) {
+        const auto has = [&](const Node& target) { return target.isObject() && target.find(key) != nullptr; };
+        const bool one =
+            targets != nullptr && (targets->isArray() ? std::ranges::any_of(targets->elements(), has) : has(*targets));
+        if (one) text += std::string(text.empty() ? "" : " and ") + key;
+    }
+    if (text.empty()) return text;
+    return "; " + text + " of its target " + (text.find(" and ") == std::string::npos ? "is" : "are") +
+           " left out: a workload does not send again what its target refuses";
 }
 
 class Receivers {
@@ -158,7 +174,7 @@ void reportSchedules(const Inventory& inventory, const Draft& draft, Report& rep
         }
         entry.fate = Fate::Taken;
         entry.text = rule->type + " as the workload" + (made.find(", ") != std::string::npos ? "s " : " ") + made +
-                     boundsOf(*rule);
+                     boundsOf(*rule) + untakenOf(*rule);
     }
 }
 

@@ -80,6 +80,8 @@ Node StackNames::inMember(const Member& member) const {
 std::optional<Node> StackNames::inCall(const std::string& key, const Node& argument) const {
     if (key == "Ref" && argument.isString()) {
         const std::string& named = argument.asString();
+        if (named == kStackName)
+            return single("Ref", text(std::string(kNestedStackName) + stack_, argument.position()));
         if (const auto parameter = parameters_.find(named); parameter != parameters_.end())
             return placedAt(parameter->second, argument.position());
         if (has(resources_, named)) return single("Ref", text(name(named), argument.position()));
@@ -121,6 +123,10 @@ Node StackNames::substituted(const Node& argument) const {
     for (const Piece& piece : piecesOf(original)) {
         if (!piece.reference) {
             changed += escaped(piece.text);
+            continue;
+        }
+        if (piece.text == kStackName) {
+            changed += "${" + std::string(kNestedStackName) + stack_ + "}";
             continue;
         }
         const std::string own = piece.text.substr(0, piece.text.find('.'));

@@ -98,6 +98,11 @@ void Stacks::tell(Report& report) const {
     }
 }
 
+std::string Stacks::nameOf(std::size_t index, const std::string& own) const {
+    const auto at = abroad_.find(nameAbroad(index, own));
+    return at != abroad_.end() ? at->second : std::string();
+}
+
 void Stacks::connect(Inventory& all) const {
     for (Resource& resource : all.resources) rename(resource, abroad_);
 }

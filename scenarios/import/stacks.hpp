@@ -22,6 +22,8 @@ public:
              std::size_t since);
     /// After the last file: what was imported from another stack has the name that it has now.
     void connect(Inventory& all) const;
+    /// What a resource of the file number `index` is called now that all are added; empty: there is none.
+    std::string nameOf(std::size_t index, const std::string& own) const;
     /// Lines about what has another name than in its file say so.
     void tell(Report& report) const;
 

@@ -13,6 +13,7 @@
 #include "scenarios/import/schedule_calls.hpp"
 #include "scenarios/import/section_rules.hpp"
 #include "scenarios/import/template_rules.hpp"
+#include "scenarios/import/told_assumptions.hpp"
 
 namespace headroom::importing {
 
@@ -102,17 +103,21 @@ public:
         const Node globals = globalsOf();
         refuseOpenNames(evaluator_.openNames(), "Resources");
         checkOutputs();
-        tellTransform();
-        tellDefaults();
+        const TemplateSource source{root_, file_, given_};
+        if (serverless_) tellTransform(source, report_);
+        tellDefaults(source, evaluator_.unset(), report_);
+        tellMadeUpConditions(source, report_);
         checkRules(own);
         checkCircles(*resources, own, serverless_, problems_);
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, {globals, *resources, given_.region}, report_, problems_);
         checkExpanded(own);
-        markMadeUpNames(own, evaluator_, report_);
+        defaultNames_ = markMadeUpNames(own, source, report_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
         inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
     }
+
+    DefaultNames takeDefaultNames() { return std::move(defaultNames_); }
 
 private:
     void checkSections() {
@@ -133,6 +138,9 @@ private:
         for (const Resource& resource : own.resources) {
             if (resource.type == "AWS::Serverless::Api" || resource.type == "AWS::Serverless::HttpApi")
                 checkServerlessApi(resource, problems_);
+            if (resource.type == "AWS::ApiGatewayV2::Api" && resource.properties.find("ApiId") != nullptr)
+                problems_.error(resource.origin.at, "/Resources/" + resource.name + "/Properties/ApiId",
+                                "is not a property of AWS::ApiGatewayV2::Api (CloudFormation refuses it)");
             if (resource.type == "AWS::DynamoDB::Table") checkTableKeys(resource, problems_);
             if (resource.type == "AWS::Lambda::Function" || resource.type == "AWS::Serverless::Function")
                 checkRuntime(resource, problems_);
@@ -221,37 +229,6 @@ private:
         refuseOpenNames(evaluator.openNames(), "Outputs");
     }
 
-    /// What is not deployed yet may lack it: SAM's own examples do.
-    void tellTransform() {
-        const Node* transform = root_.find("Transform");
-        const std::vector<std::string> names = transform != nullptr ? textsOf(*transform) : std::vector<std::string>();
-        const bool has =
-            std::ranges::any_of(names, [](const std::string& name) { return name.starts_with("AWS::Serverless"); });
-        if (!serverless_ || has) return;
-        report_.push_back({Fate::Assumed,
-                           {file_, root_.position()},
-                           "Transform",
-                           "AWS::Serverless-2016-10-31: the template lacks it, and CloudFormation refuses its "
-                           "AWS::Serverless types without it (Unrecognized resource types)"});
-    }
-
-    /// Which of several deployments this is.
-    void tellDefaults() {
-        const Node* parameters = root_.find("Parameters");
-        std::string names;
-        for (std::size_t i = 0; parameters != nullptr && parameters->isObject() && i < parameters->size(); ++i) {
-            const auto& [name, at, value] = parameters->members()[i];
-            const bool standard = value.find("Default") != nullptr && !given_.parameters.contains(name) &&
-                                  !evaluator_.unset().contains(name);
-            if (standard) names += (names.empty() ? "" : ", ") + name;
-        }
-        if (names.empty()) return;
-        report_.push_back({Fate::Assumed,
-                           {file_, parameters->position()},
-                           "Parameters",
-                           "their defaults for " + names + ": --set gives others"});
-    }
-
     void refuseOpenNames(const std::vector<OpenName>& names, const std::string& section) {
         for (const OpenName& open : names) {
             if ((serverless_ && madeBySam(*root_.find("Resources"), open.name)) || whole_.stacks.contains(open.name))
@@ -272,6 +249,7 @@ private:
     document::Problems& problems_;
     Evaluator evaluator_;
     bool serverless_;
+    DefaultNames defaultNames_;
 };
 
 }  // namespace
@@ -292,9 +270,11 @@ WholeTemplate wholeTemplate(Node root, const std::string& file, const Given& giv
     return whole;
 }
 
-void readTemplate(const WholeTemplate& whole, const std::string& file, const Given& given, Inventory& inventory,
-                  Report& report, document::Problems& problems) {
-    TemplateReader(whole, file, given, report, problems).read(inventory);
+DefaultNames readTemplate(const WholeTemplate& whole, const std::string& file, const Given& given, Inventory& inventory,
+                          Report& report, document::Problems& problems) {
+    TemplateReader reader(whole, file, given, report, problems);
+    reader.read(inventory);
+    return reader.takeDefaultNames();
 }
 
 }  // namespace headroom::importing

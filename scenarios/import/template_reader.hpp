@@ -5,6 +5,7 @@
 
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/inventory.hpp"
+#include "scenarios/import/made_up_names.hpp"
 #include "scenarios/import/nested_stacks.hpp"
 
 namespace headroom::importing {
@@ -17,8 +18,8 @@ WholeTemplate wholeTemplate(document::Node root, const std::string& file, const 
                             Report& report, document::Problems& problems);
 
 /// Reads a template into the inventory: values in place, resources whose condition is false left out, SAM's types
-/// expanded as AWS's own transform does it. Problems are what AWS refuses.
-void readTemplate(const WholeTemplate& whole, const std::string& file, const Given& given, Inventory& inventory,
-                  Report& report, document::Problems& problems);
+/// expanded as AWS's own transform does it. Problems are what AWS refuses. Returns whose names hang on defaults.
+DefaultNames readTemplate(const WholeTemplate& whole, const std::string& file, const Given& given, Inventory& inventory,
+                          Report& report, document::Problems& problems);
 
 }  // namespace headroom::importing

@@ -60,6 +60,7 @@ bool isWebSocket(const Block& block) {
 Node httpApi(const Block& block) {
     Node made = objectOf(block, {{"name", "Name"}, {"protocol_type", "ProtocolType"}, {"target", "Target"}});
     setText(made, "RouteKey", block.plain("route_key"));
+    setText(made, "ApiId", block.plain("id"));
     if (auto body = documentIn(block, "body")) made.set("Body", std::move(*body));
     return made;
 }

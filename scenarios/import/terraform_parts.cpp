@@ -88,6 +88,7 @@ Node schedule(const Block& block) {
                                  {"state", "State"}});
     if (const auto target = block.block("target")) {
         Node asked = objectOf(*target, {{"arn", "Arn"}, {"input", "Input"}});
+        copyRetries(*target, asked);
         copyDeadLetters(*target, asked);
         if (asked.size() > 0) made.set("Target", std::move(asked));
     }

@@ -56,6 +56,8 @@ document::Node queue(const Block& block);
 document::Node redrivePart(const Block& block);
 /// DeadLetterConfig out of dead_letter_config: a queue that gets what cannot be delivered is filled by nothing else.
 void copyDeadLetters(const Block& block, document::Node& made);
+/// RetryPolicy out of retry_policy.
+void copyRetries(const Block& block, document::Node& made);
 document::Node eventTarget(const Block& block);
 document::Node subscription(const Block& block);
 document::Node pipe(const Block& block);

@@ -49,8 +49,15 @@ void copyDeadLetters(const Block& block, Node& made) {
     copyBlock(block, "dead_letter_config", made, "DeadLetterConfig", {{"arn", "Arn"}});
 }
 
+void copyRetries(const Block& block, Node& made) {
+    copyBlock(block, "retry_policy", made, "RetryPolicy",
+              {{"maximum_retry_attempts", "MaximumRetryAttempts"},
+               {"maximum_event_age_in_seconds", "MaximumEventAgeInSeconds"}});
+}
+
 Node eventTarget(const Block& block) {
     Node made = objectOf(block, {{"rule", "Rule"}, {"arn", "Arn"}});
+    copyRetries(block, made);
     copyDeadLetters(block, made);
     return made;
 }

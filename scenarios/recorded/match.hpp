@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "scenarios/recorded/called_names.hpp"
 #include "scenarios/recorded/metric_names.hpp"
 #include "scenarios/recorded/series.hpp"
 
@@ -26,19 +27,16 @@ std::string metricText(const MatchedSeries& series);
 
 struct Matched {
     std::vector<MatchedSeries> series;
-    std::vector<std::string> notes;  ///< what belongs to nothing in the design, and why
+    std::vector<std::string> notes;    ///< what belongs to nothing in the design, and why
+    std::vector<std::string> unknown;  ///< what such series say that may be a name in the account
+    std::vector<std::string> unnamed;  ///< the same of series that are a resource's because no other has the metric
 };
 
-/// Whether what the account calls `called` (an ARN counts by its last part) is that resource of a scenario: by its name
-/// there, its name in the account (`realNames`), or, without one, a name that CloudFormation made of it.
-bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,
-              std::string_view called);
-
 /// Whose each series is. Its metric, statistic and resource come from its queries, else from the words of its label and
-/// its id ("ViewProduct Duration p99", "viewproduct_duration_p99"). A resource is known by its name in the scenario, by
-/// what it is called in the account (`realNames`: name in the scenario to name in the account; or, without one, a name
-/// that CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric. A table's operation
-/// is the dimension of that name, or a word of the label.
+/// its id ("ViewProduct Duration p99", "viewproduct_duration_p99"). A resource is known by its best Fit (`realNames`:
+/// name in the scenario to name in the account), or because it is the only one that has the metric; where a name in the
+/// account is another resource's name in the scenario, a note says whom the series is taken for. A table's operation is
+/// the dimension of that name, or a word of the label.
 Matched match(std::vector<Series> series, const format::Design& design,
               const std::map<std::string, std::string>& realNames);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "scenarios/recorded/match.hpp"
@@ -59,7 +61,12 @@ std::string queriesFor(const format::Design& design, const std::map<std::string,
         const Publisher publisher = publisherOf(resource.spec);
         if (publisher == Publisher::None || resource.name.find(':') != std::string::npos) continue;
         const auto real = realNames.find(resource.name);
-        Asking asking(resource.name, real == realNames.end() ? resource.name : real->second, period, queries);
+        const std::string& called = real == realNames.end() ? resource.name : real->second;
+        // A name that another resource has in the account would be known as that one's.
+        const bool taken = std::ranges::any_of(realNames, [&](const auto& other) {
+            return other.first != resource.name && lowerOf(other.second) == lowerOf(resource.name);
+        });
+        Asking asking(taken ? called : resource.name, called, period, queries);
         const auto operations =
             publisher == Publisher::Table ? operationsOf(design, resource.name) : std::vector<std::string_view>{};
         for (const MetricName& metric : metricNames()) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/recorded/recordings.hpp"
 
-#include <array>
-
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/account_name.hpp"
 #include "scenarios/recorded/input_file.hpp"
 #include "scenarios/recorded/joined.hpp"
 #include "scenarios/recorded/metric_answer.hpp"
@@ -71,18 +70,14 @@ base::Result<Recording> readRecordings(const std::vector<std::string>& files, co
 
 base::Result<std::map<std::string, std::string>> realNamesOf(const document::Node& scenario,
                                                              const std::vector<std::string>& given) {
-    constexpr std::array kNameProperties{"FunctionName", "TableName",   "StateMachineName",
-                                         "QueueName",    "ClusterName", "Name"};
     std::map<std::string, std::string> names;
     std::vector<std::string_view> known;
     const document::Node* resources = scenario.find("Resources");
     for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
         const document::Member& member = resources->members()[i];
         known.push_back(member.key);
-        for (const char* property : kNameProperties) {
-            const document::Node* name = document::resolve(member.value, std::string("/Properties/") + property);
-            if (name != nullptr && name->isString()) names[member.key] = name->asString();
-        }
+        const std::string slot = format::accountNameSlot(scenario, member.key);
+        if (!slot.empty()) names[member.key] = document::resolve(scenario, slot)->asString();
     }
     for (const std::string& one : given) {
         const std::size_t equals = one.find('=');

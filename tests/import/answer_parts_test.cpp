@@ -85,6 +85,7 @@ TEST_CASE("routes of an HTTP API from get-apis, get-routes, get-integrations and
     REQUIRE(result.scenario);
     const Node& root = *result.scenario;
     CHECK(textAt(root, "/Workloads/shopClients/Route") == "\"GET /orders/{id}\"");
+    CHECK(textAt(root, "/Resources/shop/Properties/ApiId") == "\"abc123\"");  // by which recordings know it
     CHECK(textAt(root, "/Resources/shopIntegrationI1/Properties/TimeoutInMillis") == "9000");
     CHECK(says(result.report, Fate::LeftOut, "its integration is in no file here"));
     CHECK(at(root, "/Workloads/placeOrderCallers") == nullptr);

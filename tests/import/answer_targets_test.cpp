@@ -133,3 +133,18 @@ TEST_CASE("empty lists of rules and targets stop no import, and a list of schedu
     CHECK(says(result.report, Fate::LeftOut, "Targets: none"));
     CHECK(says(result.report, Fate::LeftOut, "Schedules: list-schedules does not say when they ask"));
 }
+
+TEST_CASE("a definition that is a file of its own is the machine that the account calls as the file", "[import]") {
+    const FileFolder files;
+    files.write("fulfil-all.asl.json", R"({"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}})")
+        .write("rules.json", "{\"Rules\":[{" + kHourly + "}]}")
+        .write(
+            "hourly-targets.json",
+            R"({"Targets":[{"Id":"1","Arn":"arn:aws:states:us-east-1:123456789012:stateMachine:fulfil-all","RetryPolicy":{"MaximumRetryAttempts":4}}]})");
+    const importing::Imported result = files.importAll({"fulfil-all.asl.json", "rules.json", "hourly-targets.json"});
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Workloads/hourly/Target") == "\"fulfilAll\"");
+    CHECK(at(*result.scenario, "/Workloads/fulfilAllStarters") == nullptr);  // nobody has to be guessed who starts it
+    CHECK(says(result.report, Fate::Taken, "RetryPolicy of its target is left out"));
+}

@@ -47,7 +47,8 @@ TEST_CASE("a route with the name of a table in it is plain text", "[import]") {
              R"({ "arn": "arn:aws:dynamodb:us-east-1:1:table/products", "id": "products", "name": "products", "billing_mode": "PAY_PER_REQUEST", "hash_key": "pk" })"),
          deployedFunction("f", "checkout"), httpApi(kLambda + std::string("checkout"), "GET /products/{id}")})));
     CHECK(textAt(root, "/Resources/R/Properties/RouteKey") == "\"GET /products/{id}\"");
-    CHECK(textAt(root, "/Resources/R/Properties/AuthorizerId") == "nothing");  // a state has "" for null
+    CHECK(textAt(root, "/Resources/Api/Properties/ApiId") == "\"a1b2c3d4e5\"");  // by which recordings know it
+    CHECK(textAt(root, "/Resources/R/Properties/AuthorizerId") == "nothing");    // a state has "" for null
     CHECK(textAt(root, "/Workloads/ApiClients/Route") == "\"GET /products/{id}\"");
 }
 

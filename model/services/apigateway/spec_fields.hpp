@@ -84,8 +84,10 @@ inline constexpr std::array<base::Field<Spec>, 4> kServerlessFields{
 
 using Status = base::OtherProperty::Status;
 
-/// The other properties of AWS::ApiGatewayV2::Api (Template Reference, 2026-11).
-inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
+/// The other properties of AWS::ApiGatewayV2::Api (Template Reference, 2026-11), and its identifier, which no template
+/// has: CloudWatch's metrics go by it (API Gateway Developer Guide, http-api-metrics).
+inline constexpr std::array<base::OtherProperty, 18> kOtherProperties{{
+    {"ApiId", Status::NoEffect, base::kAccountName},
     {"ApiKeySelectionExpression", Status::NoEffect, "for WebSocket APIs only"},
     {"BasePath", Status::NotModelled, "goes with Body, which is not read: name the routes under Routes"},
     {"Body", Status::NotModelled, "an OpenAPI document is not read: name the routes under Routes"},
