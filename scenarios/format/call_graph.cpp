@@ -25,7 +25,7 @@ Rate product(const Rate& a, const Rate& b) { return a && b ? Rate(*a * *b) : Rat
 /// design have no cycles.
 class CallGraph {
 public:
-    CallGraph(const Design& design, base::Duration length, std::vector<TableCall>* asked = nullptr)
+    CallGraph(const Design& design, base::Duration length, std::vector<TableLoad>* asked = nullptr)
         : design_(design), length_(length), asked_(asked) {}
 
     std::vector<CallEdge> build() {
@@ -83,14 +83,14 @@ private:
     }
 
     void askFor(const workload::TrafficSpec& workload, const workload::MixEntry& entry, const Rate& rate) {
-        TableCall call{{}, workload.target, entry.indexName, entry.operation, entry.items, entry.consistentRead};
+        TableLoad call{{}, workload.target, entry.indexName, entry.operation, entry.items, entry.consistentRead};
         if (entry.itemSize) call.itemSize = base::Distribution::constant(static_cast<double>(entry.itemSize->count));
         call.newKeys = entry.key && base::keyCount(*entry.key) == 0;
         ask(std::move(call), rate, !workload.via.empty());
     }
 
     /// A cluster answers reads by itself, how many of them a run will tell.
-    void ask(TableCall call, const Rate& rate, bool cached = false) {
+    void ask(TableLoad call, const Rate& rate, bool cached = false) {
         const auto operation = dynamodb::operationOf(call.operation);
         if (asked_ == nullptr || !operation) return;
         const bool passedOn = dynamodb::traitsOf(*operation).writes || call.consistent ||
@@ -278,7 +278,7 @@ private:
 
     const Design& design_;
     base::Duration length_;
-    std::vector<TableCall>* asked_;  ///< where what is asked of tables goes; null: nowhere
+    std::vector<TableLoad>* asked_;  ///< where what is asked of tables goes; null: nowhere
     std::vector<CallEdge> edges_;
     std::map<std::pair<std::string, std::string>, double> routes_;  ///< requests a second, by API and route
     std::set<std::string> unknown_;                                 ///< APIs whose sessions send who knows how much
@@ -290,8 +290,8 @@ private:
 
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length) { return CallGraph(design, length).build(); }
 
-std::vector<TableCall> tableCallsOf(const Design& design, base::Duration length) {
-    std::vector<TableCall> asked;
+std::vector<TableLoad> tableLoadsOf(const Design& design, base::Duration length) {
+    std::vector<TableLoad> asked;
     CallGraph(design, length, &asked).build();
     return asked;
 }

@@ -31,7 +31,7 @@ struct CallEdge {
 std::vector<CallEdge> callsOf(const Design& design, base::Duration length);
 
 /// Calls of one kind that a part of a design makes of a table.
-struct TableCall {
+struct TableLoad {
     std::string from;   ///< a resource; empty: a workload
     std::string table;  ///< or a replica of one: "Carts (eu-west-1)"
     std::string index;  ///< the secondary index that is read; empty: the table itself
@@ -46,6 +46,6 @@ struct TableCall {
 };
 
 /// What is asked of the tables of a checked design, call by call. `length`: of the run, for mean rates.
-std::vector<TableCall> tableCallsOf(const Design& design, base::Duration length);
+std::vector<TableLoad> tableLoadsOf(const Design& design, base::Duration length);
 
 }  // namespace headroom::format

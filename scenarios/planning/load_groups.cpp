@@ -52,7 +52,7 @@ base::Distribution readSizes(const base::Distribution& item, const dynamodb::Spe
 }
 
 /// The units that one call of a table uses of it and of its indexes; what is written in a region is written in all.
-void addUnits(const dynamodb::Spec& table, const format::TableCall& call, double times, ByAsked& all) {
+void addUnits(const dynamodb::Spec& table, const format::TableLoad& call, double times, ByAsked& all) {
     const auto operation = dynamodb::operationOf(call.operation);
     if (!operation) return;
     const base::Distribution& sizes = call.itemSize ? *call.itemSize : table.itemSize;
@@ -94,7 +94,7 @@ ByAsked askedByArrival(const format::Design& design, std::size_t workload) {
         if (!call.perSecond) unknown.insert(call.to);
     }
     for (const std::string& one : unknown) all[{one, {}, Asks::Calls}] = 1.0;
-    for (const format::TableCall& call : format::tableCallsOf(alone, base::minutes(1))) {
+    for (const format::TableLoad& call : format::tableLoadsOf(alone, base::minutes(1))) {
         if (!call.from.empty() && !reached.contains(call.from)) continue;
         const auto* table = format::specNamed<dynamodb::Spec>(design, withoutRegion(call.table));
         if (table != nullptr) addUnits(*table, call, call.perSecond.value_or(1.0), all);

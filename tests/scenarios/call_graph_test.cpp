@@ -64,7 +64,7 @@ TEST_CASE("What is asked of a table is told call by call") {
     REQUIRE(loaded.scenario);
     double reads = 0.0;
     double writes = 0.0;
-    for (const TableCall& one : tableCallsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration)) {
+    for (const TableLoad& one : tableLoadsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration)) {
         CHECK(one.from == "Work");
         CHECK(one.table == "Items");
         (one.operation == "GetItem" ? reads : writes) += one.perSecond.value();
@@ -92,7 +92,7 @@ TEST_CASE("Of a table's calls through a cluster the reads have no rate, and what
  "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 1 } })");
     INFO(test::errorsOf(loaded));
     REQUIRE(loaded.scenario);
-    const auto calls = tableCallsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    const auto calls = tableLoadsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
     REQUIRE(calls.size() == 4);
     CHECK_FALSE(calls[0].perSecond);
     CHECK(calls[1].consistent);
