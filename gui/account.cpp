@@ -84,7 +84,8 @@ QString Account::summary() const {
     const auto fields = quotas();
     const auto own = static_cast<int>(std::ranges::count(fields, true, &FormField::given));
     if (own == 0) return QCoreApplication::translate("Account", "%1, AWS's default quotas").arg(region());
-    return QCoreApplication::translate("Account", "%1, %n quota(s) of its own", nullptr, own).arg(region());
+    if (own == 1) return QCoreApplication::translate("Account", "%1, 1 quota of its own").arg(region());
+    return QCoreApplication::translate("Account", "%1, %2 quotas of its own").arg(region()).arg(own);
 }
 
 std::string Account::withQuotas(const std::string& text, const QString& path) const {

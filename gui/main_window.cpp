@@ -144,7 +144,7 @@ void MainWindow::showDesign(int design) {
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(shown ? guessSummary(guesses) : QString());
     // Beside what a run of this very text found an estimate would only be another number.
-    const bool found = shownResult() != nullptr && resultText_ == open_.text().text();
+    const bool found = shownResult() != nullptr && !isStale();
     const bool expected = shown != nullptr && index < drawn_->expected.size() && !found;
     strip_->setEstimate(expected ? expectedText(drawn_->expected[index]) : QString(),
                         expected ? expectedNote(drawn_->expected[index]) : QString());

@@ -8,6 +8,7 @@
 #include "gui/design_actions.hpp"
 #include "gui/examples.hpp"
 #include "gui/items/live_study.hpp"
+#include "gui/items/same_scenario.hpp"
 #include "gui/open_scenario.hpp"
 #include "gui/plan_session.hpp"
 #include "gui/recent_files.hpp"
@@ -117,6 +118,8 @@ private:
     /// The last run of this very text was stopped before anything was finished: what was recorded of it is all there
     /// is.
     bool wasStopped();
+    /// The results are those of another scenario than the one that is open now.
+    bool isStale();
     /// Shows an earlier run again; its scenario can be had back as well.
     void showPast(const PastRun& run);
     void refreshHistory();
@@ -178,6 +181,7 @@ private:
     double runSeconds_ = 0.0;
     QString runText_;             ///< what the run under way was started with
     QString resultText_;          ///< what result_ is of
+    SameScenario isRunOf_;        ///< of that text and the one that is open
     bool recovered_ = false;      ///< what was lost in a crash is back, and nobody has been told yet
     bool wantsTour_ = false;      ///< once the example is open
     bool wantsRun_ = false;       ///< once the text is checked

@@ -82,8 +82,7 @@ void MainWindow::exportReport() {
     if (path.isEmpty()) return;
     report::Cover cover = dialog.cover();
     // It reproduces the result only while the file on disk is what was run.
-    if (!open_.isModified() && resultText_ == open_.text().text())
-        cover.command = "headroom run " + scenario.fileName().toStdString();
+    if (!open_.isModified() && !isStale()) cover.command = "headroom run " + scenario.fileName().toStdString();
     reports_.write(path, result_, cover);
     commands_->exportReport->setEnabled(false);
     showNotice(tr("writing %1…").arg(QFileInfo(path).fileName()));

@@ -115,7 +115,7 @@ void MainWindow::showFailure(const base::Error& error) {
 }
 
 bool MainWindow::wasStopped() {
-    return !runs_.isRunning() && result_ == nullptr && !live_.isEmpty() && runText_ == open_.text().text();
+    return !runs_.isRunning() && result_ == nullptr && !live_.isEmpty() && saysTheSame(runText_, open_.text().text());
 }
 
 void MainWindow::showRunState() {
@@ -123,7 +123,7 @@ void MainWindow::showRunState() {
     if (!runs_.isRunning()) commands_->pause->setChecked(false);
     commands_->run->setEnabled(file_ && file_->canRun() && !runs_.isRunning());
     if (runs_.isRunning()) return;
-    if (result_ && resultText_ != open_.text().text()) {
+    if (isStale()) {
         top_->setState(tr("results are of the file before it was changed"), true);
     } else if (result_) {
         top_->setState(finishedText(*result_, runSeconds_), result_->partial);
@@ -135,11 +135,12 @@ void MainWindow::showRunState() {
     showNotice({});
 }
 
+bool MainWindow::isStale() { return result_ != nullptr && !isRunOf_(resultText_, open_.text().text()); }
+
 /// Says what must be known of the file; without anything else, whether the results are those of another text.
 void MainWindow::showNotice(const QString& notice) {
-    const bool stale = result_ != nullptr && resultText_ != open_.text().text();
     const QString disk = diskNotice();
-    const QString usual = !disk.isEmpty() ? disk : stale ? tr("the file has changed since the run") : QString();
+    const QString usual = !disk.isEmpty() ? disk : isStale() ? tr("the file has changed since the run") : QString();
     strip_->setFileState(notice.isEmpty() ? usual : notice);
 }
 

@@ -24,6 +24,8 @@
 #include "gui/pages/workspace.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/drawer.hpp"
+#include "gui/widgets/field_form.hpp"
+#include "gui/widgets/field_row.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/start_panel.hpp"
@@ -158,6 +160,12 @@ void MainWindow::connectViews() {
     connect(&workspace_->compare(), &ComparePage::designChosen, this, [this](const std::string& name) {
         const int design = scenario() != nullptr ? designIndex(*scenario(), name) : -1;
         if (design >= 0 && design != design_) showDesign(design);
+    });
+    connect(&workspace_->compare(), &ComparePage::replicationsWanted, this, [this] {
+        choose(OutlineItem::Kind::Scenario, "Region");
+        FieldForm* form = properties_->form();
+        QWidget* field = form != nullptr ? form->edit("/Simulation/Replications") : nullptr;
+        field != nullptr ? properties_->ensureWidgetVisible(field) : workspace_->setCurrentIndex(Workspace::SourceTab);
     });
     connect(&workspace_->diagram(), &DiagramPage::activated, this,
             [this](OutlineItem::Kind kind, const std::string& key) {

@@ -3,6 +3,8 @@
 
 #include <QFileInfo>
 
+#include <iterator>
+
 namespace headroom::gui {
 
 namespace {
@@ -25,10 +27,14 @@ OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::c
     pause_.setInterval(kPause);
     connect(&pause_, &QTimer::timeout, this, [this] { session_.check(path_, text_.text()); });
     connect(&text_, &ScenarioText::edited, &pause_, qOverload<>(&QTimer::start));
+    connect(&text_.history(), &QUndoStack::indexChanged, this, &OpenScenario::standAs);
     connect(&session_, &ScenarioSession::loaded, this, &OpenScenario::take);
     connect(&watch_, &FileWatch::changed, this, &OpenScenario::seeChange);
     connect(&watch_, &FileWatch::gone, this, &OpenScenario::seeGone);
 }
+
+/// A history that is destroyed tells of its end, when there is nothing left to hear it.
+OpenScenario::~OpenScenario() { text_.history().disconnect(this); }
 
 void OpenScenario::keepSoon() {
     if (!keeping_.isActive()) keeping_.start();
@@ -69,7 +75,7 @@ void OpenScenario::settle() {
 
 void OpenScenario::take(const SharedFile& file) {
     if (!file->fromDisk) {
-        file_ = file;
+        file_ = editable_ ? file : withStanding(*file);
     } else if (file_ == nullptr || (file_->unreadable && !isModified())) {
         takeFirst(file);
     } else {
@@ -80,11 +86,18 @@ void OpenScenario::take(const SharedFile& file) {
 
 void OpenScenario::takeFirst(const SharedFile& file) {
     file_ = file;
-    form_ = file->source;
-    editable_ = !file->unreadable && file->source.whyFixed.isEmpty();
-    cut_ = file->textIsCut;
     text_.load(file->source.text);
+    standings_.clear();
+    stand({file->source, !file->unreadable && file->source.whyFixed.isEmpty(), file->textIsCut});
     restore();
+}
+
+/// A text that was checked does not know what keeps its file from being edited.
+SharedFile OpenScenario::withStanding(const OpenFile& checked) const {
+    auto file = std::make_shared<OpenFile>(checked);
+    file->source.whyFixed = form_.whyFixed;
+    file->textIsCut = cut_;
+    return file;
 }
 
 /// A file that cannot be read any more leaves the text as it is, which can be saved: it may be the only one.
@@ -94,14 +107,8 @@ void OpenScenario::takeAgain(const SharedFile& file) {
         return QFileInfo::exists(path_) ? setOnDisk(OnDisk::Unreadable) : seeGone();
     }
     file_ = file;
-    form_ = file->source;
-    editable_ = file->source.whyFixed.isEmpty();
-    cut_ = file->textIsCut;
-    if (hasLongLines(file->source.text)) {
-        text_.load(file->source.text);
-    } else {
-        text_.replace(file->source.text, tr("reading the file again"));
-    }
+    text_.replace(file->source.text, tr("reading the file again"));
+    stand({file->source, file->source.whyFixed.isEmpty(), file->textIsCut});
     text_.setSaved();
     pause_.stop();  // it has just been checked
     setOnDisk(OnDisk::AsRead);
@@ -112,11 +119,27 @@ void OpenScenario::restore() {
     const auto kept = recovery_.begin(path_);
     typed_ = recovery_.typed();
     if (!kept || *kept == text_.text()) return;
-    if (!editable_) form_ = {};
-    editable_ = true;
-    cut_ = false;
+    const TextFile form = editable_ ? form_ : TextFile{};
     text_.replace(*kept, tr("recovering what was not saved"));
+    stand({form, true, false});
     emit recovered();
+}
+
+void OpenScenario::stand(const Standing& now) {
+    const int index = text_.history().index();
+    standings_.erase(standings_.upper_bound(index), standings_.end());
+    standings_.insert_or_assign(index, now);
+    standAs(index);
+}
+
+void OpenScenario::standAs(int index) {
+    const auto next = standings_.upper_bound(index);
+    if (next == standings_.begin()) return;
+    const Standing& now = std::prev(next)->second;
+    form_ = now.form;
+    editable_ = now.editable;
+    cut_ = now.cut;
+    text_.setShortened(!editable_);
 }
 
 void OpenScenario::setOnDisk(OnDisk now) {
@@ -173,7 +196,7 @@ base::Result<void> OpenScenario::save(const QString& path) {
         recovery_.forget();  // what is kept there by now has been written over
     }
     text_.setSaved();
-    editable_ = true;
+    stand({form_, true, cut_});
     watch_.watch(path_);
     setOnDisk(OnDisk::AsRead);
     if (moved) session_.check(path_, text_.text());  // files that it names are looked for beside it

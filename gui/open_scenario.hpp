@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -30,6 +31,7 @@ public:
     /// `recovery`: the folder where changes are kept until they are saved; empty: nowhere.
     OpenScenario(const Engine& engine, const QString& recovery,
                  std::chrono::milliseconds betweenCopies = kBetweenCopies, QObject* parent = nullptr);
+    ~OpenScenario() override;
 
     void open(const QString& path);
     /// Reads the file again; what was changed since it was saved can be had back by Undo.
@@ -79,6 +81,12 @@ signals:
     void recovered();
 
 private:
+    /// What a text is: one that is undone may come from another kind of file.
+    struct Standing {
+        TextFile form;
+        bool editable;
+        bool cut;
+    };
     void keep();
     void take(const SharedFile& file);
     void takeFirst(const SharedFile& file);
@@ -87,6 +95,9 @@ private:
     void seeChange();
     void seeGone();
     void setOnDisk(OnDisk now);
+    SharedFile withStanding(const OpenFile& checked) const;
+    void stand(const Standing& now);
+    void standAs(int index);
     ScenarioSession session_;
     ScenarioText text_;
     FileWatch watch_;
@@ -99,7 +110,8 @@ private:
     SharedFile file_;
     TextFile form_;  ///< how the file is written: byte order mark, ends of lines
     bool editable_ = false;
-    bool cut_ = false;  ///< the text is the beginning of a longer file
+    bool cut_ = false;                   ///< the text is the beginning of a longer file
+    std::map<int, Standing> standings_;  ///< the three, by the index of the history from which on they hold
     OnDisk onDisk_ = OnDisk::AsRead;
     int indexWhenGone_ = -1;  ///< of the history, where nothing was unsaved when the file went
 };

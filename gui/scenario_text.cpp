@@ -89,13 +89,21 @@ ScenarioText::ScenarioText(QObject* parent) : QObject(parent) {
     connect(&document_, &QTextDocument::contentsChange, this, &ScenarioText::takeUp);
 }
 
+void ScenarioText::draw(bool shortened) {
+    const QScopedValueRollback quiet(applying_, true);
+    shortened_ = shortened;
+    document_.setPlainText(shortened ? withShortLines(text_) : text_);
+}
+
 void ScenarioText::load(const QString& text) {
-    {
-        const QScopedValueRollback quiet(applying_, true);
-        document_.setPlainText(hasLongLines(text) ? withShortLines(text) : text);
-    }
     text_ = text;
+    draw(hasLongLines(text));
     history_.clear();
+}
+
+void ScenarioText::setShortened(bool wanted) {
+    const bool now = wanted && hasLongLines(text_);
+    if (now != shortened_) draw(now);
 }
 
 QString ScenarioText::written(qsizetype from, qsizetype to) const {
@@ -107,6 +115,11 @@ QString ScenarioText::written(qsizetype from, qsizetype to) const {
 
 void ScenarioText::takeUp(int at, int removed, int added) {
     if (applying_) return;
+    if (shortened_) {  // somebody types while the view is not read-only yet: the beginnings of lines are no text
+        QMetaObject::invokeMethod(
+            this, [this] { draw(shortened_); }, Qt::QueuedConnection);
+        return;
+    }
     // Qt counts the end of the last paragraph in now and then; what two sides have in common is left out below.
     const qsizetype length = document_.characterCount() - 1;
     qsizetype from = std::min<qsizetype>(at, text_.size());
@@ -128,18 +141,15 @@ void ScenarioText::takeUp(int at, int removed, int added) {
 }
 
 void ScenarioText::apply(qsizetype at, qsizetype removed, const QString& added) {
-    const bool whole = document_.characterCount() - 1 == text_.size();
     text_.replace(at, removed, added);
-    {
+    if (shortened_ || hasLongLines(added)) {
+        draw(hasLongLines(text_));  // whole, if it is edited: setShortened() says so
+    } else {
         const QScopedValueRollback quiet(applying_, true);
-        if (whole) {
-            QTextCursor cursor(&document_);
-            cursor.setPosition(static_cast<int>(at));
-            cursor.setPosition(static_cast<int>(at + removed), QTextCursor::KeepAnchor);
-            cursor.insertText(added);
-        } else {  // long lines were shortened
-            document_.setPlainText(text_);
-        }
+        QTextCursor cursor(&document_);
+        cursor.setPosition(static_cast<int>(at));
+        cursor.setPosition(static_cast<int>(at + removed), QTextCursor::KeepAnchor);
+        cursor.insertText(added);
     }
     emit edited();
 }

@@ -19,9 +19,11 @@ public:
     QUndoStack& history() { return history_; }
     const QString& text() const { return text_; }
 
-    /// Another text, saved as it is; what was before is forgotten. Of lines that are too long to be drawn document()
-    /// has the beginnings until the text is replaced: such a text is not to be edited there.
+    /// Another text, saved as it is; what was before is forgotten. Where lines are too long to be drawn document() has
+    /// their beginnings, until it is wanted whole: then it is not to be edited there.
     void load(const QString& text);
+    /// Whether document() is to have no more than the beginnings of lines that are too long.
+    void setShortened(bool wanted);
     /// Changes the text to this one as one step; only where the two differ.
     void replace(const QString& text, const QString& what);
     bool isModified() const { return !history_.isClean(); }
@@ -37,10 +39,13 @@ private:
     void takeUp(int at, int removed, int added);
     void apply(qsizetype at, qsizetype removed, const QString& added);
     QString written(qsizetype from, qsizetype to) const;
+    /// The document anew from the text.
+    void draw(bool shortened);
     QTextDocument document_;
     QUndoStack history_;
     QString text_;  ///< what the document says, to know what a change has taken away
     bool applying_ = false;
+    bool shortened_ = false;  ///< the document has only the beginnings of lines
 };
 
 }  // namespace headroom::gui

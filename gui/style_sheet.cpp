@@ -37,6 +37,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @border; padding:
 *[role="banner"] { background: @selection; border: 1px solid @border; border-radius: 7px; }
 
 QPushButton { color: @text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QComboBox { background: @panel; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
 QPushButton:focus, QComboBox:focus { border: 1px solid @accent; outline: none; }

@@ -141,8 +141,8 @@ QString value(const std::string& axis, const std::string& english) {
 namespace {
 
 /// The traffic of a crossing's points is a number, with a remark behind today's.
-std::string cell(const std::string& column, const std::string& english) {
-    if (column != "Traffic") return text(english).toStdString();
+std::string cell(const std::string& column, const std::string& english, const AxisUnits& units) {
+    if (column != "Traffic") return withUnit(units.of(column), text(english)).toStdString();
     const std::size_t space = std::min(english.find(' '), english.size());
     const std::string factor = value(column, english.substr(0, space)).toStdString();
     return space == english.size() ? factor : text(factor + english.substr(space)).toStdString();
@@ -150,7 +150,7 @@ std::string cell(const std::string& column, const std::string& english) {
 
 }  // namespace
 
-report::StudyDocument document(report::StudyDocument english) {
+report::StudyDocument document(report::StudyDocument english, const AxisUnits& units) {
     english.heading = text(english.heading).toStdString();
     for (report::StudyDocument::Part& part : english.parts) {
         part.title = text(part.title).toStdString();
@@ -160,7 +160,7 @@ report::StudyDocument document(report::StudyDocument english) {
         for (std::string& name : part.table.front()) name = header(name).toStdString();
         for (std::size_t row = 1; row < part.table.size(); ++row) {
             for (std::size_t i = 0; i < part.table[row].size(); ++i)
-                part.table[row][i] = cell(columns.at(i), part.table[row][i]);
+                part.table[row][i] = cell(columns.at(i), part.table[row][i], units);
         }
     }
     return english;

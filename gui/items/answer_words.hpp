@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "gui/items/axis_units.hpp"
 #include "report/study_document.hpp"
 
 /// Answers of planning come from the engine in English, as the command prints them. The window says them in its own
@@ -26,6 +27,6 @@ QString header(const std::string& english);
 /// A value of something that is varied: multiples of the traffic end with an x.
 QString value(const std::string& axis, const std::string& english);
 
-report::StudyDocument document(report::StudyDocument english);
+report::StudyDocument document(report::StudyDocument english, const AxisUnits& units = {});
 
 }  // namespace headroom::gui::spoken

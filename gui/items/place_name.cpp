@@ -85,10 +85,11 @@ QString unitAt(const std::string& pointer) {
     return known == units.end() ? QString() : say::text(known->second);
 }
 
-QString withUnitAt(const std::string& pointer, const QString& value) {
-    static const QRegularExpression number(QStringLiteral(R"(^-?\d[\d.,]*$)"));
-    const QString unit = unitAt(pointer);
+QString withUnit(const QString& unit, const QString& value) {
+    static const QRegularExpression number(QStringLiteral(R"(^[-\x{2212}]?\d[\d.,]*$)"));
     return unit.isEmpty() || !number.match(value).hasMatch() ? value : value + QChar(0x00a0) + unit;
 }
+
+QString withUnitAt(const std::string& pointer, const QString& value) { return withUnit(unitAt(pointer), value); }
 
 }  // namespace headroom::gui

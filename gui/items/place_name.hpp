@@ -19,7 +19,10 @@ QString withPlaceNames(QString text);
 /// none, or several for that name.
 QString unitAt(const std::string& pointer);
 
-/// "1769" as "1769 MB"; what is no bare number, or has no unit, stays as it is.
+/// "1769" as "1769 MB"; what is no bare number stays as it is.
+QString withUnit(const QString& unit, const QString& value);
+
+/// The same with the unit of a place; where there is none the value stays as it is.
 QString withUnitAt(const std::string& pointer, const QString& value);
 
 }  // namespace headroom::gui

@@ -42,6 +42,8 @@ QString unitOf(const QString& quantity) {
     return QString(behind, quantity.end() - behind);
 }
 
+QString behindNumber(const QString& unit) { return unit.isEmpty() ? unit : QChar(0x00a0) + unit; }
+
 }  // namespace
 
 figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
@@ -55,9 +57,9 @@ figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
     return chart;
 }
 
-figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
+figures::LinesChart crossingChartOf(const planning::BreakEven& found, const AxisUnits& units) {
     figures::LinesChart chart;
-    const QString unit = say::text(found.unit);
+    const QString unit = found.unit.empty() ? behindNumber(units.of(found.axis)) : say::text(found.unit);
     const bool traffic = found.axis == "Traffic";
     chart.across = [unit, traffic](double value) {
         return traffic ? factorText(value) : spoken::figure(say::text(report::plainText(value)) + unit);
@@ -139,21 +141,21 @@ figures::SwingChart latencySwingsOf(const study::DesignResult& design) {
     return chart;
 }
 
-figures::HeatChart heatChartOf(const report::HeatMap& map) {
+figures::HeatChart heatChartOf(const report::HeatMap& map, const AxisUnits& units) {
     figures::HeatChart chart;
-    for (const std::string& name : map.across) chart.across << spoken::value(map.acrossName, name);
-    for (const std::string& name : map.down) chart.down << spoken::value(map.downName, name);
+    for (const std::string& name : map.across) chart.across << units.value(map.acrossName, name);
+    for (const std::string& name : map.down) chart.down << units.value(map.downName, name);
     chart.values = map.values;
     chart.text = valueText(map.text);
     return chart;
 }
 
-figures::LinesChart familyChartOf(const report::LineChart& lines) {
+figures::LinesChart familyChartOf(const report::LineChart& lines, const QString& axisUnit) {
     figures::LinesChart chart;
     chart.up = valueText(lines.text);
     std::vector<double> places;
     for (const std::string& tick : lines.ticks) {
-        chart.names << spoken::text(tick);
+        chart.names << withUnit(axisUnit, spoken::text(tick));
         if (const auto number = planning::numberOf(tick)) places.push_back(*number);
     }
     // The axis has one unit: where values have several, or are dates, it has their names.
@@ -163,7 +165,8 @@ figures::LinesChart familyChartOf(const report::LineChart& lines) {
     const bool numbers = oneUnit && places.size() == lines.ticks.size() && std::ranges::is_sorted(places);
     if (numbers) {
         const bool traffic = lines.title.ends_with(" over Traffic");
-        const QString unit = traffic ? QStringLiteral("x") : unitOf(chart.names.value(0));
+        QString unit = traffic ? QStringLiteral("x") : unitOf(chart.names.value(0));
+        if (!axisUnit.isEmpty() && unit == axisUnit) unit = behindNumber(unit);
         chart.across = [unit](double value) { return spoken::figure(say::text(report::plainText(value)) + unit); };
         chart.names.clear();
     }
@@ -176,7 +179,7 @@ figures::LinesChart familyChartOf(const report::LineChart& lines) {
     return chart;
 }
 
-figures::FrontierChart optimumChartOf(const planning::Optimum& found) {
+figures::FrontierChart optimumChartOf(const planning::Optimum& found, const AxisUnits& units) {
     figures::FrontierChart chart;
     std::vector<std::pair<std::string, std::vector<std::string>>> known;
     const auto add = [&](const planning::Contender& one, bool chosen) {
@@ -184,7 +187,8 @@ figures::FrontierChart optimumChartOf(const planning::Optimum& found) {
         if (isKnown || std::isnan(one.p99)) return;
         known.emplace_back(one.design, one.values);
         QStringList name{say::text(one.design)};
-        for (const std::string& value : one.values) name << inputText(value);
+        for (std::size_t i = 0; i < one.values.size(); ++i)
+            name << withUnit(i < found.axes.size() ? units.of(found.axes[i]) : QString(), inputText(one.values[i]));
         const study::Interval cost = one.costCi95.value_or(study::Interval{one.cost, one.cost});
         const study::Interval p99 = one.p99Ci95.value_or(study::Interval{one.p99, one.p99});
         chart.points.push_back(

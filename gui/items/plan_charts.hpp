@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/items/axis_units.hpp"
 #include "report/figures/frontier_chart.hpp"
 #include "report/figures/heat_chart.hpp"
 #include "report/figures/lines_chart.hpp"
@@ -16,7 +17,7 @@ namespace headroom::gui {
 figures::SwingChart limitChartOf(const planning::BreakingPoint& found);
 
 /// Both designs, their crossing with its interval, and today's place.
-figures::LinesChart crossingChartOf(const planning::BreakEven& found);
+figures::LinesChart crossingChartOf(const planning::BreakEven& found, const AxisUnits& units = {});
 /// "Cost a month over Traffic"
 QString crossingTitleOf(const planning::BreakEven& found);
 /// Which design is lower beyond the crossing.
@@ -25,11 +26,11 @@ QString crossingDetailOf(const planning::BreakEven& found);
 figures::SwingChart costSwingsOf(const study::DesignResult& design);
 figures::SwingChart latencySwingsOf(const study::DesignResult& design);
 
-figures::HeatChart heatChartOf(const report::HeatMap& map);
-/// Ticks that are all numbers stand where their numbers are, others side by side.
-figures::LinesChart familyChartOf(const report::LineChart& chart);
+figures::HeatChart heatChartOf(const report::HeatMap& map, const AxisUnits& units = {});
+/// Ticks that are all numbers stand where their numbers are, others side by side. `unit`: of ticks that have none.
+figures::LinesChart familyChartOf(const report::LineChart& chart, const QString& unit = {});
 
 /// All designs that the search kept: its best, those raced against it, the frontier.
-figures::FrontierChart optimumChartOf(const planning::Optimum& found);
+figures::FrontierChart optimumChartOf(const planning::Optimum& found, const AxisUnits& units = {});
 
 }  // namespace headroom::gui

@@ -29,7 +29,7 @@ PlanChart chartOf(QString title, QString detail, figures::SwingChart chart) {
             }};
 }
 
-PlanShown shown(const planning::BreakingPoint& found) {
+PlanShown shown(const planning::BreakingPoint& found, const AxisUnits&) {
     PlanShown made{{}, spoken::document(report::documentOf(found))};
     if (!found.failures.empty())
         made.charts.push_back(
@@ -39,13 +39,13 @@ PlanShown shown(const planning::BreakingPoint& found) {
     return made;
 }
 
-PlanShown shown(const planning::BreakEven& found) {
-    PlanShown made{{}, spoken::document(report::documentOf(found))};
-    made.charts.push_back(chartOf(crossingTitleOf(found), crossingDetailOf(found), crossingChartOf(found)));
+PlanShown shown(const planning::BreakEven& found, const AxisUnits& units) {
+    PlanShown made{{}, spoken::document(report::documentOf(found), units)};
+    made.charts.push_back(chartOf(crossingTitleOf(found), crossingDetailOf(found), crossingChartOf(found, units)));
     return made;
 }
 
-PlanShown shown(const study::StudyResult& found) {
+PlanShown shown(const study::StudyResult& found, const AxisUnits&) {
     PlanShown made{{}, spoken::document(report::inputsDocument(found))};
     if (found.designs.empty()) return made;
     const study::DesignResult& design = found.designs.front();
@@ -60,28 +60,29 @@ PlanShown shown(const study::StudyResult& found) {
     return made;
 }
 
-PlanShown shown(const planning::Sweep& found) {
-    PlanShown made{{}, spoken::document(report::documentOf(found))};
+PlanShown shown(const planning::Sweep& found, const AxisUnits& units) {
+    PlanShown made{{}, spoken::document(report::documentOf(found), units)};
     const report::StudyCharts charts = report::chartsOf(found);
     for (const report::HeatMap& map : charts.maps) {
         const int height = 90 + 30 * static_cast<int>(map.down.size());
-        made.charts.push_back(
-            {spoken::text(map.title),
-             gui::tr("%1 down, %2 across").arg(placeName(map.downName), placeName(map.acrossName)), height,
-             [chart = heatChartOf(map)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
-                 figures::drawHeatChart(plot, chart, colors, font);
-             }});
+        made.charts.push_back({spoken::text(map.title),
+                               gui::tr("%1 down, %2 across").arg(placeName(map.downName), placeName(map.acrossName)),
+                               height,
+                               [chart = heatChartOf(map, units)](QCustomPlot& plot, const figures::ChartColors& colors,
+                                                                 const QFont& font) {
+                                   figures::drawHeatChart(plot, chart, colors, font);
+                               }});
     }
     if (!charts.maps.empty()) return made;
     for (const report::LineChart& lines : charts.lines)
-        made.charts.push_back(
-            chartOf(spoken::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
+        made.charts.push_back(chartOf(spoken::text(lines.title), gui::tr("mean over the replications"),
+                                      familyChartOf(lines, units.of(found.axes.front()))));
     return made;
 }
 
-PlanShown shown(const planning::Optimum& found) {
-    PlanShown made{{}, spoken::document(report::documentOf(found))};
-    figures::FrontierChart chart = optimumChartOf(found);
+PlanShown shown(const planning::Optimum& found, const AxisUnits& units) {
+    PlanShown made{{}, spoken::document(report::documentOf(found), units)};
+    figures::FrontierChart chart = optimumChartOf(found, units);
     if (chart.points.empty()) return made;
     const QString unit = figures::latencyUnitName(chart);
     made.charts.push_back(
@@ -93,7 +94,7 @@ PlanShown shown(const planning::Optimum& found) {
     return made;
 }
 
-PlanShown shown(const planning::Growth& found) {
+PlanShown shown(const planning::Growth& found, const AxisUnits&) {
     PlanShown made{{}, spoken::document(report::documentOf(found))};
     for (const report::LineChart& lines : report::chartsOf(found).lines)
         made.charts.push_back(
@@ -103,8 +104,9 @@ PlanShown shown(const planning::Growth& found) {
 
 }  // namespace
 
-PlanShown shownOf(const planning::Answer& answer) {
-    return std::visit([](const auto& found) { return shown(found); }, answer.found);
+PlanShown shownOf(const planning::Answer& answer, const QString& scenario) {
+    const AxisUnits units(scenario);
+    return std::visit([&units](const auto& found) { return shown(found, units); }, answer.found);
 }
 
 }  // namespace headroom::gui

@@ -28,6 +28,7 @@ struct PlanShown {
     std::vector<PlanChart> charts;
     report::StudyDocument document;
 };
-PlanShown shownOf(const planning::Answer& answer);
+/// `scenario`: the text that it is of, for the units of its parameters.
+PlanShown shownOf(const planning::Answer& answer, const QString& scenario = {});
 
 }  // namespace headroom::gui

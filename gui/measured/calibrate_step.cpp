@@ -114,7 +114,7 @@ void CalibrateStep::read() {
     const std::uint64_t ticket = ++ticket_;
     busy_ = true;
     apply_->setEnabled(false);
-    state_->setText(tr("Reading %n file(s)…", nullptr, static_cast<int>(files_.size())));
+    state_->setText(tr("Reading the files…"));
     const std::string of = of_->currentIndex() > 0 ? of_->currentText().toStdString() : std::string();
     worker_.submit([this, ticket, of, scenario = scenario_, files = files_](const std::stop_token&) {
         auto done = std::make_shared<base::Result<Calibrated>>(calibrateText(scenario, files, of));
@@ -135,8 +135,10 @@ void CalibrateStep::tell(const base::Result<Calibrated>& done) {
     plots_->clear();
     for (const calibrate::QuantilePlot& plot : done_->plots) plots_->addItem(say::text(plot.what));
     findChild<QWidget*>(QStringLiteral("fit"))->setVisible(!done_->plots.empty());
-    state_->setText(done_->changed ? tr("%n guess(es) left", nullptr, static_cast<int>(done_->guesses.size()))
-                                   : tr("These files change nothing"));
+    const std::size_t left = done_->guesses.size();
+    state_->setText(!done_->changed ? tr("These files change nothing")
+                    : left == 1     ? tr("1 guess left")
+                                    : tr("%1 guesses left").arg(left));
     apply_->setEnabled(done_->changed);
 }
 

@@ -13,6 +13,7 @@
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/widgets/advice.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/label.hpp"
@@ -34,9 +35,7 @@ QString fewText(const study::StudyResult& study) {
         });
     });
     if (!few || study.designs.size() < 2) return {};
-    return ComparePage::tr(
-               "At least %1 replications are needed to tell better from worse; this run has %2. Set "
-               "Replications under Simulation in the source.")
+    return ComparePage::tr("At least %1 replications are needed to tell better from worse; this run has %2.")
         .arg(kFewest)
         .arg(study.replications);
 }
@@ -45,7 +44,7 @@ QString fewText(const study::StudyResult& study) {
 
 ComparePage::ComparePage(QWidget* parent)
     : QScrollArea(parent),
-      few_(makeLabel({}, {1.0, false, "bad"})),
+      few_(new Advice(tr("Set Replications"))),
       note_(makeLabel({}, {1.0, false, "muted"})),
       designsCard_(new Card),
       designs_(new RowTable),
@@ -79,8 +78,8 @@ ComparePage::ComparePage(QWidget* parent)
     line->addWidget(each_);
     line->addWidget(eachNote_, 1);
     changesCard_->body().addLayout(line);
-    few_->setWordWrap(true);
     layout->addWidget(few_);
+    connect(few_, &Advice::followed, this, &ComparePage::replicationsWanted);
     for (Card* card : {designsCard_, frontierCard_, changesCard_}) layout->addWidget(card);
     for (Card* card : {designsCard_, changesCard_}) card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     note_->setWordWrap(true);
@@ -110,8 +109,7 @@ void ComparePage::show(const study::StudyResult& study, const study::DesignResul
         designModel_.setRows(designRowsOf(study));
         designs_->setCurrentIndex(designModel_.index(static_cast<int>(at - study.designs.begin()), 0));
     }
-    few_->setText(fewText(study));
-    few_->setVisible(!few_->text().isEmpty());
+    few_->show(fewText(study));
     const figures::FrontierChart chart = frontierChartOf(study, chosen.name);
     frontierCard_->setTitle(
         tr("Cost against p99"),

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace headroom::gui {
 
+class Advice;
 class Card;
 class ChartView;
 class RowTable;
@@ -40,6 +41,8 @@ signals:
     void designChosen(const std::string& design);
     /// What each change of that design does is to be simulated.
     void effectsWanted(const std::string& design);
+    /// A run of more replications is needed: they are to be set.
+    void replicationsWanted();
     /// It is not wanted any more.
     void effectsUnwanted();
 
@@ -48,7 +51,7 @@ private:
     void fillChanges();
     void pressEffects();
     void endEffects();
-    QLabel* few_;  ///< that more replications are needed
+    Advice* few_;  ///< that more replications are needed
     QLabel* note_;
     Card* designsCard_;
     RowTable* designs_;

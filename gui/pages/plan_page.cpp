@@ -155,7 +155,7 @@ bool PlanPage::canContinue() {
     if (kind_ != planning::QuestionKind::Sweep || now.answers.empty()) return false;
     const Kept& last = now.answers.at(now.shown);
     const auto question = settings_->question();
-    return question && planning::isPartial(*last.answer) && last.text == text_ &&
+    return question && planning::isPartial(*last.answer) && last.isOf(text_) &&
            plan::isSame(*question, last.answer->question);
 }
 
@@ -168,7 +168,7 @@ void PlanPage::refresh() {
     settings_->setEnabled(canAsk_);
     if (isWorking()) return;
     const Shelf& now = shelf();
-    const bool stale = !now.answers.empty() && now.answers.at(now.shown).text != text_;
+    const bool stale = !now.answers.empty() && !now.answers.at(now.shown).isOf(text_);
     status_->setText(stale ? tr("the scenario has changed since this answer") : settings_->effort());
 }
 
@@ -184,8 +184,8 @@ void PlanPage::refreshShelf() {
     }
     const bool fails = !now.failure.isEmpty();
     if (!now.answers.empty() && !fails) {
-        const SharedAnswer& answer = now.answers.at(now.shown).answer;
-        if (std::exchange(drawn_, answer) != answer) answer_->show(shownOf(*answer));
+        const Kept& one = now.answers.at(now.shown);
+        if (std::exchange(drawn_, one.answer) != one.answer) answer_->show(shownOf(*one.answer, one.text));
         stack_->setCurrentWidget(answer_);
         return;
     }

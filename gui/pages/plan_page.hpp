@@ -10,6 +10,7 @@
 
 #include "gui/engine.hpp"
 #include "gui/items/plan_subject.hpp"
+#include "gui/items/same_scenario.hpp"
 
 class QComboBox;
 class QLabel;
@@ -51,6 +52,7 @@ private:
     struct Kept {
         SharedAnswer answer;
         QString text;  ///< the scenario's
+        bool isOf(const QString& now) const { return saysTheSame(text, now); }
     };
     struct Shelf {
         std::vector<Kept> answers;

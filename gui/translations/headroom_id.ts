@@ -7,11 +7,13 @@
         <source>%1, AWS&apos;s default quotas</source>
         <translation>%1, kuota bawaan AWS</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n quota(s) of its own</source>
-        <translation>
-            <numerusform>%1, %n kuota sendiri</numerusform>
-        </translation>
+    <message>
+        <source>%1, 1 quota of its own</source>
+        <translation>%1, 1 kuota sendiri</translation>
+    </message>
+    <message>
+        <source>%1, %2 quotas of its own</source>
+        <translation>%1, %2 kuota sendiri</translation>
     </message>
 </context>
 <context>
@@ -562,7 +564,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
         <source>Against the first</source>
-        <translation>Terhadap yang pertama</translation>
+        <translation>Selisih</translation>
     </message>
     <message>
         <source>Objectives met</source>
@@ -3545,17 +3547,17 @@ Apakah Anda ingin menggantinya?</translation>
         <source>All files (*)</source>
         <translation>Semua berkas (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>Reading %n file(s)…</source>
-        <translation>
-            <numerusform>Membaca %n berkas…</numerusform>
-        </translation>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Membaca berkas…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n guess(es) left</source>
-        <translation>
-            <numerusform>%n tebakan tersisa</numerusform>
-        </translation>
+    <message>
+        <source>1 guess left</source>
+        <translation>1 tebakan tersisa</translation>
+    </message>
+    <message>
+        <source>%1 guesses left</source>
+        <translation>%1 tebakan tersisa</translation>
     </message>
     <message>
         <source>These files change nothing</source>
@@ -4062,8 +4064,12 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Menyimulasikan setiap perubahan %1: %2</translation>
     </message>
     <message>
-        <source>At least %1 replications are needed to tell better from worse; this run has %2. Set Replications under Simulation in the source.</source>
-        <translation>Diperlukan sedikitnya %1 replikasi untuk membedakan lebih baik dari lebih buruk; jalan ini punya %2. Atur Replications di bawah Simulation pada sumber.</translation>
+        <source>At least %1 replications are needed to tell better from worse; this run has %2.</source>
+        <translation>Diperlukan sedikitnya %1 replikasi untuk membedakan lebih baik dari lebih buruk; jalan ini punya %2.</translation>
+    </message>
+    <message>
+        <source>Set Replications</source>
+        <translation>Atur Replications</translation>
     </message>
 </context>
 <context>
@@ -4622,17 +4628,17 @@ Apakah Anda ingin menggantinya?</translation>
         <source>Region</source>
         <translation>Wilayah</translation>
     </message>
-    <message numerus="yes">
-        <source>Reading %n file(s)…</source>
-        <translation>
-            <numerusform>Membaca %n berkas…</numerusform>
-        </translation>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Membaca berkas…</translation>
     </message>
-    <message numerus="yes">
-        <source>This cannot be imported: %n error(s)</source>
-        <translation>
-            <numerusform>Tidak dapat diimpor: %n kesalahan</numerusform>
-        </translation>
+    <message>
+        <source>This cannot be imported: 1 error</source>
+        <translation>Tidak dapat diimpor: 1 kesalahan</translation>
+    </message>
+    <message>
+        <source>This cannot be imported: %1 errors</source>
+        <translation>Tidak dapat diimpor: %1 kesalahan</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/field_form.hpp"
 
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -229,6 +231,15 @@ FieldRow* FieldForm::row(const std::string& pointer) {
         if (found != fields.end()) return makeRow(i, static_cast<std::size_t>(found - fields.begin()));
     }
     return nullptr;
+}
+
+FieldRow* FieldForm::edit(const std::string& pointer) {
+    FieldRow* found = row(pointer);
+    if (found == nullptr) return nullptr;
+    found->setVisible(true);
+    QWidget* control = found->line() != nullptr ? static_cast<QWidget*>(found->line()) : found->box();
+    if (control != nullptr) control->setFocus(Qt::ShortcutFocusReason);
+    return found;
 }
 
 SectionHead* FieldForm::head(const std::string& list, std::size_t place) const {

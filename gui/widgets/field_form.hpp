@@ -29,6 +29,8 @@ public:
     void show(const std::vector<FormSection>& sections, const std::string& folder);
     /// Made when it is asked for; null: there is no such parameter.
     FieldRow* row(const std::string& pointer);
+    /// Shows that parameter and gives it the keyboard; null: there is none.
+    FieldRow* edit(const std::string& pointer);
     /// The heading of an entry of a list; null: there is none.
     SectionHead* head(const std::string& list, std::size_t place) const;
     /// What was refused in its fields is not kept: another design is shown.

@@ -75,7 +75,7 @@ void ImportDialog::readFiles() {
     read_ = false;
     scenario_.clear();
     save_->setEnabled(false);
-    summary_->setText(tr("Reading %n file(s)…", nullptr, static_cast<int>(files_.size())));
+    summary_->setText(tr("Reading the files…"));
     importing::Given given;
     given.region = region_->currentText().toStdString();
     given.regionChosen = regionChosen_;  // else what is deployed says where it is
@@ -98,7 +98,8 @@ void ImportDialog::tell(const importing::Imported& imported) {
     if (!imported.scenario) {
         const auto errors =
             std::ranges::count(imported.problems, document::Severity::Error, &document::Problem::severity);
-        summary_->setText(tr("This cannot be imported: %n error(s)", nullptr, static_cast<int>(errors)));
+        summary_->setText(errors == 1 ? tr("This cannot be imported: 1 error")
+                                      : tr("This cannot be imported: %1 errors").arg(errors));
         problems_->show(imported.problems);
         lists_->setCurrentWidget(problems_);
         return;

@@ -115,7 +115,7 @@ void PlanSettings::showParts() {
         vary_.at(i)->setVisible(varies && i < rows);
         vary_.at(i)->setHint(has(QuestionKind::BreakEven) ? QStringLiteral("0.1x..10x")
                              : samples                    ? QStringLiteral("0.5x..4x")
-                                                          : QStringLiteral("0.5x..4x:8 or 512, 1024"));
+                                                          : QStringLiteral("0.5x..4x:8 / 512, 1024"));
     }
 }
 

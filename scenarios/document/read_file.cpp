@@ -41,11 +41,18 @@ std::string reason(int code) {
 
 std::string inMegabytes(std::uintmax_t bytes) { return std::to_string(bytes >> 20U) + " MB"; }
 
+/// By the byte where whole megabytes would say that the file is as large as the limit.
+std::string tooLarge(std::uintmax_t size, std::uintmax_t limit) {
+    const bool near = size >> 20U == limit >> 20U;
+    return near ? "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(limit) + " are read"
+                : "the file has " + inMegabytes(size) + "; at most " + inMegabytes(limit) + " are read";
+}
+
 std::optional<std::string> refusal(const struct stat& status, std::size_t limit) {
     if (S_ISDIR(status.st_mode)) return "this is a directory; a file is expected";
     if (!S_ISREG(status.st_mode)) return "this is a pipe, socket or device; a regular file is expected";
     const auto size = static_cast<std::uintmax_t>(status.st_size);
-    if (size > limit) return "the file has " + inMegabytes(size) + "; at most " + inMegabytes(limit) + " are read";
+    if (size > limit) return tooLarge(size, limit);
     return std::nullopt;
 }
 

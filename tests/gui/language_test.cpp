@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QMenuBar>
 #include <QPushButton>
 
@@ -65,4 +66,12 @@ TEST_CASE("a language chosen in the menu is the next start's") {
     chosen->trigger();
     CHECK(gui::chosenLanguage(window.settings()) == gui::Language::Indonesian);
     CHECK(menusOf(*window).startsWith(QStringLiteral("File")));
+}
+
+// Qt would need a translation into English for them.
+TEST_CASE("no text leaves it to the reader whether one or several are meant") {
+    QFile texts(QStringLiteral("gui/translations/headroom_id.ts"));
+    REQUIRE(texts.open(QIODevice::ReadOnly));
+    const QByteArray all = texts.readAll();
+    for (const char* ending : {"(s)", "(es)", "numerus"}) CHECK_FALSE(all.contains(ending));
 }

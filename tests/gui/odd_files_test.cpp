@@ -182,6 +182,41 @@ TEST_CASE("a line of 3 MB is shown by its beginning, and says why it is not edit
     CHECK_FALSE(window->isWindowModified());
 }
 
+// Whoever writes the file anew, the text that was open can be had back.
+TEST_CASE("a file that is written anew in long lines is undone to what it was, which is edited as before") {
+    Window window(shortEngine());
+    window.show();
+    window->open(window.file());
+    auto& source = part<SourceView>(window);
+    const QString text = QString::fromStdString(sourceText());
+    REQUIRE(QTest::qWaitFor([&] { return source.toPlainText() == text && !source.isReadOnly(); }, 20'000));
+    QByteArray wide = QByteArray::fromStdString(sourceText());
+    wide.insert(wide.indexOf("\"Resources\""), "\"Description\": \"" + QByteArray(200'000, 'x') + "\",\n");
+    {
+        QFile file(window.path());
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(wide);
+    }
+    const auto isShortened = [&] { return source.isReadOnly() && source.document()->characterCount() < 20'000; };
+    REQUIRE(QTest::qWaitFor(isShortened, 20'000));
+    CHECK_FALSE(window->isWindowModified());
+    QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&] { return !source.isReadOnly(); }, 20'000));
+    CHECK(source.toPlainText() == text);
+    CHECK(window->isWindowModified());
+    QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(QTest::qWaitFor(isShortened, 20'000));
+    part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    CHECK(QTest::qWaitFor([&] { return says(part<SourcePage>(window), "too long to be drawn"); }, 20'000));
+    QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&] { return !source.isReadOnly(); }, 20'000));
+    part<Commands>(window).save->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return !window->isWindowModified(); }, 20'000));
+    QFile file(window.path());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == QByteArray::fromStdString(sourceText()));
+}
+
 TEST_CASE("long lines are told by what they are together") {
     const QString line(30'000, u'x');
     CHECK_FALSE(hasLongLines(line + u'\n' + line + u'\n' + line));

@@ -57,6 +57,35 @@ TEST_CASE("changes that were lost are opened again as a step that can be undone"
     CHECK_FALSE(Recovery(folder.path()).begin(path));
 }
 
+// The text is only the beginning of what the file has become: saved, the rest would be lost.
+TEST_CASE("a file that has grown too long is not saved by its beginning when a recovery is undone") {
+    const QTemporaryDir folder;
+    const sample::Window files;
+    const QString path = files.file();
+    {
+        OpenScenario open(sample::engine(), folder.path());
+        open.open(path);
+        REQUIRE(QTest::qWaitFor([&] { return open.file() != nullptr; }));
+        open.text().replace("{ } // kept", "typing");
+        REQUIRE(QTest::qWaitFor([&] { return QDir(folder.path()).entryList(QDir::Files).size() == 3; }, 4000));
+    }
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("// long\n").repeated(static_cast<int>(ScenarioSession::kShownBytes / 8 + 9)));
+    file.close();
+    OpenScenario open(sample::engine(), folder.path());
+    open.open(path);
+    REQUIRE(QTest::qWaitFor([&] { return open.text().text() == "{ } // kept"; }, 20'000));
+    CHECK(open.isEditable());
+    CHECK(open.canBeSaved());
+    open.text().history().undo();
+    CHECK_FALSE(open.isEditable());
+    CHECK_FALSE(open.canBeSaved());
+    open.text().history().redo();
+    CHECK(open.canBeSaved());
+    open.discard();
+}
+
 TEST_CASE("a second program keeps its changes under a name of its own, and they are found as well") {
     const QTemporaryDir folder;
     {

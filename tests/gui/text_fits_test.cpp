@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No text of a page is cut off or written over another, in either language, in a small window and a large one.
 #include <QComboBox>
+#include <QHeaderView>
 
 #include "gui/commands.hpp"
+#include "gui/pages/compare_page.hpp"
 #include "gui/widgets/field_form.hpp"
 #include "gui/widgets/help_window.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
+#include "gui/widgets/row_table.hpp"
 #include "tests/gui/cut_texts.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
@@ -71,6 +74,22 @@ TEST_CASE("no text is cut or overlaps in Indonesian") {
     lookEverywhere({1120, 700});
     lookEverywhere({1280, 800});
     lookEverywhere({1920, 1080});
+}
+
+// What stands beyond the edge of a table is seen only by those who scroll there.
+TEST_CASE("designs are compared without scrolling to the side, in both languages") {
+    for (const Language language : {Language::English, Language::Indonesian}) {
+        const Spoken spoken(language);
+        Window window;
+        window->resize(1280, 800);
+        open(window);
+        run(window);
+        part<Workspace>(window).setCurrentIndex(Workspace::CompareTab);
+        QTest::qWait(60);
+        auto* designs = part<ComparePage>(window).findChildren<RowTable*>().front();
+        INFO("language " << static_cast<int>(language));
+        CHECK(designs->header()->length() <= designs->viewport()->width());
+    }
 }
 
 TEST_CASE("a window with text of half its size more fits a small screen, and its tools take two rows") {

@@ -70,7 +70,7 @@ TEST_CASE("the first start asks for the account once, and examples begin with it
     quota(page, "Rate").clear();
     button(page, "Use these").click();
     CHECK(part<StartPanel>(window).isVisible());
-    CHECK(button(part<StartPanel>(window), "Account: eu-central-1, 1 quota(s) of its own").isVisible());
+    CHECK(button(part<StartPanel>(window), "Account: eu-central-1, 1 quota of its own").isVisible());
 
     Account account(window.settings());
     CHECK(account.wasAsked());

@@ -143,11 +143,12 @@ TEST_CASE("a file changed by somebody else is read again and its results marked 
     sample::Window window;
     open(window);
     run(window);
-    QFile file(window.file());  // written again, the same
-    REQUIRE(file.open(QIODevice::Append));
-    file.write("\n// changed\n");
+    QByteArray text = QByteArray::fromStdString(sample::sourceText());
+    QFile file(window.path());
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(text.replace("\"MemorySize\": 512", "\"MemorySize\": 1024"));
     file.close();
-    REQUIRE(QTest::qWaitFor([&] { return part<SourceView>(window).toPlainText().contains("// changed"); }));
+    REQUIRE(QTest::qWaitFor([&] { return part<SourceView>(window).toPlainText().contains("1024"); }));
     CHECK(part<ResultsPage>(window).isVisibleTo(&part<Workspace>(window)));
     CHECK(says(part<StatusStrip>(window), "changed since the run"));
     CHECK(says(part<TopBar>(window), "results are of the file before it was changed"));

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What does not change a result does not make it old: where boxes stand, comments, spacing.
+#include "gui/items/same_scenario.hpp"
+
+#include "gui/items/design_edit.hpp"
+#include "gui/widgets/source_view.hpp"
+#include "gui/widgets/status_strip.hpp"
+#include "gui/widgets/top_bar.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+QString moved() {
+    const auto text = placeItems(sample::sourceText(), {{OutlineItem::Kind::Resource, "Api", 320.0, 40.0}});
+    REQUIRE(text);
+    return QString::fromStdString(*text);
+}
+
+void write(sample::Window& window, const QString& text) {
+    auto& source = sample::part<SourceView>(window);
+    source.selectAll();
+    source.textCursor().insertText(text);
+}
+
+}  // namespace
+
+TEST_CASE("places, comments and spacing are no other scenario, a value is") {
+    const QString text = QString::fromStdString(sample::sourceText());
+    CHECK(saysTheSame(text, text));
+    CHECK(saysTheSame(text, moved()));
+    CHECK(saysTheSame(text, text + QStringLiteral("\n// a remark\n")));
+    QString larger = text;
+    larger.replace(QStringLiteral("\"MemorySize\": 512"), QStringLiteral("\"MemorySize\": 1024"));
+    REQUIRE(larger != text);
+    CHECK_FALSE(saysTheSame(text, larger));
+    CHECK_FALSE(saysTheSame(text, text.chopped(9)));  // cannot be read
+    CHECK_FALSE(saysTheSame(text, text + QString(600'000, u' ')));
+
+    SameScenario same;
+    CHECK(same(text, moved()));
+    CHECK_FALSE(same(text, larger));
+    CHECK(same(text, moved()));
+}
+
+TEST_CASE("results stay those of the file when a box is moved") {
+    sample::Window window;
+    sample::open(window);
+    sample::run(window);
+    write(window, moved());
+    auto& top = sample::part<TopBar>(window);
+    QTest::qWait(600);  // it has been checked
+    CHECK(sample::says(top, "finished in"));
+    CHECK_FALSE(sample::says(sample::part<StatusStrip>(window), "changed since the run"));
+    QString larger = moved();
+    write(window, larger.replace(QStringLiteral("\"MemorySize\": 512"), QStringLiteral("\"MemorySize\": 1024")));
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(top, "results are of the file before it was changed"); }));
+}
