@@ -184,11 +184,12 @@ std::vector<std::string> beyondObjectives(const study::StudyResult& result, cons
         if (!cheaper || undecided || !missedBy(other).empty()) continue;
         lasts = lasts || !study::burstUses(other.resources, result.duration, other.replications).empty();
         works = works || undoneBy(result, other).excess >= planning::kUndone;
-        holds = holds || !missedInMostDraws(other).empty();
+        holds = holds || (missedInMostDraws(chosen).empty() && !missedInMostDraws(other).empty());
     }
     std::vector<std::string> what;
     if (lasts) what.emplace_back("can last");
-    if (works) what.emplace_back("does its work");
+    if (works)
+        what.emplace_back(leavesWorkUndone(result, chosen) ? "leaves no more undone than another" : "does its work");
     if (holds) what.emplace_back("holds in most of the draws of the uncertain inputs");
     return what;
 }

@@ -52,8 +52,23 @@ public:
         if (age > limit_) return record(began, age);
         countOpen(began);
     }
-    /// One that began at `began` had not ended: whether it fails is not known.
+    /// One that began at `began` has not ended: how long it takes, and whether it fails, is not known.
     void countOpen(base::Instant began) { ++at(began).open; }
+    /// One of those ended.
+    void close(base::Instant began, bool above) {
+        --at(began).open;
+        count(began, above);
+    }
+    void close(base::Instant began, base::Duration latency) { close(began, latency > limit_); }
+    /// What is open of a window that ended longer ago than the limit has taken longer.
+    void settle(base::Instant now) {
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            if (now.ns - (static_cast<std::int64_t>(i) + 1) * window_.count < limit_.count) continue;
+            counts_[i].total += counts_[i].open;
+            counts_[i].above += counts_[i].open;
+            counts_[i].open = 0;
+        }
+    }
 
     base::Duration window() const { return window_; }
     base::Duration limit() const { return limit_; }

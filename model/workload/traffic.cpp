@@ -122,6 +122,8 @@ engine::RequestRef Traffic::begin(std::uint64_t key) {
         series_.requests.add(1.0);
         ++counts_.offered;
         ++counts_.inFlight;
+        for (engine::ThresholdWindows& windows : windows_) windows.countOpen(request->began);
+        for (engine::ThresholdWindows& windows : errors_) windows.countOpen(request->began);
     }
     return request;
 }
@@ -142,9 +144,9 @@ void Traffic::finish(const engine::Request& request, const Outcome& outcome) {
     --counts_.inFlight;
     latency_.record(latency);
     bands_.record(request, 0, request.began, latency);
-    for (engine::ThresholdWindows& windows : windows_) windows.record(request.began, latency);
+    for (engine::ThresholdWindows& windows : windows_) windows.close(request.began, latency);
     for (engine::ThresholdWindows& windows : errors_)
-        windows.count(request.began, outcome.disposition != Disposition::Succeeded);
+        windows.close(request.began, outcome.disposition != Disposition::Succeeded);
     for (engine::QuantileWindows* windows : quantiles_) windows->record(world_.now(), latency);
 }
 
@@ -179,6 +181,10 @@ std::optional<ClosedRates> Traffic::closedRates(base::Duration window) const {
 
 const engine::ThresholdWindows& Traffic::watch(base::Duration window, base::Duration limit) {
     return windows_.emplace_back(window, limit);
+}
+
+void Traffic::settle() {
+    for (engine::ThresholdWindows& windows : windows_) windows.settle(world_.now());
 }
 
 const engine::ThresholdWindows& Traffic::watchErrors(base::Duration window) { return errors_.emplace_back(window); }

@@ -79,6 +79,8 @@ public:
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
     /// The same of an objective that limits its errors: a request that is throttled, fails or is given up is one.
     const engine::ThresholdWindows& watchErrors(base::Duration window);
+    /// Tells windowed objectives of the requests that are still under way; once, at the end of the measured window.
+    void settle();
     /// Lets percentiles of its requests' latency be kept there, which outlives the run.
     void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
 

@@ -105,6 +105,7 @@ bool DesignWorld::watchTable(dynamodb::Table& table, const WatchedPercentiles& w
 void DesignWorld::finish() {
     world_.metrics().closePeriod(world_.now(), true);
     for (stepfunctions::Machine& machine : machines_) machine.finish();
+    for (workload::Traffic& traffic : workloads_) traffic.settle();
     for (auto& [what, windows] : watched_) windows.finish(world_.now());
 }
 

@@ -83,8 +83,11 @@ AccountNames::AccountNames(const Inventory& inventory) {
             if (!text.empty()) byName_.emplace(std::pair(one.kind, text), resource.name);
         }
     }
+    std::map<std::string, int> files;
+    for (const Resource& resource : inventory.resources) ++files[nameByFile(resource)];
     for (const Resource& resource : inventory.resources) {
-        if (const std::string name = nameByFile(resource); !name.empty())
+        const std::string name = nameByFile(resource);
+        if (!name.empty() && files[name] == 1)  // else it says nothing of whose it is
             byName_.emplace(std::pair(Called::Machine, name), resource.name);
         const Node* of = resource.type == "AWS::Lambda::Alias" ? resource.properties.find("FunctionName") : nullptr;
         if (of == nullptr) continue;

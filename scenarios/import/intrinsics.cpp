@@ -136,6 +136,7 @@ Node Evaluator::split(const Call& call) {
     const Node& delimiter = parts->elements()[0];
     auto text = toText(parts->elements()[1]);
     if (!delimiter.isString() || delimiter.asString().empty() || !text) return kept;
+    if (!unknownIn(parts->elements()[1], unset_).empty()) return kept;
     if (!namesIn(*text).empty()) text = arnOf(*text);
     if (!text) return kept;
     Node list = Node::array(call.node.position());

@@ -29,7 +29,7 @@ std::map<std::string, std::string> keptParameters(const GivenAgain& given, const
         const std::vector<const Node*> declared = files.declarations(name);
         const std::string key = isStackName(name) ? files.stackNameKey(name) : name;
         if (key.empty() || (declared.empty() && key == name && !isStackName(name))) continue;
-        const bool secret = namesSecret(name) || withoutSecrets(value) != value ||
+        const bool secret = (!isStackName(name) && namesSecret(name)) || withoutSecrets(value) != value ||
                             std::ranges::any_of(declared, [](const Node* one) { return isSecret(*one); });
         if (secret) {
             report.push_back({Fate::LeftOut,

@@ -77,11 +77,17 @@ Node StackNames::inMember(const Member& member) const {
     return list;
 }
 
+/// The name of a stack inside a nested one, which is made of both names.
+std::string StackNames::nested(const std::string& inner) const {
+    return std::string(kNestedStackName) + stack_ + "-" + inner.substr(kNestedStackName.size());
+}
+
 std::optional<Node> StackNames::inCall(const std::string& key, const Node& argument) const {
     if (key == "Ref" && argument.isString()) {
         const std::string& named = argument.asString();
         if (named == kStackName)
             return single("Ref", text(std::string(kNestedStackName) + stack_, argument.position()));
+        if (named.starts_with(kNestedStackName)) return single("Ref", text(nested(named), argument.position()));
         if (const auto parameter = parameters_.find(named); parameter != parameters_.end())
             return placedAt(parameter->second, argument.position());
         if (has(resources_, named)) return single("Ref", text(name(named), argument.position()));
@@ -127,6 +133,10 @@ Node StackNames::substituted(const Node& argument) const {
         }
         if (piece.text == kStackName) {
             changed += "${" + std::string(kNestedStackName) + stack_ + "}";
+            continue;
+        }
+        if (piece.text.starts_with(kNestedStackName)) {
+            changed += "${" + nested(piece.text) + "}";
             continue;
         }
         const std::string own = piece.text.substr(0, piece.text.find('.'));

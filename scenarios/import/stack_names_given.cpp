@@ -31,9 +31,11 @@ StackNamesGiven::StackNamesGiven(const std::map<std::string, std::string>& param
         if (!isStackName(given)) continue;
         Name name{given, value, kept.contains(given), {}};
         const std::size_t end = given.size() - kStackName.size();
+        const std::string of = given.substr(0, end == 0 ? 0 : end - 1);
         for (const std::string& file : templates_) {
-            if (end == 0 || endsWith(file, given.substr(0, end - 1))) name.files.push_back(file);
+            if (end == 0 || endsWith(file, of)) name.files.push_back(file);
         }
+        if (std::ranges::find(name.files, of) != name.files.end()) name.files = {of};  // the file itself
         names_.push_back(std::move(name));
     }
 }

@@ -12,6 +12,18 @@ namespace {
 
 std::string bareOf(const std::string& text) { return text.substr(text.rfind(':') + 1); }
 
+std::vector<std::string> partsOf(std::string_view text, std::string_view separators) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (separators.find(c) == std::string_view::npos)
+            parts.back() += c;
+        else if (!parts.back().empty())
+            parts.emplace_back();
+    }
+    if (parts.back().empty()) parts.pop_back();
+    return parts;
+}
+
 /// Whether a name of the scenario is one of the parts, or, of a nested stack, its own in the parent and the resource's
 /// behind it: "ChildPlace" of PARENT-Child-SUFFIX-Place-SUFFIX.
 bool isMadeOf(const std::string& name, const std::vector<std::string>& parts) {
@@ -41,31 +53,21 @@ std::string lowerOf(std::string_view text) {
 }
 
 std::vector<std::string> wordsOf(std::string_view text, std::string_view separators) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text) {
-        if (separators.find(c) == std::string_view::npos) {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(lowerOf(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) words.push_back(lowerOf(word));
-    return words;
+    return partsOf(lowerOf(text), separators);
 }
 
 /// A name that CloudFormation made is of the stack's, the logical one and a suffix (CloudFormation User Guide,
 /// "Name type"): the logical one stands between hyphens.
-CalledName::CalledName(std::string_view called) : text_(lowerOf(called)), bare_(bareOf(text_)) {
-    const std::vector<std::string> parts = wordsOf(bare_, "-");
+CalledName::CalledName(std::string_view called) : text_(called), bare_(bareOf(text_)) {
+    const std::vector<std::string> parts = partsOf(bare_, "-");
     if (parts.size() >= 3) middle_.assign(parts.begin() + 1, parts.end() - 1);
 }
 
-AccountName::AccountName(const std::string& resource, const std::map<std::string, std::string>& realNames)
-    : own_(lowerOf(resource)) {
+AccountName::AccountName(const std::string& resource, const std::map<std::string, std::string>& realNames,
+                         Letters letters)
+    : own_(letters == Letters::Lower ? lowerOf(resource) : resource) {
     const auto real = realNames.find(resource);
-    if (real != realNames.end()) called_ = lowerOf(real->second);
+    if (real != realNames.end()) called_ = letters == Letters::Lower ? lowerOf(real->second) : real->second;
 }
 
 Fit AccountName::fitOf(const CalledName& name) const {
@@ -76,7 +78,7 @@ Fit AccountName::fitOf(const CalledName& name) const {
 }
 
 Fit fitOf(const std::string& resource, const std::map<std::string, std::string>& realNames, std::string_view called) {
-    return AccountName(resource, realNames).fitOf(CalledName(called));
+    return AccountName(resource, realNames, Letters::AsWritten).fitOf(CalledName(called));
 }
 
 bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,

@@ -19,9 +19,10 @@ enum class Fit : std::uint8_t {
     Called  ///< that is its name in the account
 };
 
-/// What the account calls something (an ARN counts by its last part), whatever its case.
+/// What the account calls something (an ARN counts by its last part).
 class CalledName {
 public:
+    /// In lower case where it is to fit a name of Letters::Lower.
     explicit CalledName(std::string_view called);
 
 private:
@@ -31,18 +32,21 @@ private:
     std::vector<std::string> middle_;  ///< what stands between hyphens, but the first part and the last
 };
 
+/// AWS tells Shop from shop; words of a label, which people and tools write as they like, are in lower case.
+enum class Letters : std::uint8_t { AsWritten, Lower };
+
 /// The names of a resource.
 class AccountName {
 public:
     /// `realNames`: name in the scenario to name in the account.
-    AccountName(const std::string& resource, const std::map<std::string, std::string>& realNames);
+    AccountName(const std::string& resource, const std::map<std::string, std::string>& realNames, Letters letters);
 
     /// Whether the account's name is known.
     bool isKnown() const { return !called_.empty(); }
     Fit fitOf(const CalledName& name) const;
 
 private:
-    std::string own_;     ///< in lower case, as the next
+    std::string own_;
     std::string called_;  ///< in the account; empty: nobody says it, CloudFormation may have made one
 };
 

@@ -126,7 +126,9 @@ std::string DefaultNames::whoseAndWhat() const {
 std::string DefaultNames::saidBy(const std::vector<std::string>& called) const {
     std::set<std::map<std::string, std::string>> found;
     std::string example;
-    for (const std::string& name : called) {
+    for (const std::string& whole : called) {
+        const std::string name = whole.starts_with("arn:") ? whole.substr(whole.rfind(':') + 1) : whole;
+        if (name.find(':') != std::string::npos) continue;  // a version or an alias of what is said as well
         for (const auto& [resource, form] : forms_) {
             auto values = valuesIn(form.form, name);
             if (values.empty() || name == form.name) continue;

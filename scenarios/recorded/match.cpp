@@ -25,7 +25,7 @@ std::vector<Candidate> candidatesOf(const format::Design& design, const std::map
     for (const format::Resource& resource : design.resources) {
         const Publisher publisher = publisherOf(resource.spec);
         if (publisher == Publisher::None || resource.name.find(':') != std::string::npos) continue;
-        candidates.push_back({&resource, publisher, AccountName(resource.name, realNames)});
+        candidates.push_back({&resource, publisher, AccountName(resource.name, realNames, Letters::Lower)});
     }
     return candidates;
 }

@@ -17,7 +17,8 @@ using Windows = std::vector<engine::ThresholdWindows::Count>;
 
 // Why an objective is undecided of which nothing was seen.
 constexpr const char* kNoWindow = "no whole window had requests";
-constexpr const char* kUndecidedWindows = "in no window have so many executions ended that it is met or missed";
+constexpr const char* kUndecidedWindows =
+    "in no window have so many requests or executions ended that it is met or missed";
 
 /// Of a window's requests, the share that must not be above the limit, or must not fail.
 double neededOf(const Objective& objective) {

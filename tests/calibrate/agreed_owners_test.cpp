@@ -132,3 +132,14 @@ TEST_CASE("a log of another stage than the default is nobody's, and what to impo
     for (const std::string& one : *metrics) all += one + "\n";
     CHECK(all.find("\"audit Duration Average\" may be of several resources: left out") != std::string::npos);
 }
+
+TEST_CASE("AWS tells names apart by their case: a log of shop is not that of Shop", "[calibrate]") {
+    const Node scenario = agreedScenario(calledFunction("A", "Shop"), "A");
+    const auto names = recorded::realNamesOf(scenario, {});
+    REQUIRE(names);
+    CHECK(calibrate::ownersCalled(scenario, "::Function", *names, "Shop") == std::vector<std::string>{"A"});
+    CHECK(calibrate::ownersCalled(scenario, "::Function", *names, "shop").empty());
+    const Node twice = agreedScenario(calledFunction("View", "") + "," + calledFunction("view", ""), "View");
+    CHECK(calibrate::calledOwner(twice, "::Function", "view") == "view");
+    CHECK(calibrate::calledOwner(twice, "::Function", "stack-View-1ABC") == "View");
+}

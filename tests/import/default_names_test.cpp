@@ -145,3 +145,11 @@ TEST_CASE("a template that says the ApiId of an API is refused", "[import]") {
         "Resources: {A: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP, Name: a, ApiId: b}}}";
     CHECK(says(importText(api).problems, "is not a property of AWS::ApiGatewayV2::Api"));
 }
+
+TEST_CASE("a part of what hangs on the made-up stack's name is no name", "[import]") {
+    const std::string text =
+        kStagedHead + stagedFunction("View", "!Select [1, !Split ['-', !Sub '${AWS::StackName}-x']]");
+    const auto result = importText(text);
+    REQUIRE(result.scenario);
+    CHECK(keptFunctionName(*result.scenario, "View") == "nothing");
+}

@@ -83,3 +83,13 @@ TEST_CASE("a nested stack has a name that nobody gave, whatever its parent's is"
     CHECK(nameOfFunction(result, "Users") == "\"shop-fn\"");
     CHECK(nameOfFunction(result, "ChildOrders") == "nothing");
 }
+
+TEST_CASE("a stack's name is kept whatever its file is called, import after import", "[import]") {
+    const FileFolder folder;
+    folder.write("auth-token.yaml", namedStack("Orders"));
+    const auto first = folder.importAll({"auth-token.yaml"}, givenStackName("AWS::StackName"));
+    CHECK(nameOfFunction(first, "Orders") == "\"shop-fn\"");
+    const auto second = folder.importAll({"auth-token.yaml"}, {}, &*first.scenario);
+    CHECK(nameOfFunction(second, "Orders") == "\"shop-fn\"");
+    CHECK(second.scenario == first.scenario);
+}

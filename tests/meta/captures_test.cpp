@@ -118,7 +118,7 @@ std::vector<Violation> capturedBindings(const TextFile& file) {
         for (std::size_t i = text.find('[', bound); i < end; i = text.find('[', i + 1)) {
             const Lambda lambda = lambdaAt(text, i);
             for (const std::string& name : namesIn(std::string_view(text).substr(bracket + 1, bound - bracket - 1))) {
-                if (!uses(lambda.body, name) || lambda.captures.find(name + " =") != std::string_view::npos) continue;
+                if (!uses(lambda.body, name) || uses(lambda.captures, name)) continue;
                 const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(i), '\n') + 1;
                 found.push_back({file.path, static_cast<std::size_t>(line),
                                  "captures " + name + " of a structured binding: [" + name + " = " + name + "]"});
