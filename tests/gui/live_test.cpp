@@ -265,8 +265,9 @@ TEST_CASE("the diagram shows what was recorded of a run that is stopped, and say
     CHECK(sample::says(sample::part<LivePage>(window), "What was recorded until then"));
     // What was recorded is of the text that ran, not of another.
     auto& source = sample::part<SourceView>(window);
-    source.moveCursor(QTextCursor::End);
-    source.insertPlainText("\n\n");
+    source.moveCursor(QTextCursor::Start);
+    REQUIRE(source.find("\"MemorySize\": 512"));
+    source.insertPlainText("\"MemorySize\": 1024");
     sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
     REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "estimate from mean rates"); }));
     QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);

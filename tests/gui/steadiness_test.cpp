@@ -142,8 +142,9 @@ TEST_CASE("results keep their zoom while the text is edited") {
     QTest::keyClick(&*window, Qt::Key_Plus, Qt::ControlModifier);
     const auto& time = part<ResultsPage>(window).time();
     REQUIRE(time.from() == 21'600.0);
-    part<SourceView>(window).moveCursor(QTextCursor::End);
-    part<SourceView>(window).insertPlainText(" ");
+    part<SourceView>(window).moveCursor(QTextCursor::Start);
+    REQUIRE(part<SourceView>(window).find("\"MemorySize\": 512"));
+    part<SourceView>(window).insertPlainText("\"MemorySize\": 1024");
     REQUIRE(QTest::qWaitFor([&] { return says(part<StatusStrip>(window), "changed since the run"); }));
     CHECK(time.from() == 21'600.0);
     CHECK(time.to() == 64'800.0);
