@@ -84,7 +84,8 @@ TEST_CASE("the runs that uncertain inputs cost: the draws, two for each path, an
 TEST_CASE("draws that a burst bucket pays for are told, for what they meet does not last", "[study]") {
     // A full bucket of 120 units x 300 s carries every draw through 60 s. By hand: the symmetric triangle on 50..150 is
     // above 120 in 30^2 / (100 x 50) = 18 % of the draws, 3 or 4 of 20 where one comes from each twentieth.
-    const auto warningsWith = [](const std::string& units) {
+    std::optional<double> met;  // in which share of the draws
+    const auto warningsWith = [&](const std::string& units) {
         const std::string text = R"({ "Headroom": 1, "Region": "us-east-1",
       "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
           "ProvisionedThroughput": { "ReadCapacityUnits": )" +
@@ -96,6 +97,7 @@ TEST_CASE("draws that a burst bucket pays for are told, for what they meet does 
       "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 2 } })";
         std::vector<std::string> told;
         const auto result = test::runText(text);
+        met = result.designs.front().objectives.front().metOverInputs;
         for (const std::string& warning : result.designs.front().warnings) {
             if (warning.find("draws of the uncertain inputs it cannot last") != std::string::npos)
                 told.push_back(warning);
@@ -104,8 +106,12 @@ TEST_CASE("draws that a burst bucket pays for are told, for what they meet does 
     };
     const auto told = warningsWith("120");
     REQUIRE(told.size() == 1);
+    REQUIRE(met);
+    CHECK(*met ==
+          Approx(told.front().starts_with("in 3 of") ? 17.0 / 20.0 : 16.0 / 20.0));  // no draw is refused a read
     CHECK((told.front().starts_with("in 3 of 20 draws") || told.front().starts_with("in 4 of 20 draws")));
     CHECK(told.front().find("Items uses 1") != std::string::npos);
     CHECK(told.front().find("of 120 provisioned") != std::string::npos);
     CHECK(warningsWith("151").empty());
+    CHECK(met == 1.0);
 }
