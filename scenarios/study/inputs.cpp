@@ -128,13 +128,14 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
         for (std::size_t k = 0; k < kInputSamples; ++k) {
             const std::optional<double>& figure = answers[k][d].objectives[o];
             known += figure ? 1U : 0U;
+            // What a burst bucket pays for is met for only so long.
             met += figure && isMet(design.objectives[o], *figure) && answers[k][d].burst.empty() ? 1U : 0U;
         }
         if (known == kInputSamples) design.objectives[o].metOverInputs = static_cast<double>(met) / kInputSamples;
     }
 }
 
-/// What is met in a draw that a burst bucket pays for is met for only so long: it does not count as met.
+/// Says how many draws a burst bucket pays for.
 void warnOfDraws(const std::vector<Answers>& answers, std::size_t d, DesignResult& design) {
     std::size_t paid = 0;
     std::string first;

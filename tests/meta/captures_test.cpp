@@ -83,6 +83,15 @@ bool uses(std::string_view text, const std::string& name) {
     return false;
 }
 
+/// Whether captures say "name = ...": a plain [name] is what the compiler cannot read.
+bool isRenewed(std::string_view captures, const std::string& name) {
+    const std::string renewed = name + " =";
+    for (std::size_t at = captures.find(renewed); at != std::string_view::npos; at = captures.find(renewed, at + 1)) {
+        if (at == 0 || !isWordPart(captures[at - 1])) return true;
+    }
+    return false;
+}
+
 /// A lambda from its '[' on; body is empty where it is none.
 struct Lambda {
     std::string_view captures;
@@ -118,7 +127,7 @@ std::vector<Violation> capturedBindings(const TextFile& file) {
         for (std::size_t i = text.find('[', bound); i < end; i = text.find('[', i + 1)) {
             const Lambda lambda = lambdaAt(text, i);
             for (const std::string& name : namesIn(std::string_view(text).substr(bracket + 1, bound - bracket - 1))) {
-                if (!uses(lambda.body, name) || uses(lambda.captures, name)) continue;
+                if (!uses(lambda.body, name) || isRenewed(lambda.captures, name)) continue;
                 const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(i), '\n') + 1;
                 found.push_back({file.path, static_cast<std::size_t>(line),
                                  "captures " + name + " of a structured binding: [" + name + " = " + name + "]"});
@@ -154,4 +163,9 @@ TEST_CASE("A captured structured binding is found") {
               written({"for (const auto& [key, value] : all) find(all, [&](int x) { return x == x.key; });"}))
               .empty());
     CHECK(capturedBindings(written({"for (const auto& [key, value] : all) sum += list[key] + f({key});"})).empty());
+    CHECK(capturedBindings(written({"for (const auto& [i, top] : all) take([i](int x) { return x == i; });"})).size() ==
+          1);
+    CHECK(capturedBindings(written({"for (const auto& [key, value] : all)",
+                                    "    find(all, [monkey = 1, &map](int x) { return x == key; });"}))
+              .size() == 1);
 }
