@@ -114,7 +114,7 @@ std::string seriesCsv(const study::DesignResult& design) {
     for (std::size_t i = 0; i < length; ++i) {
         text += number(static_cast<double>(i) * design.seriesPeriod);
         for (const study::Series& series : design.series)
-            text += "," + (i < series.values.size() ? number(series.values[i]) : std::string());
+            text += "," + (i < series.values.size() && std::isfinite(series.values[i]) ? number(series.values[i]) : "");
         text += "\n";
     }
     return text;

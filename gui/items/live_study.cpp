@@ -62,7 +62,9 @@ figures::SeriesChart thinned(figures::SeriesChart chart, std::size_t points) {
         for (std::size_t i = 0; i < line.values.size(); i += every) {
             const auto from = line.values.begin() + static_cast<std::ptrdiff_t>(i);
             const auto to = line.values.begin() + static_cast<std::ptrdiff_t>(std::min(i + every, line.values.size()));
-            fewer.push_back(*std::max_element(from, to));
+            // Where nothing happened there is no mean: no number is left out beside others.
+            fewer.push_back(*std::max_element(
+                from, to, [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); }));
         }
         line.values = std::move(fewer);
     }

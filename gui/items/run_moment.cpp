@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <string_view>
 
 #include "gui/format.hpp"
@@ -15,6 +14,7 @@
 #include "gui/items/headline.hpp"
 #include "gui/items/share_text.hpp"
 #include "gui/translated.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::gui {
 
@@ -78,9 +78,34 @@ std::optional<double> RunMoments::at(const std::string& resource, const char* me
 std::optional<double> RunMoments::valueOf(const study::Series& series, std::optional<double> second) const {
     const std::vector<double>& values = series.values;
     if (values.empty()) return {};
-    if (!second) return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    if (!second) {
+        const std::vector<double> known = study::knownOf(values);
+        return known.empty() ? std::nullopt : std::optional(study::mean(known));
+    }
     const auto period = static_cast<std::size_t>(std::max(0.0, *second / result_.seriesPeriod));
-    return values[std::min(period, values.size() - 1)];
+    const double value = values[std::min(period, values.size() - 1)];
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+/// Over the whole run each period counts as often as there were requests in it: what most of them met.
+std::optional<double> RunMoments::meanLatency(const std::string& resource, const char* metric,
+                                              std::optional<double> second) const {
+    const auto found = series_.find({resource, metric});
+    if (second || found == series_.end()) return at(resource, metric, second);
+    const auto counted = std::ranges::find_if(kRequests, [&](const char* requests) {
+        return series_.contains({resource, requests});
+    });
+    if (counted == kRequests.end()) return valueOf(*found->second, {});
+    const std::vector<double>& values = found->second->values;
+    const std::vector<double>& requests = series_.at({resource, *counted})->values;
+    double sum = 0.0;
+    double weight = 0.0;
+    for (std::size_t i = 0; i < std::min(values.size(), requests.size()); ++i) {
+        if (std::isnan(values[i])) continue;
+        sum += values[i] * requests[i];
+        weight += requests[i];
+    }
+    return weight > 0.0 ? std::optional(sum / weight) : valueOf(*found->second, {});
 }
 
 std::optional<double> RunMoments::requestsAt(const std::string& resource, std::optional<double> second) const {
@@ -159,7 +184,7 @@ QString RunMoments::latencyText(const GraphNode& node, std::optional<double> sec
         if (milliseconds && *milliseconds > 0.0) return QStringLiteral("p99 ") + say::duration(*milliseconds / 1e3);
     }
     for (const std::string_view metric : kLatencies) {
-        const auto milliseconds = at(node.key, metric.data(), second);
+        const auto milliseconds = meanLatency(node.key, metric.data(), second);
         if (milliseconds && *milliseconds > 0.0) return gui::tr("mean %1").arg(say::duration(*milliseconds / 1e3));
     }
     return {};
@@ -199,7 +224,9 @@ bool RunMoments::addQueue(const GraphNode& node, std::optional<double> second, N
     const auto highest = [&](const char* metric) -> std::optional<double> {
         const auto found = series_.find({node.key, metric});
         if (found == series_.end() || found->second->values.empty()) return {};
-        return second ? valueOf(*found->second, second) : std::ranges::max(found->second->values);
+        if (second) return valueOf(*found->second, second);
+        const std::vector<double> known = study::knownOf(found->second->values);
+        return known.empty() ? std::nullopt : std::optional(std::ranges::max(known));
     };
     const auto waiting = highest("ApproximateNumberOfMessagesVisible");
     if (!waiting) return false;

@@ -51,6 +51,8 @@ public:
 private:
     std::optional<double> at(const std::string& resource, const char* metric, std::optional<double> second) const;
     std::optional<double> valueOf(const study::Series& series, std::optional<double> second) const;
+    std::optional<double> meanLatency(const std::string& resource, const char* metric,
+                                      std::optional<double> second) const;
     std::optional<double> largestShare(const std::string& resource, std::optional<double> second) const;
     std::optional<double> quota(const std::string& name) const;
     std::optional<double> requestsAt(const std::string& resource, std::optional<double> second) const;

@@ -2,6 +2,7 @@
 #include "model/engine/metrics.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace headroom::engine {
 
@@ -12,7 +13,9 @@ double valueOf(const Datapoint& point, Statistic statistic) {
         case Statistic::Sum:
             return point.sum;
         case Statistic::Average:
-            return point.samples == 0 ? 0.0 : point.sum / static_cast<double>(point.samples);
+            // CloudWatch has no datapoint then: an average of 0 would be a figure that nobody measured.
+            return point.samples == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                      : point.sum / static_cast<double>(point.samples);
         case Statistic::Maximum:
             return point.maximum;
         case Statistic::SampleCount:

@@ -2,6 +2,7 @@
 #include "scenarios/checking/simulated_series.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::checking {
 
@@ -31,7 +32,12 @@ std::vector<double> sumOf(const std::vector<const engine::MetricSeries*>& all) {
 /// The mean of versions, each weighed by what it did.
 std::vector<double> meanOf(const study::Replication& replication,
                            const std::vector<const engine::MetricSeries*>& versions, std::string_view count) {
-    if (versions.size() == 1) return versions.front()->values;
+    if (versions.size() == 1) {
+        std::vector<double> values = versions.front()->values;
+        std::ranges::replace_if(
+            values, [](double value) { return std::isnan(value); }, 0.0);  // of no weight
+        return values;
+    }
     std::vector<double> sum;
     std::vector<double> weight;
     for (const engine::MetricSeries* version : versions) {
@@ -40,7 +46,7 @@ std::vector<double> meanOf(const study::Replication& replication,
         for (const engine::MetricSeries& counted : replication.series) {
             if (counted.resource != version->resource || counted.name != count) continue;
             for (std::size_t i = 0; i < std::min(counted.values.size(), version->values.size()); ++i) {
-                sum[i] += version->values[i] * counted.values[i];
+                if (!std::isnan(version->values[i])) sum[i] += version->values[i] * counted.values[i];
                 weight[i] += counted.values[i];
             }
         }

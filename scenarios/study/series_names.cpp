@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 #include <string_view>
 
 namespace headroom::study {
@@ -23,7 +22,7 @@ std::string nameOf(const build::PercentileSeries& series) {
 std::vector<double> millisecondsOf(const build::PercentileSeries& series) {
     std::vector<double> values;
     values.reserve(series.seconds.size());
-    for (const double seconds : series.seconds) values.push_back(std::isnan(seconds) ? 0.0 : seconds * 1e3);
+    for (const double seconds : series.seconds) values.push_back(seconds * 1e3);
     return values;
 }
 

@@ -13,7 +13,7 @@ namespace headroom::study {
 std::string nameOf(const engine::MetricSeries& series);
 /// "Api/Latency/p99": the same of a percentile.
 std::string nameOf(const build::PercentileSeries& series);
-/// A percentile's values in milliseconds, as CloudWatch has latencies; 0 where nothing was observed.
+/// A percentile's values in milliseconds, as CloudWatch has latencies; no number where nothing was observed.
 std::vector<double> millisecondsOf(const build::PercentileSeries& series);
 
 }  // namespace headroom::study

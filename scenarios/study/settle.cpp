@@ -13,19 +13,22 @@ constexpr std::int64_t kPointsADay = 24;
 constexpr double kSmallDifference = 0.02;
 constexpr double kStandardErrors = 4.0;  // of many metrics, hour by hour: one in 1,700 is beyond by chance
 
+/// An hour in which nothing was observed has no average: as good as one of 0, for whether two days are alike.
+double known(double value) { return std::isnan(value) ? 0.0 : value; }
+
 bool agree(std::span<const double> before, std::span<const double> after) {
     const auto n = static_cast<double>(before.size());
     double level = 0.0;
     double sum = 0.0;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        level += (std::abs(before[i]) + std::abs(after[i])) / 2.0;
-        sum += after[i] - before[i];
+        level += (std::abs(known(before[i])) + std::abs(known(after[i]))) / 2.0;
+        sum += known(after[i]) - known(before[i]);
     }
     const double mean = sum / n;
     if (std::abs(mean) <= kSmallDifference * level / n) return true;
     double squares = 0.0;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        const double deviation = after[i] - before[i] - mean;
+        const double deviation = known(after[i]) - known(before[i]) - mean;
         squares += deviation * deviation;
     }
     return std::abs(mean) <= kStandardErrors * std::sqrt(squares / (n - 1.0) / n);

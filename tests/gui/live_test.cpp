@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
+#include <limits>
 #include <thread>
 
 #include "gui/commands.hpp"
@@ -92,6 +94,10 @@ TEST_CASE("few points stand for many, and no peak is lost") {
     REQUIRE(fewer.lines[0].values.size() == 240);
     CHECK(fewer.lines[0].values[777 / 6] == 50.0);
     CHECK(std::ranges::count(fewer.lines[0].values, 1.0) == 239);
+    // A minute in which nothing happened hides no other, and is a gap where it is alone.
+    std::fill_n(chart.lines[0].values.begin(), 7, std::numeric_limits<double>::quiet_NaN());
+    CHECK(std::isnan(thinned(chart, 240).lines[0].values[0]));
+    CHECK(thinned(chart, 240).lines[0].values[1] == 1.0);
     // Half way through the run the places are those of its end.
     chart.lines[0].values.resize(720);
     CHECK(thinned(chart, 240).lines[0].values.size() == 120);

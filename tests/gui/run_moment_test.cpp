@@ -2,6 +2,8 @@
 // What a box of the diagram says: counts and shares by hand.
 #include "gui/items/run_moment.hpp"
 
+#include <limits>
+
 #include "gui/format.hpp"
 #include "gui/items/share_text.hpp"
 #include "tests/gui/sample_result.hpp"
@@ -35,6 +37,19 @@ TEST_CASE("what a table threw back is a share of its requests, whatever units ea
     // Where nobody counted its requests, no share is made up out of units.
     design.series.pop_back();
     CHECK(RunMoments(study, design).stateOf(resource("Votes"), 0.0).refused.isEmpty());
+}
+
+TEST_CASE("a minute in which nothing happened has no latency, and each other counts by its requests") {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    study::StudyResult study;
+    study.duration = 180.0;
+    study::DesignResult& design = study.designs.emplace_back();
+    design.series = {{"Votes/SuccessfulRequestLatency/Average", {4.0, none, 16.0}},
+                     {"Votes/SuccessfulRequests/Sum", {90.0, 0.0, 30.0}}};
+    const RunMoments moments(study, design);
+    CHECK(moments.stateOf(resource("Votes"), 60.0).line.isEmpty());
+    CHECK(moments.stateOf(resource("Votes"), 120.0).line == "mean " + say::duration(0.016));
+    CHECK(moments.stateOf(resource("Votes"), {}).line == "mean " + say::duration(0.007));  // (90 x 4 + 30 x 16) / 120
 }
 
 TEST_CASE("a state machine has the rate at which executions start, and its calls follow it") {

@@ -3,8 +3,10 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 
 #include "report/focus.hpp"
 #include "report/html_report.hpp"
@@ -117,6 +119,20 @@ TEST_CASE("a cancelled study keeps how many replications each design has", "[rep
     REQUIRE(read);
     CHECK(read->designs.front().replications == 7U);
     CHECK(read->replications == result.replications);
+}
+
+TEST_CASE("a minute in which nothing happened has no mean: null, an empty cell, and read again no number", "[report]") {
+    auto result = studied(kRich);
+    result.designs[0].series = {{"Api/Latency/Average", {4.5, std::numeric_limits<double>::quiet_NaN()}},
+                                {"Api/Count/Sum", {2.0, 0.0}}};
+    result.designs[0].seriesPeriod = 60.0;
+    CHECK(report::seriesCsv(result.designs[0]) == "seconds,Api/Latency/Average,Api/Count/Sum\n0,4.5,2\n60,,0\n");
+    const File file(report::resultJson(result));
+    const auto read = report::readResult(file.path);
+    REQUIRE(read);
+    REQUIRE(read->designs[0].series.size() == 2);
+    CHECK(std::isnan(read->designs[0].series[0].values[1]));
+    CHECK(read->designs[0].series[1].values[1] == 0.0);
 }
 
 TEST_CASE("reports of a result that was read are those of the run", "[report]") {
