@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -53,10 +54,10 @@ std::string cut(const std::string& name) {
 
 std::vector<double> thinned(const std::vector<double>& values) {
     if (values.size() <= kMostPoints) return values;
-    std::vector<double> out(kMostPoints, 0.0);
+    std::vector<double> out(kMostPoints, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < values.size(); ++i) {
         double& largest = out[i * kMostPoints / values.size()];
-        largest = std::max(largest, std::isfinite(values[i]) ? values[i] : 0.0);
+        if (std::isfinite(values[i])) largest = std::fmax(largest, values[i]);  // of no number and one: the number
     }
     return out;
 }
@@ -105,15 +106,42 @@ double stepOf(double most) {
     return power * 2.5;
 }
 
-std::string points(const std::vector<double>& values, double most, double bottom) {
-    std::string text;
+struct Point {
+    double x = 0.0;
+    double y = 0.0;
+};
+
+/// The stretches of a line: it is broken where there is no number, for nobody knows what was between.
+std::vector<std::vector<Point>> stretchesOf(const std::vector<double>& values, double most, double bottom) {
+    std::vector<std::vector<Point>> stretches;
+    bool broken = true;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::isfinite(values[i])) continue;  // the line goes on from its neighbours
-        const double share = values.size() > 1 ? static_cast<double>(i) / static_cast<double>(values.size() - 1) : 0.0;
-        text += (text.empty() ? "" : " ") + px(kLeft + share * (kWidth - kLeft - kRight)) + "," +
-                px(bottom - values[i] / most * kPlotHeight);
+        if (std::isfinite(values[i])) {
+            const double share =
+                values.size() > 1 ? static_cast<double>(i) / static_cast<double>(values.size() - 1) : 0.0;
+            if (broken) stretches.emplace_back();
+            stretches.back().push_back(
+                {kLeft + share * (kWidth - kLeft - kRight), bottom - values[i] / most * kPlotHeight});
+        }
+        broken = !std::isfinite(values[i]);
     }
-    return text;
+    return stretches;
+}
+
+/// A number that is alone between gaps is a dot: a line of one point would not be seen.
+void writeStretch(MarkupWriter& markup, const std::vector<Point>& stretch, const Look& look) {
+    if (stretch.size() == 1) {
+        markup.empty("circle",
+                     {{"cx", px(stretch[0].x)}, {"cy", px(stretch[0].y)}, {"r", "1.5"}, {"fill", look.color}});
+        return;
+    }
+    std::string points;
+    for (const Point& point : stretch) points += (points.empty() ? "" : " ") + px(point.x) + "," + px(point.y);
+    markup.empty("polyline", {{"points", points},
+                              {"fill", "none"},
+                              {"stroke", look.color},
+                              {"stroke-width", "1.5"},
+                              {"stroke-dasharray", look.dashes}});
 }
 
 void label(MarkupWriter& markup, double x, double y, std::string_view text, std::string_view anchor = "start") {
@@ -179,12 +207,9 @@ void writeSvg(MarkupWriter& markup, const LineChart& chart) {
         label(markup, kLeft - 6.0, y + 4.0, chart.text(step * i), "end");
     }
     for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-        const Look& look = kLooks[i % kLooks.size()];
-        markup.empty("polyline", {{"points", points(thinned(chart.lines[i].values), step * steps, bottom)},
-                                  {"fill", "none"},
-                                  {"stroke", look.color},
-                                  {"stroke-width", "1.5"},
-                                  {"stroke-dasharray", look.dashes}});
+        const std::vector<double> values = thinned(chart.lines[i].values);
+        for (const std::vector<Point>& stretch : stretchesOf(values, step * steps, bottom))
+            writeStretch(markup, stretch, kLooks[i % kLooks.size()]);
     }
     writeLegend(markup, chart);
     writeTicks(markup, chart, bottom + 16.0);

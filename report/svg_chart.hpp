@@ -35,7 +35,8 @@ struct BarChart {
     std::vector<ChartBar> bars;
 };
 
-/// The chart as SVG, at most 240 points a line (each the largest of those it stands for, so that no peak is lost).
+/// The chart as SVG, at most 240 points a line (each the largest of those it stands for, so that no peak is lost). A
+/// line is broken where a value is no number.
 void writeSvg(MarkupWriter& markup, const LineChart& chart);
 void writeSvg(MarkupWriter& markup, const BarChart& chart);
 
