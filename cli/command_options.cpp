@@ -20,7 +20,8 @@ void addCommon(CLI::App& command, StudyArguments& arguments) {
         .add_option("--jobs", arguments.jobs,
                     "Replications at once; the result does not depend on it (default: all processors)")
         ->check(CLI::Range(1, 1024));
-    command.add_option("--format", arguments.format, "What to write: json, csv, md, html, separated by commas");
+    command.add_option("--format", arguments.format,
+                       "What to write: json, csv, md, html, pdf, odt, separated by commas (default: json)");
     command.add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command.add_flag("--json", arguments.json, "Prints the result as JSON on stdout in place of the summary");
     command.add_option("--book", arguments.book,

@@ -13,7 +13,9 @@
 #include "cli/study_input.hpp"
 #include "report/comparison.hpp"
 #include "report/html_report.hpp"
+#include "report/odt_report.hpp"
 #include "report/output_folder.hpp"
+#include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
 #include "report/result_reader.hpp"
 #include "scenarios/planning/compare.hpp"
@@ -22,12 +24,19 @@ namespace headroom::cli {
 
 namespace {
 
-std::vector<report::NamedContent> contents(const planning::Comparison& comparison, const report::MonthHours& hours,
-                                           const OutputFormats& formats) {
+base::Result<std::vector<report::NamedContent>> contents(const planning::Comparison& comparison,
+                                                         const report::MonthHours& hours,
+                                                         const OutputFormats& formats) {
     std::vector<report::NamedContent> files{{"comparison.json", report::comparisonJson(comparison)},
                                             {"result.json", report::resultJson(comparison.result, hours)}};
     if (formats.md) files.emplace_back("comparison.md", report::comparisonMarkdown(comparison));
     if (formats.html) files.emplace_back("report.html", report::htmlReport({comparison.result}));
+    if (formats.odt) files.emplace_back("report.odt", report::odtReport(report::ReportMatter{comparison.result}));
+    if (formats.pdf) {
+        auto pdf = report::pdfReport(report::ReportMatter{comparison.result});
+        if (!pdf) return pdf.error();
+        files.emplace_back("report.pdf", std::move(*pdf));
+    }
     if (formats.csv) files.emplace_back("comparison.csv", report::comparisonCsv(comparison));
     return files;
 }
@@ -35,10 +44,11 @@ std::vector<report::NamedContent> contents(const planning::Comparison& compariso
 int finish(const CompareArguments& arguments, const OutputFormats& formats, const std::filesystem::path& folder,
            const planning::Comparison& comparison, const report::MonthHours& hours) {
     const auto files = contents(comparison, hours, formats);
-    if (const auto written = report::writeFiles(folder, files, report::Earlier::Removed); !written)
+    if (!files) return complain(files.error());
+    if (const auto written = report::writeFiles(folder, *files, report::Earlier::Removed); !written)
         return complain(written.error());
     if (arguments.json)
-        std::fputs(files.front().second.c_str(), stdout);
+        std::fputs(files->front().second.c_str(), stdout);
     else if (!arguments.quiet)
         std::fputs(report::comparisonText(comparison).c_str(), stdout);
     if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / "comparison.json").c_str());

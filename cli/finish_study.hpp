@@ -13,7 +13,9 @@
 #include "cli/output_formats.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/study_input.hpp"
+#include "report/odt_report.hpp"
 #include "report/output_folder.hpp"
+#include "report/pdf_report.hpp"
 #include "report/planning_json.hpp"
 
 namespace headroom::cli {
@@ -40,6 +42,12 @@ int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, c
     const report::StudyDocument document = report::documentOf(study);
     if (formats.md) contents.emplace_back(files.name + ".md", report::documentMarkdown(document));
     if (formats.html) contents.emplace_back(files.name + ".html", report::htmlOf(study));
+    if (formats.odt) contents.emplace_back(files.name + ".odt", report::odtReport(report::matterOf(study)));
+    if (formats.pdf) {
+        auto pdf = report::pdfReport(report::matterOf(study));
+        if (!pdf) return complain(pdf.error());
+        contents.emplace_back(files.name + ".pdf", std::move(*pdf));
+    }
     if (formats.csv) contents.emplace_back(files.name + ".csv", report::rowsCsv(report::rowsOf(study)));
     if (const auto written = report::writeFiles(files.folder, contents, report::Earlier::Removed); !written)
         return complain(written.error());

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "report/odt_styles.hpp"
-#include "report/report_parts.hpp"
 #include "report/table_columns.hpp"
 #include "report/zip_archive.hpp"
 
@@ -106,12 +105,12 @@ private:
 };
 
 /// A table of contents that word processors know how to update; they put the page numbers in.
-void writeContents(MarkupWriter& xml) {
+void writeContents(MarkupWriter& xml, const std::vector<std::string>& chapters) {
     xml.open("text:table-of-content", {{"text:name", "Contents"}, {"text:protected", "true"}});
     xml.empty("text:table-of-content-source", {{"text:outline-level", "1"}});
     xml.open("text:index-body");
     xml.element("text:p", "Contents", {{"text:style-name", "Contents"}});
-    for (const std::string& title : reportChapters()) xml.element("text:p", title, {{"text:style-name", "Standard"}});
+    for (const std::string& title : chapters) xml.element("text:p", title, {{"text:style-name", "Standard"}});
     xml.close();
     xml.close();
 }
@@ -144,11 +143,7 @@ std::string manifest(std::size_t pictures) {
     return xml.take();
 }
 
-}  // namespace
-
-std::string odtReport(const ReportMatter& matter) {
-    const auto& [result, cover, growth] = matter;
-    MarkupWriter xml(MarkupWriter::kXml);
+void beginText(MarkupWriter& xml) {
     xml.open("office:document-content", {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
                                          {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
                                          {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
@@ -161,20 +156,43 @@ std::string odtReport(const ReportMatter& matter) {
     writeContentStyles(xml, kPageWidth);
     xml.open("office:body");
     xml.open("office:text");
-    OdtPages pages(xml);
-    writeCover(pages, result, cover);
-    writeContents(xml);
-    writeReport(pages, matter);
-    const std::string content = xml.take();
+}
+
+std::string archiveOf(const std::string& content, const std::string& title, const std::string& author,
+                      const std::vector<std::string>& pictures) {
     ZipArchive archive;
     archive.add("mimetype", kMimeType);  // the first, as the standard wants it
-    archive.add("META-INF/manifest.xml", manifest(pages.pictures().size()));
+    archive.add("META-INF/manifest.xml", manifest(pictures.size()));
     archive.add("styles.xml", odtStyles());
-    archive.add("meta.xml", odtMeta(result.scenario, cover.author));
+    archive.add("meta.xml", odtMeta(title, author));
     archive.add("content.xml", content);
-    for (std::size_t i = 0; i < pages.pictures().size(); ++i)
-        archive.add(fmt::format("Pictures/chart{}.svg", i + 1), pages.pictures()[i]);
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        archive.add(fmt::format("Pictures/chart{}.svg", i + 1), pictures[i]);
     return archive.take();
+}
+
+}  // namespace
+
+std::string odtReport(const ReportMatter& matter) {
+    const auto& [result, cover, growth] = matter;
+    MarkupWriter xml(MarkupWriter::kXml);
+    beginText(xml);
+    OdtPages pages(xml);
+    writeCover(pages, result, cover);
+    writeContents(xml, reportChapters());
+    writeReport(pages, matter);
+    return archiveOf(xml.take(), result.scenario, cover.author, pages.pictures());
+}
+
+std::string odtReport(const StudyMatter& study) {
+    MarkupWriter xml(MarkupWriter::kXml);
+    beginText(xml);
+    OdtPages pages(xml);
+    pages.styled(study.document.heading, "Title");
+    pages.paragraph(kEstimate);
+    writeContents(xml, chaptersOf(study));
+    writeStudy(pages, study, kFirstChapter);
+    return archiveOf(xml.take(), study.document.heading, {}, pages.pictures());
 }
 
 }  // namespace headroom::report

@@ -3,7 +3,6 @@
 
 #include "report/library_beside.hpp"
 #include "report/pages/paged_document.hpp"
-#include "report/report_parts.hpp"
 #include "report/table_columns.hpp"
 #include "scenarios/document/problem.hpp"
 
@@ -84,12 +83,31 @@ PagedDocument documentOf(const ReportMatter& matter) {
     return document;
 }
 
+PagedDocument documentOf(const StudyMatter& study) {
+    PagedDocument document;
+    document.title = document::printable(study.document.heading);
+    document.remark = kEstimate;
+    for (const std::string& title : chaptersOf(study)) document.chapters.push_back(document::printable(title));
+    BlockPages pages(document);
+    writeStudy(pages, study, kFirstChapter);
+    return document;
+}
+
 base::Result<FunctionBeside> pageSetter() {
     auto found = functionBeside("libheadroom_pages.so", "headroomSetPages");
     if (found) return found;
     return base::Error{base::Errc::Environment, "pdf",
                        "this build cannot set pages, which takes Qt 6 (" + found.error().what +
                            "); --format html gives a page that a browser prints"};
+}
+
+base::Result<std::string> set(const PagedDocument& document) {
+    const auto setter = pageSetter();
+    if (!setter) return setter.error();
+    std::string pdf;
+    if (!reinterpret_cast<decltype(&headroomSetPages)>(setter->address)(document, pdf))
+        return base::Error{base::Errc::Environment, "pdf", "the pages could not be set"};
+    return pdf;
 }
 
 }  // namespace
@@ -100,13 +118,7 @@ base::Result<void> pdfAvailable() {
     return {};
 }
 
-base::Result<std::string> pdfReport(const ReportMatter& matter) {
-    const auto setter = pageSetter();
-    if (!setter) return setter.error();
-    std::string pdf;
-    if (!reinterpret_cast<decltype(&headroomSetPages)>(setter->address)(documentOf(matter), pdf))
-        return base::Error{base::Errc::Environment, "pdf", "the pages could not be set"};
-    return pdf;
-}
+base::Result<std::string> pdfReport(const ReportMatter& matter) { return set(documentOf(matter)); }
+base::Result<std::string> pdfReport(const StudyMatter& study) { return set(documentOf(study)); }
 
 }  // namespace headroom::report

@@ -5,6 +5,7 @@
 
 #include "model/base/result.hpp"
 #include "report/report_parts.hpp"
+#include "report/study_matter.hpp"
 
 namespace headroom::report {
 
@@ -15,5 +16,7 @@ base::Result<void> pdfAvailable();
 /// The report as PDF: a cover, contents with page numbers, A4 pages with head and foot, charts as vectors, text as
 /// text. Errors: Environment, as pdfAvailable().
 base::Result<std::string> pdfReport(const ReportMatter& matter);
+/// The same of a study over many variations: its heading on the cover.
+base::Result<std::string> pdfReport(const StudyMatter& study);
 
 }  // namespace headroom::report

@@ -188,11 +188,12 @@ TEST_CASE("sweep writes a table, goes on where it was, and is the same for any n
 TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
     const Folder folder;
     folder.write("two.json", kDesigns);
-    const Outcome breaking = headroom(folder, "breaking-point two.json --most 4 --format md");
+    const Outcome breaking = headroom(folder, "breaking-point two.json --most 4 --format md,odt");
     INFO(breaking.err);
     CHECK(breaking.code == 0);
     CHECK(contains(breaking.out, "Nothing fails up to"));
     CHECK(fs::exists(folder / "two.breaking-point" / "breaking-point.md"));
+    CHECK(slurp(folder / "two.breaking-point" / "breaking-point.odt").starts_with("PK"));
     CHECK(headroom(folder, "breaking-point two.json --design none").code == 2);
     const Outcome even = headroom(folder, "break-even two.json --vary Traffic=0.5x..4x");
     CHECK(even.code == 0);

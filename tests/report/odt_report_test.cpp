@@ -91,3 +91,36 @@ TEST_CASE("the text document is well-formed, holds the headline numbers and noth
     }
     CHECK(pictures > 0);
 }
+
+TEST_CASE("a study over many variations is a text document with its charts, contents and tables", "[report]") {
+    planning::Growth growth;
+    growth.scenario = "Shop <1> & more";
+    for (const char* label : {"1x", "3x", "10x"}) {
+        planning::GrowthPoint point;
+        point.design = "a";
+        point.label = label;
+        point.cost = label[0] == '3' ? 1234.5 : 100.0;
+        growth.points.push_back(point);
+    }
+    const report::StudyMatter study = report::matterOf(growth);
+    const auto files = filesOf(report::odtReport(study));
+    std::size_t pictures = 0;
+    for (const auto& [name, content] : files) {
+        if (name == "mimetype") continue;
+        INFO(name);
+        const test::StrictHtml xml = test::readStrictly(content);
+        for (const std::string& problem : xml.problems) FAIL_CHECK(problem);
+        if (name.ends_with(".svg")) ++pictures;
+        if (name != "content.xml") continue;
+        CHECK(xml.text.find("Shop <1> & more") != std::string::npos);
+        CHECK(xml.text.find("$1,234.50") != std::string::npos);
+        CHECK(xml.text.find("An estimate, not a quote") != std::string::npos);
+        for (const std::string& chapter : report::chaptersOf(study)) {
+            const std::size_t at = xml.text.find(chapter);
+            REQUIRE(at != std::string::npos);
+            CHECK(xml.text.find(chapter, at + 1) != std::string::npos);  // in the contents and where it begins
+        }
+    }
+    CHECK(pictures == study.charts.lines.size());
+    CHECK(pictures > 0);
+}

@@ -158,3 +158,27 @@ TEST_CASE("texts longer than a page are broken over pages and lose nothing", "[p
     CHECK(count(all, "word2001") >= 2);
     CHECK(count(all, "word3999") >= 2);
 }
+
+TEST_CASE("a search for the breaking point is pages with what fails first, its quotas and the remarks", "[pdf]") {
+    if (!canMakePages()) return;
+    planning::BreakingPoint study;
+    study.scenario = "Shop";
+    study.design = "as written";
+    study.rateToday = 25.0;
+    study.triedTo = 8.0;
+    study.warnings.emplace_back("a remark of today");
+    study.whyNoFurther = "not further, because";
+    const auto pdf = report::pdfReport(report::matterOf(study));
+    REQUIRE(pdf);
+    CHECK(pdf->starts_with("%PDF-"));
+    const auto pages = pagesOf(*pdf);
+    if (pages.empty()) return;
+    REQUIRE(pages.size() >= 3);
+    CHECK(squeezed(pages[0]).find("BreakingpointofShop,aswritten") != std::string::npos);
+    CHECK(pages[1].find("Contents") != std::string::npos);
+    CHECK(pages[1].find("Quotas") != std::string::npos);
+    const std::string text = squeezed(pages[2]);
+    CHECK(text.find("Theanswer") != std::string::npos);
+    CHECK(text.find("notfurther,because") != std::string::npos);
+    CHECK(text.find("today:aremarkoftoday") != std::string::npos);
+}
