@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
+#include <utility>
 
 #include "report/bill_reader.hpp"
 #include "report/cost_shares.hpp"
@@ -225,6 +227,24 @@ study::StudyResult readStudy(const Node& root) {
     return study;
 }
 
+/// What a document is that is no result, as far as this program writes such ones, and what makes pages of it.
+std::string whatElse(const Node& root) {
+    constexpr std::array kStudies{std::pair("HeadroomBreakingPoint", "breaking-point"),
+                                  std::pair("HeadroomSweep", "sweep"),
+                                  std::pair("HeadroomBreakEven", "break-even"),
+                                  std::pair("HeadroomGrowth", "growth"),
+                                  std::pair("HeadroomOptimum", "optimize"),
+                                  std::pair("HeadroomComparison", "compare")};
+    for (const auto& [mark, command] : kStudies) {
+        if (root.find(mark) == nullptr) continue;
+        const std::string again = std::string("headroom ") + command;
+        return "is what `" + again +
+               "` found, no result of `headroom run`: the command itself writes it as a document (" + again +
+               " ... --format pdf,odt,html)";
+    }
+    return "is no result of `headroom run`: it has no \"HeadroomResult\"";
+}
+
 }  // namespace
 
 base::Result<study::StudyResult> readResult(const std::filesystem::path& file) {
@@ -245,8 +265,7 @@ base::Result<study::StudyResult> readResult(const std::filesystem::path& file, M
         return wrong("cannot be read as a result: " + lines);
     }
     const Node* version = loaded.root->find("HeadroomResult");
-    if (version == nullptr || !version->isNumber())
-        return wrong("is no result of `headroom run`: it has no \"HeadroomResult\"");
+    if (version == nullptr || !version->isNumber()) return wrong(whatElse(*loaded.root));
     if (version->asInteger() != 1) return wrong("was written by a later version: its HeadroomResult is not 1");
     if (listIn(*loaded.root, "Designs").empty()) return wrong("holds no designs");
     if (const std::vector<std::string> missing = missingParts(*loaded.root); !missing.empty())

@@ -194,6 +194,9 @@ TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
     CHECK(contains(breaking.out, "Nothing fails up to"));
     CHECK(fs::exists(folder / "two.breaking-point" / "breaking-point.md"));
     CHECK(slurp(folder / "two.breaking-point" / "breaking-point.odt").starts_with("PK"));
+    const Outcome wrongKind = headroom(folder, "report two.breaking-point/breaking-point.json");
+    CHECK(wrongKind.code == 2);
+    CHECK(contains(wrongKind.err, "headroom breaking-point ... --format pdf"));
     CHECK(headroom(folder, "breaking-point two.json --design none").code == 2);
     const Outcome even = headroom(folder, "break-even two.json --vary Traffic=0.5x..4x");
     CHECK(even.code == 0);
