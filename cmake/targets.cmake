@@ -95,9 +95,10 @@ function(headroom_library name)
     endif()
 endfunction()
 
-# headroom_test(NAME DIR dir [PRECOMPILED header] LINK libs...): one Catch2 program a folder of tests, one ctest entry.
+# headroom_test(NAME DIR dir [LABEL label] [PRECOMPILED header] [ONLY tests] LINK libs...): one Catch2 program a folder of tests,
+# one ctest entry, of ONLY those that Catch2 understands by that.
 function(headroom_test name)
-    cmake_parse_arguments(ARG "" "DIR;LABEL;PRECOMPILED" "LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "DIR;LABEL;PRECOMPILED;ONLY" "LINK" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR}/*.cpp)
     if(NOT sources)
         return()
@@ -116,7 +117,7 @@ function(headroom_test name)
     if(HEADROOM_LTO)
         target_link_options(test_${name} PRIVATE -fno-lto)
     endif()
-    add_test(NAME ${name} COMMAND test_${name} -w NoTests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    add_test(NAME ${name} COMMAND test_${name} -w NoTests ${ARG_ONLY} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     if(ARG_LABEL)
         set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL})
     endif()

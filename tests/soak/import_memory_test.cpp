@@ -82,7 +82,7 @@ double importInto(const fs::path& books, const fs::path& file) {
 
 }  // namespace
 
-TEST_CASE("an offer file of 500 MB is imported in less than 200 MB and 60 s, JSON and CSV", "[soak]") {
+TEST_CASE("an offer file of 500 MB is imported in less than 200 MB and 60 s, JSON and CSV", "[soak][memory]") {
     const fs::path folder = fs::temp_directory_path() / ("headroom-import-" + std::to_string(::getpid()));
     fs::create_directories(folder);
     for (const bool csv : {false, true}) {

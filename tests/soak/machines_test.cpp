@@ -36,7 +36,7 @@ std::string million(const std::string& type) {
 
 }  // namespace
 
-TEST_CASE("a distributed Map of a million items takes less than 300 MB and 2 s", "[soak]") {
+TEST_CASE("a distributed Map of a million items takes less than 300 MB and 2 s", "[soak][memory]") {
     for (const char* type : {"EXPRESS", "STANDARD"}) {
         const Measured run = measure(flow(million(type), R"("States": { "M": { "Items": 1000000 } })", "1/h", "1h"),
                                      "Flow", "ChildExecutions");
@@ -48,7 +48,7 @@ TEST_CASE("a distributed Map of a million items takes less than 300 MB and 2 s",
 }
 
 // Data decide: the counter would have to reach a billion. Each round has four events, so that it ends after 6,250.
-TEST_CASE("a loop of a billion rounds ends with its 25,000th event", "[soak]") {
+TEST_CASE("a loop of a billion rounds ends with its 25,000th event", "[soak][memory]") {
     const std::string loop = R"x("Definition": { "StartAt": "P", "States": {
         "P": { "Type": "Pass", "Parameters": { "n.$": "States.MathAdd($.n, 1)" }, "Next": "C" },
         "C": { "Type": "Choice", "Choices": [ { "Variable": "$.n", "NumericLessThan": 1000000000, "Next": "P" } ],
@@ -65,7 +65,7 @@ TEST_CASE("a loop of a billion rounds ends with its 25,000th event", "[soak]") {
 }
 
 // Each execution goes round a hundred times in the mean: Pass, a Task outside of the design, Choice.
-TEST_CASE("a million transitions take less than a CPU-second", "[soak]") {
+TEST_CASE("a million transitions take less than a CPU-second", "[soak][memory]") {
     const std::string loop = R"("Definition": { "StartAt": "P", "States": { "P": { "Type": "Pass", "Next": "T" },
         "T": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "Next": "C" },
         "C": { "Type": "Choice", "Choices": [ { "Variable": "$.x", "IsPresent": true, "Next": "P" } ], "Default": "Z" },

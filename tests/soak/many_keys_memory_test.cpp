@@ -27,7 +27,7 @@ std::string reads(const std::string& keys, const std::string& via, const std::st
 
 }  // namespace
 
-TEST_CASE("ten million keys in a DAX cluster take less than 300 MB", "[soak]") {
+TEST_CASE("ten million keys in a DAX cluster take less than 300 MB", "[soak][memory]") {
     const Measured run =
         measure(reads(R"({ "Sequential": { "Keys": 10000000 } })", R"("Via": "Cache", )"), "Cache", "ItemCacheMisses");
     WARN("ten million keys with DAX: " << run.megabytes << " MB");
@@ -36,7 +36,7 @@ TEST_CASE("ten million keys in a DAX cluster take less than 300 MB", "[soak]") {
 }
 
 // Items of other sizes take other numbers of grains, and a second node its own share of the work, but no second cache.
-TEST_CASE("nor do they under Zipf's law and alike, of items of other sizes, on two nodes", "[soak]") {
+TEST_CASE("nor do they under Zipf's law and alike, of items of other sizes, on two nodes", "[soak][memory]") {
     struct Case {
         const char* keys;
         const char* size;
@@ -52,7 +52,7 @@ TEST_CASE("nor do they under Zipf's law and alike, of items of other sizes, on t
     }
 }
 
-TEST_CASE("ten million keys of a table take less than 50 MB", "[soak]") {
+TEST_CASE("ten million keys of a table take less than 50 MB", "[soak][memory]") {
     for (const char* keys : {R"({ "Uniform": { "Keys": 10000000 } })", R"({ "Zipf": { "Keys": 10000000 } })",
                              R"({ "Sequential": { "Keys": 10000000 } })"}) {
         const Measured run = measure(reads(keys, ""), "Items", "ConsumedReadCapacityUnits");
