@@ -95,16 +95,21 @@ constexpr std::array kServices{Service{"AWSLambda", "AWS Lambda"},
                                Service{"ComputeSavingsPlans", "Compute Savings Plans"},
                                Service{"DatabaseSavingsPlans", "Database Savings Plans"}};
 
+/// Where nothing was observed there is no figure: no 0, and no "nan".
+QString noFigure() { return QStringLiteral("–"); }
+
 QString half(double width) { return QStringLiteral("±") + kSpace + significant(width, 2); }
 
 }  // namespace
 
 QString number(double value) {
+    if (std::isnan(value)) return noFigure();
     if (value == std::round(value) && std::abs(value) < 1e15) return figures::numberLocale().toString(value, 'f', 0);
     return significant(value, 3);
 }
 
 QString duration(double seconds) {
+    if (std::isnan(seconds)) return noFigure();
     if (std::abs(seconds) >= 59.95) return twoUnits(seconds, QStringLiteral("d"));
     const TimeUnit unit = unitFor(seconds);
     const double value = seconds / unit.seconds;
@@ -129,6 +134,7 @@ QString timeLeft(double seconds) {
 }
 
 QString money(double usd) {
+    if (std::isnan(usd)) return noFigure();
     if (usd < 0.0) return QStringLiteral("−") + money(-usd);
     if (usd == 0.0) return QStringLiteral("$0");
     if (usd >= 1e7) return QStringLiteral("$") + significant(usd / 1e6, 4) + kSpace + QStringLiteral("M");
@@ -151,17 +157,23 @@ QString moneyExact(pricing::Money amount) {
 }
 
 QString percent(double share) {
+    if (std::isnan(share)) return noFigure();
     const double value = share * 100.0;
     const QString unit = kSpace + QStringLiteral("%");
     if (value == 0.0) return QStringLiteral("0") + unit;
     if (value > 0.0 && value < 0.0001)
         return QStringLiteral("<") + kSpace + figures::numberLocale().toString(0.0001, 'f', 4) + unit;
-    if (std::abs(value) >= 9.995) return trimmed(value, 1) + unit;
+    // What is rounded keeps its zero: 42.0 % stands beside 19.9 %.
+    if (std::abs(value) >= 9.995) {
+        const bool whole = std::abs(value - std::round(value)) < 1e-9 * std::abs(value);
+        return figures::numberLocale().toString(value, 'f', whole ? 0 : 1) + unit;
+    }
     if (std::abs(value) >= 0.0995) return figures::numberLocale().toString(value, 'f', 2) + unit;
     return trimmed(value, decimalsFor(value, 2)) + unit;
 }
 
 QString count(double value) {
+    if (std::isnan(value)) return noFigure();
     const double size = std::abs(value);
     if (size >= 0.9995e9) return significant(value / 1e9, 3) + kSpace + QStringLiteral("G");
     if (size >= 0.9995e6) return significant(value / 1e6, 3) + kSpace + QStringLiteral("M");
@@ -170,6 +182,7 @@ QString count(double value) {
 }
 
 QString bytes(double value) {
+    if (std::isnan(value)) return noFigure();
     static const std::array<QString, 5> kUnits{QStringLiteral("B"), QStringLiteral("KB"), QStringLiteral("MB"),
                                                QStringLiteral("GB"), QStringLiteral("TB")};
     std::size_t unit = 0;
@@ -182,6 +195,7 @@ QString bytes(double value) {
 }
 
 QString rate(double perSecond) {
+    if (std::isnan(perSecond)) return noFigure();
     if (perSecond == 0.0 || perSecond >= 0.1) return number(perSecond) + QStringLiteral("/s");
     if (perSecond * 60.0 >= 0.1) return number(perSecond * 60.0) + QStringLiteral("/min");
     return number(perSecond * 3600.0) + QStringLiteral("/h");

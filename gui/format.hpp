@@ -11,6 +11,7 @@
 #include "scenarios/study/result.hpp"
 
 /// Numbers as people read them: pure functions, English form whatever the locale, a no-break space before the unit.
+/// No number (NaN) is a dash: nothing was observed.
 namespace headroom::gui::say {
 
 /// Three significant digits, thousands apart: "24.1", "0.0123", "1,230". Whole numbers keep all their digits.
@@ -32,7 +33,7 @@ QString money(double usd);
 /// Exact to the cent, for bills: "$1,232.45"; amounts below a cent with two significant digits: "$0.0012".
 QString moneyExact(pricing::Money amount);
 
-/// A share as percent: "0.02 %", "12.3 %", "100 %", "0 %".
+/// A share as percent: "0.02 %", "12.3 %", "42.0 %" where it is rounded, "100 %", "0 %".
 QString percent(double share);
 
 /// A count: "9,876", "123,456", "51.8 M", "2.1 G"; fractions with two decimals.

@@ -10,6 +10,7 @@
 
 #include "gui/format.hpp"
 #include "gui/translated.hpp"
+#include "scenarios/study/warm_up.hpp"
 
 namespace headroom::gui {
 
@@ -22,6 +23,13 @@ const QString& dot() {
 
 QString requestsText(double requests) { return gui::tr("%1 requests").arg(say::count(requests)); }
 
+/// All that are simulated: a result counts those after the warm-up.
+QString expectedRequestsText(const OpenFile& file) {
+    const bool warmsUp = file.loaded.scenario && study::leastWarmUp(*file.loaded.scenario).count > 0;
+    const double requests = file.estimate->requests;
+    return warmsUp ? gui::tr("%1 requests with warm-up").arg(say::count(requests)) : requestsText(requests);
+}
+
 /// What is left out may be the larger part: it is said beside the figure.
 QString costText(double perMonth, const std::set<std::string>& leftOut) {
     const QString cost = gui::tr("≈ %1 a month").arg(say::money(perMonth));
@@ -33,7 +41,7 @@ QString costText(double perMonth, const std::set<std::string>& leftOut) {
 QString estimateText(const OpenFile& file) {
     if (!file.estimate) return {};
     const double seconds = file.estimate->cpuSeconds / std::max(1, QThread::idealThreadCount());
-    return gui::tr("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + requestsText(file.estimate->requests);
+    return gui::tr("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + expectedRequestsText(file);
 }
 
 QString expectedText(const study::ExpectedFigures& figures) {

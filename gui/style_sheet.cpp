@@ -9,6 +9,7 @@ namespace {
 
 /// Colours are written as @name. Roles a widget plays are its dynamic property `role`. What holds a line to write in
 /// gets no `color` here: a style sheet's colour makes placeholders half transparent, the palette's own can be read.
+/// Only centred buttons may have a rule for their menu's indicator: Qt takes the padding from the others' text.
 constexpr const char* kSheet = R"(
 QMainWindow, QWidget#content, QScrollArea#content, QWidget#scrolled { background: @content; }
 QMenuBar { background: @panel; border-bottom: 1px solid @border; padding: 2px 6px; }
@@ -67,7 +68,7 @@ QPushButton[role="fieldLink"]:hover { color: @text; background: @hover; }
 QPushButton[role="fieldLink"]:focus { border: 1px solid @accent; }
 QPushButton[role="fieldLink"]:disabled { color: @disabled; }
 QPushButton[role="tool"] { padding: 3px 10px; }
-QPushButton::menu-indicator { image: none; width: 0px; }
+QPushButton[role="tool"]::menu-indicator { image: none; width: 0px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @field; }
 QCheckBox::indicator:checked { image: url(:/headroom/icons/check-@name.svg); }
 QCheckBox::indicator:focus { border: 1px solid @accent; }
@@ -75,6 +76,10 @@ QCheckBox::indicator:disabled { border: 1px solid @disabled; }
 QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[role="wrong"] { border: 1px solid @bad; }
+QAbstractSpinBox { background: @field; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
+QAbstractSpinBox:focus { border: 1px solid @accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0px; }
 *[role="mark"] { color: @accent; }
 QGraphicsView { border: 1px solid @border; border-radius: 7px; }
 QGraphicsView:focus { border: 1px solid @accent; }

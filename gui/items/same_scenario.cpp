@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/same_scenario.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "scenarios/document/read_document.hpp"
@@ -10,24 +13,45 @@ namespace headroom::gui {
 
 namespace {
 
-constexpr qsizetype kMostCompared = 500'000;
+constexpr qsizetype kMostJson = 500'000;
+constexpr qsizetype kMostYaml = 80'000;  // which takes ten times as long to read
+constexpr std::size_t kKept = 3;         // the text that is written, that of the run, that of an answer
 
-/// Nothing: it cannot be read.
+struct ReadText {
+    QString text;
+    std::optional<document::Node> root;  ///< without places; nothing: it cannot be read, or not fast enough
+};
+
 std::optional<document::Node> withoutPlaces(const QString& text) {
+    if (text.size() > kMostJson) return std::nullopt;
     const std::string bytes = text.toStdString();
-    document::Loaded read = document::readText(bytes, {}, document::formatOf({}, bytes));
+    const document::Format format = document::formatOf({}, bytes);
+    if (format == document::Format::Yaml && text.size() > kMostYaml) return std::nullopt;
+    document::Loaded read = document::readText(bytes, {}, format);
     if (!read.ok() || !read.root->isObject()) return std::nullopt;
     std::erase_if(read.root->members(), [](const document::Member& member) { return member.key == "Layout"; });
     return std::move(read.root);
+}
+
+/// While a text is written only that one is new: what it is compared with was read before.
+std::shared_ptr<const ReadText> readOf(const QString& text) {
+    thread_local std::vector<std::shared_ptr<const ReadText>> kept;  // newest first
+    const auto known = std::ranges::find_if(kept, [&](const auto& one) { return one->text == text; });
+    if (known == kept.end()) {
+        if (kept.size() == kKept) kept.pop_back();
+        kept.insert(kept.begin(), std::make_shared<const ReadText>(ReadText{text, withoutPlaces(text)}));
+    } else {
+        std::rotate(kept.begin(), known, known + 1);
+    }
+    return kept.front();
 }
 
 }  // namespace
 
 bool saysTheSame(const QString& text, const QString& other) {
     if (text == other) return true;
-    if (text.size() > kMostCompared || other.size() > kMostCompared) return false;
-    const auto one = withoutPlaces(text);
-    return one && one == withoutPlaces(other);
+    const auto one = readOf(text);
+    return one->root && one->root == readOf(other)->root;
 }
 
 bool SameScenario::operator()(const QString& text, const QString& other) {

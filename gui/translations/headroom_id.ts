@@ -799,6 +799,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 permintaan</translation>
     </message>
     <message>
+        <source>%1 requests with warm-up</source>
+        <translation>%1 permintaan dengan pemanasan</translation>
+    </message>
+    <message>
         <source>a run takes about %1</source>
         <translation>simulasi memerlukan kira-kira %1</translation>
     </message>

@@ -130,6 +130,14 @@ void addName(QCustomPlot& plot, const QPointF& point, const QPointF& at, const Q
     join->end->setCoords(near - at);
 }
 
+/// What joins the points of the frontier, as the names of points keep off it.
+std::vector<QLineF> frontierLines(const std::vector<FrontierPoint>& points, const std::vector<QPointF>& at) {
+    const std::vector<std::size_t> frontier = frontierOf(points);
+    std::vector<QLineF> lines;
+    for (std::size_t i = 1; i < frontier.size(); ++i) lines.emplace_back(at[frontier[i - 1]], at[frontier[i]]);
+    return lines;
+}
+
 void drawNames(QCustomPlot& plot, const std::vector<FrontierPoint>& points, double scale, const ChartColors& colors,
                const QFont& font) {
     plot.setViewport(plot.rect());
@@ -144,7 +152,7 @@ void drawNames(QCustomPlot& plot, const std::vector<FrontierPoint>& points, doub
         names << metrics.elidedText(point.name, Qt::ElideRight, room.width() * kLongest);
         sizes.emplace_back(metrics.horizontalAdvance(names.back()) + 5.0, metrics.height());
     }
-    const auto places = namePlaces(at, sizes, room);
+    const auto places = namePlaces(at, sizes, room, frontierLines(points, at));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const QPointF point(points[i].cost, points[i].seconds * scale);
         if (places[i]) addName(plot, point, at[i], *places[i], names[static_cast<qsizetype>(i)], colors, font);

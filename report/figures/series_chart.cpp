@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "report/figures/chart_style.hpp"
+#include "report/figures/gap_graph.hpp"
 #include "report/figures/log_axis.hpp"
 
 namespace headroom::figures {
@@ -15,6 +16,8 @@ namespace {
 
 /// Of the marks of alarms, on an axis of their own from 0.1 to 1.
 constexpr double kAlarmHeight = 0.94;
+/// Points of a line from which on it has about one a pixel.
+constexpr std::size_t kDense = 1'000;
 
 double largestValue(const SeriesChart& chart) {
     double largest = 0.0;
@@ -40,13 +43,16 @@ double smallestOf(const SeriesChart& chart) {
 void drawLine(QCustomPlot& plot, const SeriesLine& line, double period, bool logarithmic, const ChartColors& colors) {
     QVector<double> keys(static_cast<qsizetype>(line.values.size()));
     for (qsizetype i = 0; i < keys.size(); ++i) keys[i] = static_cast<double>(i) * period;
-    QCPGraph* graph = plot.addGraph();
-    graph->setName(line.name);
-    QVector<double> values(line.values.begin(), line.values.end());
+    std::vector<double> shown = line.values;
     if (logarithmic) {  // which has no place for 0
-        for (double& value : values) value = value > 0.0 ? value : std::nan("");
+        for (double& value : shown) value = value > 0.0 ? value : std::nan("");
     }
-    graph->setPen(QPen(colorOf(colors, line.tone), line.tone == Tone::Faint ? 1.0 : 1.5));
+    QCPGraph* graph = !line.stepped && hasGaps(shown) ? &addGapGraph(plot) : plot.addGraph();
+    graph->setName(line.name);
+    const QVector<double> values(shown.begin(), shown.end());
+    // Qt takes a tenth of a second for a thousand turns of a line that is wider than a pixel.
+    const bool thin = line.tone == Tone::Faint || line.values.size() > kDense;
+    graph->setPen(QPen(colorOf(colors, line.tone), thin ? 1.0 : 1.5));
     graph->setLineStyle(line.stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
     graph->setData(keys, values, true);
 }
@@ -55,10 +61,15 @@ void drawLine(QCustomPlot& plot, const SeriesLine& line, double period, bool log
 void markChanges(QCustomPlot& plot, const SeriesLine& line, double period, const ChartColors& colors) {
     QVector<double> keys;
     QVector<double> values;
-    for (std::size_t i = 1; i < line.values.size(); ++i) {
-        if (line.values[i] == line.values[i - 1]) continue;
-        keys << static_cast<double>(i) * period;
-        values << line.values[i];
+    std::optional<double> before;  // a gap is no change
+    for (std::size_t i = 0; i < line.values.size(); ++i) {
+        const double value = line.values[i];
+        if (!std::isfinite(value)) continue;
+        if (before.value_or(value) != value) {
+            keys << static_cast<double>(i) * period;
+            values << value;
+        }
+        before = value;
     }
     if (keys.isEmpty()) return;
     QCPGraph* graph = plot.addGraph();
@@ -156,6 +167,8 @@ void drawSeriesChart(QCustomPlot& plot, const SeriesChart& chart, const ChartCol
     plot.xAxis->setTicker(timeTicker(chart.time));
     plot.xAxis->setRange(0.0, chart.time.length);
     plot.yAxis2->setRange(0.1, 1.0);
+    // Piece by piece, so that the joints of a high resolution's lines, which are wider than a pixel, take no time.
+    plot.setPlottingHint(QCP::phFastPolylines, true);
     if (!chart.shaded.empty()) shade(plot, chart, colors);
     if (drawsLimit(chart)) drawLimit(plot, chart, colors);
     for (const SeriesLine& line : chart.lines) {

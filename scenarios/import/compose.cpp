@@ -52,7 +52,8 @@ void composeOne(const Resource& resource, const Inventory& inventory, StandIns& 
             draft.guesses.push_back({"/Resources/" + resource.name + "/Properties/" + key, why});
     }
     std::string text = takenText(resource.type, kept);
-    if (resource.routes.size() > 0) text += "; " + std::to_string(resource.routes.size()) + " routes";
+    if (const std::size_t routes = resource.routes.size(); routes > 0)
+        text += "; " + std::to_string(routes) + (routes == 1 ? " route" : " routes");
     report.push_back({Fate::Taken, resource.origin, resource.name, std::move(text)});
 }
 

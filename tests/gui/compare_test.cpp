@@ -12,7 +12,6 @@
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/top_bar.hpp"
 #include "report/figures/frontier_chart.hpp"
-#include "report/figures/name_places.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -137,22 +136,6 @@ TEST_CASE("the frontier holds what no other design beats") {
     const std::vector<figures::FrontierPoint> points{point(5, 9), point(9, 1), point(4, 8), point(10, 2), point(4, 8)};
     CHECK(figures::frontierOf(points) == std::vector<std::size_t>{2, 1});
     CHECK(figures::frontierOf({}).empty());
-}
-
-TEST_CASE("names of designs that are nearly alike do not lie on each other or on a point") {
-    // Four in one blot, two of them in one spot, and one far off.
-    const std::vector<QPointF> points{{60, 200}, {64, 198}, {64, 198}, {70, 203}, {600, 30}};
-    const std::vector<QSizeF> names(5, QSizeF(110, 16));
-    const QRectF room(40, 10, 620, 220);
-    const auto places = figures::namePlaces(points, names, room);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        REQUIRE(places[i]);
-        CHECK(room.contains(*places[i]));
-        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(places[i]->intersects(*places[j]));
-        for (const QPointF& point : points) CHECK_FALSE(places[i]->contains(point));
-    }
-    // Where there is no room at all a name is left out, not laid over others.
-    CHECK_FALSE(figures::namePlaces({{5, 5}}, {QSizeF(110, 16)}, QRectF(0, 0, 50, 50))[0]);
 }
 
 TEST_CASE("a frontier over many sizes is logarithmic, one of like designs begins near them") {

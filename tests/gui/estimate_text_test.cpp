@@ -20,6 +20,17 @@ TEST_CASE("an estimate says that it is one, and what is not in it") {
     CHECK(expectedNote(figures).contains("Writers"));
 }
 
+TEST_CASE("what a run simulates is more than what its result counts, and is called so") {
+    OpenFile file;
+    file.estimate = study::Estimate{122e6, 60.0, 1e6};
+    file.loaded.scenario.emplace();
+    file.loaded.scenario->simulation.warmUp = base::hours(2);
+    const auto shown = [&] { return estimateText(file).replace(QChar(0x00a0), u' '); };
+    CHECK(shown().endsWith("122 M requests with warm-up"));
+    file.loaded.scenario->simulation.warmUp = base::Duration{};
+    CHECK(shown().endsWith("122 M requests"));
+}
+
 TEST_CASE("a scenario that is read comes with what closed forms expect of it, marked as an estimate") {
     sample::Window window;
     sample::open(window);

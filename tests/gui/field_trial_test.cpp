@@ -55,6 +55,23 @@ std::string parsed(const base::FieldInfo& info, const QString& typed) {
 
 }  // namespace
 
+TEST_CASE("what is wrong with a word is found where a message has it whole, however long it is, and told short") {
+    const std::string word(5'000, 'x');
+    format::LoadedScenario loaded;
+    document::Problem problem;
+    problem.pointer = "/Resources/ViewProduct/Behavior/Init";
+    problem.text = "no measured INIT for runtime \"" + word + "\": give Init";
+    loaded.problems = {problem};
+    const QString why = troubleAt(loaded, kRuntime, word);
+    CHECK(why.startsWith("no measured INIT for runtime \"xxx"));
+    CHECK(why.endsWith("give Init"));
+    CHECK(why.size() < 200);
+    CHECK(troubleAt(loaded, kRuntime, "nodejs22.x").isEmpty());
+    problem.severity = document::Severity::Warning;
+    loaded.problems = {problem};
+    CHECK(troubleAt(loaded, kRuntime, word).isEmpty());
+}
+
 TEST_CASE("a word that nothing knows is marked at its field, and the document stays") {
     sample::Window window;
     open(window);

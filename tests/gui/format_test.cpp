@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/format.hpp"
 
+#include <cmath>
+
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -65,8 +67,16 @@ TEST_CASE("percentages") {
     CHECK(plain(say::percent(0.00018)) == "0.018 %");
     CHECK(plain(say::percent(0.0012)) == "0.12 %");
     CHECK(plain(say::percent(0.1234)) == "12.3 %");
+    CHECK(plain(say::percent(0.42013)) == "42.0 %");  // as exact as what stands beside it
+    CHECK(plain(say::percent(0.29)) == "29 %");
     CHECK(plain(say::percent(0.0523)) == "5.23 %");
     CHECK(plain(say::percent(1e-8)) == "< 0.0001 %");
+}
+
+TEST_CASE("a figure that nothing was observed for is none") {
+    for (const auto& said :
+         {&say::number, &say::duration, &say::money, &say::percent, &say::count, &say::bytes, &say::rate})
+        CHECK(said(std::nan("")) == QString::fromUtf8("–"));
 }
 
 TEST_CASE("counts, bytes and rates") {

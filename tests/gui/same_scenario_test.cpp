@@ -6,6 +6,7 @@
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
+#include "scenarios/study/processor_time.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -43,6 +44,28 @@ TEST_CASE("places, comments and spacing are no other scenario, a value is") {
     CHECK(same(text, moved()));
     CHECK_FALSE(same(text, larger));
     CHECK(same(text, moved()));
+}
+
+TEST_CASE("what is written is compared with the run's text before the next key comes, however long it is") {
+    QString yaml = QStringLiteral("Headroom: 1\nDescription: d\nResources:\n");
+    const auto addTable = [&](qsizetype number) {
+        yaml += QStringLiteral(
+                    "  T%1:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      BillingMode: PAY_PER_REQUEST\n")
+                    .arg(number);
+    };
+    for (int i = 0; i < 100; ++i) addTable(i);
+    REQUIRE(yaml.size() < 20'000);
+    CHECK(saysTheSame(yaml, yaml + QStringLiteral("# a remark\n")));
+    while (yaml.size() < 400'000) addTable(yaml.size());
+    QString typed = yaml;
+    std::chrono::nanoseconds longest{};
+    for (int key = 0; key < 3; ++key) {
+        typed += u'#';
+        const std::chrono::nanoseconds before = study::processorTime();
+        CHECK_FALSE(saysTheSame(typed, yaml));
+        longest = std::max(longest, study::processorTime() - before);
+    }
+    CHECK(longest < std::chrono::milliseconds(50));
 }
 
 TEST_CASE("results stay those of the file when a box is moved") {

@@ -6,8 +6,10 @@
 #include <QComboBox>
 #include <QImage>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QWidget>
 
@@ -173,6 +175,47 @@ TEST_CASE("what stands in an empty line can be read, in either theme") {
         }
     }
     QApplication::setPalette(before);
+}
+
+TEST_CASE("a button that opens a menu has its text where the others have it") {
+    QWidget ground;
+    ground.setPalette(paletteOf(lightColors()));
+    ground.setStyleSheet(styleSheetOf(lightColors()));
+    ground.resize(240, 80);
+    QMenu menu;
+    const auto textBegins = [&](QMenu* opened, const char* role) {
+        QPushButton button(QStringLiteral("+ Add"), &ground);
+        button.setProperty("role", QLatin1String(role));
+        if (opened != nullptr) button.setMenu(opened);
+        button.setGeometry(0, 0, 200, 30);
+        const QImage drawn = button.grab().toImage();
+        for (int x = 2; x < drawn.width(); ++x) {
+            if (drawn.pixelColor(x, 15) != drawn.pixelColor(180, 15)) return x;  // the plus
+        }
+        return -1;
+    };
+    CHECK(textBegins(nullptr, "fieldLink") >= 8);
+    CHECK(std::abs(textBegins(&menu, "fieldLink") - textBegins(nullptr, "fieldLink")) <= 1);
+}
+
+TEST_CASE("a number's box looks like a line to write in") {
+    for (const Colors* colors : {&lightColors(), &darkColors()}) {
+        QWidget ground;
+        ground.setPalette(paletteOf(*colors));
+        ground.setStyleSheet(styleSheetOf(*colors));
+        QLineEdit line(&ground);
+        QSpinBox box(&ground);
+        line.setGeometry(0, 0, 100, line.sizeHint().height());
+        box.setGeometry(0, 60, 100, box.sizeHint().height());
+        ground.resize(120, 120);
+        const QImage drawn = ground.grab().toImage();
+        INFO((colors->dark ? "dark" : "light"));
+        CHECK(std::abs(box.height() - line.height()) <= 2);
+        CHECK(drawn.pixelColor(95, 60 + box.height() / 2) == colors->field);  // no buttons
+        CHECK(drawn.pixelColor(95, 60 + box.height() / 2) == drawn.pixelColor(95, line.height() / 2));
+        CHECK(drawn.pixelColor(50, 60) == drawn.pixelColor(50, 0));  // the frame
+        CHECK(drawn.pixelColor(50, 60) == colors->border);
+    }
 }
 
 TEST_CASE("a button that has the keyboard has one frame, not another inside of it") {

@@ -70,6 +70,15 @@ TEST_CASE("events of an API become routes of the API that SAM makes", "[import]"
     CHECK(textAt(*result.scenario, "/Simulation/Duration") == "\"24h\"");
 }
 
+TEST_CASE("a single route is told as one", "[import]") {
+    const auto result = importing::importText(kFunction + "      Events:\n        Any: { Type: HttpApi }\n", "t.yaml",
+                                              document::Format::Yaml, {});
+    CHECK(says(result.report, Fate::Taken, "; 1 route"));
+    CHECK_FALSE(says(result.report, Fate::Taken, "1 routes"));
+    const auto orders = importing::importFiles({importFixture("orders.yaml")}, {});
+    CHECK(says(orders.report, Fate::Taken, " routes"));
+}
+
 TEST_CASE("an HTTP API with an authorizer and a default route", "[import]") {
     const Node scenario =
         importedText(kFunction +
