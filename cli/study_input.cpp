@@ -146,7 +146,9 @@ void announce(const study::Estimate& estimate, unsigned jobs, const format::Scen
     const std::size_t runs = scenario.designs.size() * each;
     const double more = static_cast<double>(each) / scenario.simulation.replications;
     const double seconds = estimate.cpuSeconds * more / std::min<double>(jobs, static_cast<double>(runs));
-    std::fprintf(stderr, "headroom: about %s requests in %zu run%s; this will take about %s on %u processor%s\n",
+    std::fprintf(stderr,
+                 "headroom: about %s requests, those of the warm-up too, in %zu run%s; this will take about %s on %u "
+                 "processor%s\n",
                  report::shortCount(estimate.requests * more).c_str(), runs, runs == 1 ? "" : "s",
                  seconds < 1.0 ? "a second" : roughly(seconds).c_str(), jobs, jobs == 1 ? "" : "s");
 }

@@ -13,6 +13,11 @@ namespace {
 
 std::string drawsText(double share) { return plainText(share * 100.0) + " % of the draws"; }
 
+/// Of the draws, those in which a burst bucket pays.
+std::string burstText(const study::DesignResult& design) {
+    return "cannot last in " + drawsText(study::drawsOffBurst(design)) + ", where a burst bucket pays";
+}
+
 }  // namespace
 
 std::vector<std::string> missedInMostDraws(const study::DesignResult& design) {
@@ -24,6 +29,17 @@ std::vector<std::string> missedInMostDraws(const study::DesignResult& design) {
     return missed;
 }
 
+bool failsInMostDraws(const study::DesignResult& design) {
+    return !missedInMostDraws(design).empty() || study::drawsOffBurst(design) > 1.0 - kMostDraws;
+}
+
+std::string failuresInMostDraws(const study::DesignResult& design) {
+    std::string text;
+    for (const std::string& missed : missedInMostDraws(design)) text += (text.empty() ? "misses " : "; ") + missed;
+    if (study::drawsOffBurst(design) > 1.0 - kMostDraws) text += (text.empty() ? "" : ", and ") + burstText(design);
+    return text;
+}
+
 std::string overInputsText(const study::DesignResult& design) {
     std::vector<std::string> parts;
     if (design.cost.inputs90 && isPriced(design.cost.bill))
@@ -33,6 +49,7 @@ std::string overInputsText(const study::DesignResult& design) {
         if (objective.metOverInputs)
             parts.push_back("meets " + objective.text + " in " + drawsText(*objective.metOverInputs));
     }
+    if (study::drawsOffBurst(design) > 0.0) parts.push_back(burstText(design));
     std::string text;
     for (const std::string& part : parts) {
         const bool first = &part == &parts.front();

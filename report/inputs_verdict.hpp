@@ -15,6 +15,14 @@ inline constexpr double kMostDraws = 0.5;
 /// "p99 of Api <= 250 ms in 80 % of the draws": the objectives that are missed in most draws of the uncertain inputs.
 std::vector<std::string> missedInMostDraws(const study::DesignResult& design);
 
+/// Whether in most draws of the uncertain inputs it misses an objective, or lives off a burst bucket, which does not
+/// last whatever the scenario asks.
+bool failsInMostDraws(const study::DesignResult& design);
+
+/// "misses cost <= 34 USD in 80 % of the draws, and cannot last in 75 % of the draws, where a burst bucket pays"; empty
+/// where it does not fail in most.
+std::string failuresInMostDraws(const study::DesignResult& design);
+
 /// " Over the uncertain inputs it costs $23.06 to $82.44 a month (90 % of 20 draws), and meets cost <= 34 USD in 20 %
 /// of the draws."; empty without uncertain inputs.
 std::string overInputsText(const study::DesignResult& design);

@@ -11,6 +11,7 @@
 #include "scenarios/planning/paired.hpp"
 #include "scenarios/planning/undone_work.hpp"
 #include "scenarios/study/burst_use.hpp"
+#include "scenarios/study/window_warnings.hpp"
 
 namespace headroom::report {
 
@@ -28,10 +29,19 @@ std::string joined(const std::vector<std::string>& texts) {
     return all;
 }
 
+/// Refuses more than it may: that nothing piles up behind what it refuses is no work done.
+bool missesErrors(const DesignResult& design) {
+    return std::ranges::any_of(design.objectives,
+                               [](const auto& one) { return one.metric == "ErrorRate" && one.met == study::Met::No; });
+}
+
 /// The work that a design leaves undone and no objective judges, against the design that leaves least.
 planning::Undone undoneBy(const study::StudyResult& result, const DesignResult& design) {
+    const bool all = std::ranges::all_of(result.designs, missesErrors);
     planning::LeastUndone least;
-    for (const DesignResult& one : result.designs) least.add(planning::undoneOf(one));
+    for (const DesignResult& one : result.designs) {
+        if (all || !missesErrors(one)) least.add(planning::undoneOf(one));
+    }
     const planning::UndoneShares shares = planning::undoneOf(design);
     return planning::undoneBeyond({&shares, 1}, {&least, 1});
 }
@@ -58,7 +68,7 @@ std::vector<std::string> flawsOf(const study::StudyResult& result, const DesignR
 /// Before cost: designs without an undecided objective, and before all others those that hold in most of the draws of
 /// the uncertain inputs.
 int doubtOf(const DesignResult& design) {
-    return (missedInMostDraws(design).empty() ? 0 : 2) + (has(design, study::Met::Undecided) ? 1 : 0);
+    return (failsInMostDraws(design) ? 2 : 0) + (has(design, study::Met::Undecided) ? 1 : 0);
 }
 
 /// The least cost of those with the least doubt.
@@ -79,6 +89,11 @@ std::optional<std::size_t> choose(const study::StudyResult& result) {
     return best;
 }
 
+/// To the cent.
+bool costsAlike(const DesignResult& a, const DesignResult& b) {
+    return std::abs(a.cost.perMonth - b.cost.perMonth) < 0.005;
+}
+
 std::string costText(const DesignResult& design) {
     return moneyText(design.cost.perMonth) + plusMinus(design.cost.perMonth, design.cost.ci95, &moneyText) + " a month";
 }
@@ -92,11 +107,11 @@ std::string whyNot(const study::StudyResult& result, const DesignResult& chosen,
     const auto& cost = rows.front().differences[1];
     const double more = other.cost.perMonth - chosen.cost.perMonth;
     std::string text = other.name + " costs " + costText(other) + ", ";
-    text += std::abs(more) < 0.005 ? "the same" : moneyText(std::abs(more)) + (more > 0.0 ? " more" : " less");
-    if (cost && cost->paired && std::abs(more) >= 0.005)
+    const bool alike = costsAlike(chosen, other);
+    text += alike ? "the same" : moneyText(std::abs(more)) + (more > 0.0 ? " more" : " less");
+    if (cost && cost->paired && !alike)
         text += " (95 %: " + moneyText(cost->paired->low) + " to " + moneyText(cost->paired->high) + ")";
-    if (std::abs(more) >= 0.005 && std::abs(more) < planning::kAboutTheSame * chosen.cost.perMonth)
-        text += ": about the same";
+    if (!alike && std::abs(more) < planning::kAboutTheSame * chosen.cost.perMonth) text += ": about the same";
     if (has(other, study::Met::Undecided)) text += ", and an objective is undecided";
     if (const auto& draws = rows.front().overInputs[1])
         text += "; with the same draws of the uncertain inputs it is the cheaper in " +
@@ -133,10 +148,11 @@ std::string notVariedText(const study::StudyResult& result) {
 /// undone, not to take it as it stands.
 std::string decisionOf(const study::StudyResult& result, const DesignResult& chosen) {
     if (result.partial) return "Have the whole study simulated before anything is decided.";
-    if (const auto missed = missedInMostDraws(chosen); !missed.empty())
-        return "Do not approve \"" + chosen.name + "\" as it stands: over the uncertain inputs it misses " +
-               joined(missed) + ". Have " + inputsToMeasure(chosen) +
-               " measured, decide which objective may give way, or have another design examined.";
+    if (failsInMostDraws(chosen))
+        return "Do not approve \"" + chosen.name + "\" as it stands: over the uncertain inputs it " +
+               failuresInMostDraws(chosen) + ". Have " + inputsToMeasure(chosen) + " measured, " +
+               (missedInMostDraws(chosen).empty() ? "" : "decide which objective may give way, ") +
+               "or have another design examined.";
     if (leavesWorkUndone(result, chosen)) {
         const planning::Undone undone = undoneBy(result, chosen);
         return "Do not approve \"" + chosen.name + "\" as it stands: it " + undoneText(undone) +
@@ -159,6 +175,8 @@ std::string caveatOf(const study::StudyResult& result, const DesignResult& chose
     if (undone.share >= planning::kUndone)
         caveat = " It " + undoneText(undone) +
                  (canBeJudged(undone.kind) ? ", and no objective on ErrorRate says how many may." : ".");
+    if (study::isOfPartOfCycle(chosen))
+        caveat += " What was simulated is part of a cycle of its traffic, and the month is that part over and over.";
     const bool judged = !chosen.objectives.empty() || result.designs.size() > 1;
     if (judged && !chosen.cost.ci95) caveat += " It rests on the sample alone: there are no intervals.";
     return caveat;
@@ -168,7 +186,7 @@ std::string caveatOf(const study::StudyResult& result, const DesignResult& chose
 std::string opening(const study::StudyResult& result, const DesignResult& chosen) {
     const std::string none = "No design can be recommended yet. ";
     if (result.partial) return none + "Of what was simulated it would be";
-    if (!missedInMostDraws(chosen).empty()) return none + "At the likely values of the inputs it would be";
+    if (failsInMostDraws(chosen)) return none + "At the likely values of the inputs it would be";
     return leavesWorkUndone(result, chosen) ? none + "By cost and objectives it would be" : "Take";
 }
 
@@ -184,7 +202,7 @@ std::vector<std::string> beyondObjectives(const study::StudyResult& result, cons
         if (!cheaper || undecided || !missedBy(other).empty()) continue;
         lasts = lasts || !study::burstUses(other.resources, result.duration, other.replications).empty();
         works = works || undoneBy(result, other).excess >= planning::kUndone;
-        holds = holds || (missedInMostDraws(chosen).empty() && !missedInMostDraws(other).empty());
+        holds = holds || (!failsInMostDraws(chosen) && failsInMostDraws(other));
     }
     std::vector<std::string> what;
     if (lasts) what.emplace_back("can last");
@@ -195,22 +213,50 @@ std::vector<std::string> beyondObjectives(const study::StudyResult& result, cons
 }
 
 /// "a, b and c".
-std::string listed(const std::vector<std::string>& texts) {
+std::string listed(const std::vector<std::string>& texts, const std::string& last = " and ") {
     std::string all;
     for (const std::string& text : texts)
-        all += (&text == &texts.front() ? "" : &text == &texts.back() ? " and " : ", ") + text;
+        all += (&text == &texts.front() ? "" : &text == &texts.back() ? last : ", ") + text;
     return all;
+}
+
+/// "with "b" ": the designs that are as good and cost the same.
+std::string alikeText(const study::StudyResult& result, const DesignResult& chosen) {
+    std::vector<std::string> names;
+    for (const DesignResult& other : result.designs) {
+        const bool same = &other != &chosen && isPriced(other.cost.bill) && costsAlike(chosen, other);
+        if (same && doubtOf(other) == doubtOf(chosen) && flawsOf(result, other).empty())
+            names.push_back("\"" + other.name + "\"");
+    }
+    return names.empty() ? "" : "with " + listed(names) + " ";
 }
 
 /// ", the cheapest that meets every objective."
 std::string merit(const study::StudyResult& result, const DesignResult& chosen) {
     std::vector<std::string> what = beyondObjectives(result, chosen);
+    const std::string alike = alikeText(result, chosen);
     if (chosen.objectives.empty())
-        return ". The scenario sets no objectives: it is the cheapest" +
+        return ". The scenario sets no objectives: " + alike + "it is the cheapest" +
                (what.empty() ? "." : " that " + listed(what) + ".");
     const bool undecided = has(chosen, study::Met::Undecided);
     what.insert(what.begin(), undecided ? "misses no objective" : "meets every objective");
-    return ", the cheapest that " + listed(what) + (undecided ? "; one is undecided." : ".");
+    return ", " + alike + "the cheapest that " + listed(what) + (undecided ? "; one is undecided." : ".");
+}
+
+/// Why none is left: of the reasons, those that any of the designs has.
+std::string noneText(const study::StudyResult& result) {
+    std::vector<std::string> reasons;
+    const auto addWhere = [&](std::string_view reason, const auto& isSo) {
+        if (std::ranges::any_of(result.designs, isSo)) reasons.emplace_back(reason);
+    };
+    addWhere("misses an objective", [](const DesignResult& design) { return !missedBy(design).empty(); });
+    addWhere("cannot last", [&](const DesignResult& design) {
+        return !study::burstUses(design.resources, result.duration, design.replications).empty();
+    });
+    addWhere("leaves work undone that another does",
+             [&](const DesignResult& design) { return undoneBy(result, design).excess >= planning::kUndone; });
+    addWhere("has no price", [](const DesignResult& design) { return !isPriced(design.cost.bill); });
+    return "None of these designs can be recommended: each " + listed(reasons, " or ") + ".";
 }
 
 }  // namespace
@@ -219,8 +265,7 @@ Recommendation recommend(const study::StudyResult& result) {
     Recommendation recommendation;
     recommendation.design = choose(result);
     if (!recommendation.design) {
-        recommendation.sentence =
-            "None of these designs can be recommended: each misses an objective, cannot last or has no price.";
+        recommendation.sentence = noneText(result);
         recommendation.decision = "Decide which objective may give way, or have another design examined.";
         for (const DesignResult& design : result.designs) {
             const std::vector<std::string> flaws = flawsOf(result, design);

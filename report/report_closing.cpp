@@ -96,9 +96,9 @@ std::vector<std::string> measurements(const study::StudyResult& result) {
     std::vector<std::string> paths;
     const auto add = [&](const std::string& path) {
         const auto known = std::ranges::find(result.assumptions, path, &study::Assumption::path);
-        const std::string text = known == result.assumptions.end()
-                                     ? path + ": its range is in the scenario"
-                                     : path + ": assumed " + known->value + (known->guess ? ", a guess" : "");
+        const std::string text = known == result.assumptions.end() ? path + ": its range is in the scenario"
+                                                                   : path + ": assumed " + inputText(known->value) +
+                                                                         (known->guess ? ", a guess" : "");
         if (paths.size() < 3 && std::ranges::find(paths, text) == paths.end()) paths.push_back(text);
     };
     for (const study::DesignResult& design : result.designs) {

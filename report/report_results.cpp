@@ -8,6 +8,7 @@
 #include "report/assumptions_text.hpp"
 #include "report/comparison.hpp"
 #include "report/inputs_text.hpp"
+#include "report/latency_meaning.hpp"
 #include "report/report_parts.hpp"
 #include "report/state_times.hpp"
 #include "report/words.hpp"
@@ -179,6 +180,7 @@ void writeObjectivesPart(ReportPages& pages, const study::StudyResult& result) {
         pages.table(rows);
     else
         pages.paragraph("The scenario sets no objectives.");
+    pages.items(latencyMeanings(result));
 }
 
 void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) {

@@ -21,8 +21,10 @@ constexpr double kRight = 10.0;
 constexpr double kLegendRow = 16.0;
 constexpr double kBottom = 24.0;
 constexpr double kBarHeight = 22.0;
-constexpr double kCharacter = 6.7;  // widest of the usual sans fonts at that size, on average
-constexpr double kSample = 22.0;    // of a line, in the legend
+constexpr double kCharacter = 6.7;  // of the widest of the usual sans fonts at that size, on average
+constexpr double kCapital = 8.4;
+constexpr double kBroad = 10.8;   // m, w, M, W and %
+constexpr double kSample = 22.0;  // of a line, in the legend
 
 /// Told apart without colour as well, by their dashes.
 struct Look {
@@ -40,7 +42,18 @@ std::size_t characters(std::string_view text) {
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-double widthOf(std::string_view text) { return static_cast<double>(characters(text)) * kCharacter; }
+double widthOf(std::string_view text) {
+    double width = 0.0;
+    for (const char c : text) {
+        if (std::string_view("mwMW%").find(c) != std::string_view::npos)
+            width += kBroad;
+        else if (c >= 'A' && c <= 'Z')
+            width += kCapital;
+        else
+            width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? kCharacter : 0.0;
+    }
+    return width;
+}
 
 /// A name that fits; its beginning says less than its end.
 std::string cut(const std::string& name) {

@@ -12,6 +12,8 @@ namespace {
 constexpr double kPoints = 7.5;  // of the letters, where everything fits
 constexpr double kPadX = 3.0 * kPoint;
 constexpr double kPadY = 2.5 * kPoint;
+constexpr std::size_t kLead = 3;              // rows that begin a table: the head and two more
+constexpr std::size_t kWhole = 7;             // a table of so many rows is not parted
 constexpr std::string_view kTotal = "total";  // a row that begins so is the sum of the others
 
 TextLook lookOf(bool bold, bool right, double points) {
@@ -113,9 +115,20 @@ double TableSetter::heightOf(const std::vector<TextBox>& row) const {
     return height + 2.0 * kPadY;
 }
 
-double TableSetter::leadHeight() const {
-    if (rows_.empty()) return 0.0;
-    return heightOf(rowAt(0)) + (rows_.size() > 1 ? heightOf(rowAt(1)) : 0.0);
+double TableSetter::heightOf(std::size_t from, std::size_t to) const {
+    double height = 0.0;
+    for (std::size_t r = from; r < std::min(to, rows_.size()); ++r) height += heightOf(rowAt(r));
+    return height;
+}
+
+double TableSetter::leadHeight() const { return heightOf(0, rows_.size() <= kWhole ? rows_.size() : kLead); }
+
+/// The last row does not stand alone on the next page, where a page holds it with the one before.
+double TableSetter::roomFor(std::size_t row) const {
+    const double alone = heightOf(row, row + 1);
+    if (row + 2 != rows_.size()) return alone;
+    const double both = heightOf(row, row + 2);
+    return both + heightOf(0, 1) <= kBodyHeight ? both : alone;
 }
 
 void TableSetter::drawLines(PageFlow& flow, const std::vector<TextBox>& row, int from, int to, bool head) const {
@@ -144,11 +157,12 @@ void TableSetter::flow(PageFlow& flow) const {
     flowHead(flow);
     for (std::size_t r = 1; r < rows_.size(); ++r) {
         const std::vector<TextBox> row = rowAt(r);
+        const double wanted = roomFor(r);
         int lines = 0;
         for (const TextBox& box : row) lines = std::max(lines, box.lines());
         for (int from = 0; from < lines;) {
-            const bool fits = heightOf(row) <= flow.room();
-            const bool everFits = heightOf(row) + heightOf(rowAt(0)) <= kBodyHeight;
+            const bool fits = wanted <= flow.room();
+            const bool everFits = wanted + heightOf(rowAt(0)) <= kBodyHeight;
             if (from == 0 && !fits && everFits) {
                 flow.newPage();
                 flowHead(flow);

@@ -16,7 +16,7 @@ class TableSetter {
 public:
     TableSetter(const TableRows& rows, const std::vector<bool>& right);
 
-    /// Head and first row: what must stand together.
+    /// What must stand together: all of a short table, of others the head and what it begins with.
     double leadHeight() const;
     void flow(PageFlow& flow) const;
 
@@ -32,6 +32,10 @@ private:
     /// Words behind a column of numbers stand off from them.
     double padLeft(std::size_t column) const;
     double heightOf(const std::vector<TextBox>& row) const;
+    /// Of the rows [from, to).
+    double heightOf(std::size_t from, std::size_t to) const;
+    /// What must be left of a page for that row to be set on it.
+    double roomFor(std::size_t row) const;
     void drawLines(PageFlow& flow, const std::vector<TextBox>& row, int from, int to, bool head) const;
     void flowHead(PageFlow& flow) const;
 

@@ -12,7 +12,8 @@ namespace headroom::report::pages {
 
 namespace {
 
-constexpr double kLeading = 1.3;  // of the font's size
+constexpr double kLeading = 1.3;       // of the font's size
+constexpr double kNoLigatures = 0.02;  // of a dot: the least that Qt does not take for 0
 
 }  // namespace
 
@@ -22,6 +23,8 @@ QFont fontOf(const TextLook& look) {
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(static_cast<int>(look.points * kPoint));
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Any spacing at all keeps "fi" two letters, so that names and figures are found and copied as they are.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, kNoLigatures);
     font.setBold(look.bold);
     return font;
 }

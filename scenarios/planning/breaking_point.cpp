@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "model/services/apigateway/bill_warnings.hpp"
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/api_limits.hpp"
 #include "scenarios/planning/books_used.hpp"
@@ -261,8 +262,7 @@ private:
         }
         const Trial* const one = &today.trial;
         point_.warnings = warningsOf({&one, 1}, today.length, "");
-        const auto isOfBill = [](const std::string& text) { return text.find("the month's bill") != text.npos; };
-        std::erase_if(point_.warnings, isOfBill);  // of minutes there is none
+        std::erase_if(point_.warnings, apigateway::isOfBill);  // of minutes there is none
         point_.probeSeconds = base::toSeconds(today.length);
         point_.warmUpSeconds = base::toSeconds(today.warmUp);
         point_.warmUpFor = warmUpOf(probeOf(base_, 1.0).scenario.designs.front()).what;

@@ -11,6 +11,7 @@
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
+#include "scenarios/study/samples.hpp"
 #include "scenarios/study/shown_figures.hpp"
 #include "scenarios/study/threads.hpp"
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double kLowPoint = 0.05;  // as Inputs90: what lies between the two happens nine times in ten
 constexpr double kHighPoint = 0.95;
+constexpr const char* kCannotLast = "CannotLast";  // among a design's draws: 1 where a burst bucket pays
 
 /// What one design answers to one draw.
 struct Answer {
@@ -135,21 +137,24 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
     }
 }
 
-/// Says how many draws a burst bucket pays for.
+/// Says how many draws a burst bucket pays for, and notes which.
 void warnOfDraws(const std::vector<Answers>& answers, std::size_t d, DesignResult& design) {
     std::size_t paid = 0;
     std::string first;
+    FigureSamples draws{kCannotLast, "", "", {}};
     for (std::size_t k = 0; k < kInputSamples; ++k) {
         const std::string& burst = answers[k][d].burst;
+        draws.values.push_back(burst.empty() ? 0.0 : 1.0);
         if (burst.empty()) continue;
         if (paid++ == 0) first = burst;
     }
-    if (paid > 0)
-        design.warnings.push_back(
-            fmt::format("in {} of {} draws of the uncertain inputs it cannot last, in the first: "
-                        "{}. Cost and objectives of such a draw do not hold; simulate longer, or "
-                        "provision more",
-                        paid, kInputSamples, first));
+    if (paid == 0) return;
+    design.draws.push_back(std::move(draws));
+    design.warnings.push_back(
+        fmt::format("in {} of {} draws of the uncertain inputs it cannot last, in the first: "
+                    "{}. Cost and objectives of such a draw do not hold; simulate longer, or "
+                    "provision more",
+                    paid, kInputSamples, first));
 }
 
 /// Every shown figure's value in each draw, of those that all draws have.
@@ -204,6 +209,11 @@ void addInfluences(const format::Scenario& scenario, const std::vector<format::U
 }
 
 }  // namespace
+
+double drawsOffBurst(const DesignResult& design) {
+    const FigureSamples* draws = samplesNamed(design.draws, kCannotLast, "");
+    return draws == nullptr || draws->values.empty() ? 0.0 : mean(draws->values);
+}
 
 std::size_t inputRuns(const format::Scenario& scenario) {
     return scenario.uncertain.empty() ? 0 : kInputSamples + 2 * inputPaths(scenario).size() + 1;

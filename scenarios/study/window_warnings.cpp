@@ -74,9 +74,14 @@ std::vector<std::string> windowWarnings(const format::Design& design, base::Dura
     if (cut.names.empty()) return {};
     const auto [cycle, whole] = wordsOf(cut.cycle);
     return {
-        fmt::format("the month is {} over and over, shorter than {}, though traffic or scheduled capacity changes "
+        fmt::format("the month is {}{}{}, though traffic or scheduled capacity changes "
                     "over {} ({}): cost, use and latency are of this part of it alone; measure {} for a usual month",
-                    lengthText(measured), cycle, cycle, fmt::join(cut.names, ", "), whole)};
+                    lengthText(measured), kShorterThan, cycle, cycle, fmt::join(cut.names, ", "), whole)};
+}
+
+bool isOfPartOfCycle(const DesignResult& design) {
+    return std::ranges::any_of(
+        design.warnings, [](const std::string& warning) { return warning.find(kShorterThan) != std::string::npos; });
 }
 
 }  // namespace headroom::study

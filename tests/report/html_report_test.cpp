@@ -2,6 +2,7 @@
 #include "report/html_report.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/recommendation.hpp"
 #include "report/words.hpp"
@@ -248,6 +249,20 @@ TEST_CASE("what refuses requests is not recommended where another design serves 
     }
     CHECK(report::recommend(result).design == 1U);
     CHECK(report::recommend(result).decision.starts_with("Approve"));  // the objective says that so many may
+}
+
+TEST_CASE("a minute in which nothing came has no mean latency in the chart", "[report]") {
+    study::StudyResult result;
+    result.duration = 240.0;
+    result.designs.emplace_back();
+    result.designs.front().series.push_back({"F/Duration/Average", {20.0, 40.0, std::nan(""), 40.0}});
+    const std::string page = report::htmlReport({result, {}});
+    const auto line = page.find("<polyline points=\"");
+    REQUIRE(line != std::string::npos);
+    // By hand: from half the height at the left to the top a third of 640 px from there; the fourth is a dot of its
+    // own.
+    CHECK(page.substr(line, 60).starts_with("<polyline points=\"70.0,93.0 283.3,28.0\""));
+    CHECK(page.find("<circle cx=\"710.0\" cy=\"28.0\"") != std::string::npos);
 }
 
 TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {

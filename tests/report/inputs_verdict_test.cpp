@@ -127,3 +127,30 @@ TEST_CASE("an input that moves a figure by less than is printed does not move it
     CHECK(sentences[0] == "no uncertain input moves the cost");
     CHECK(holds(sentences[1], "/Rate makes 100 % of the spread in the p99 of W"));
 }
+
+TEST_CASE("without objectives, too, a design that lives off a burst bucket in most draws is not approved", "[report]") {
+    study::DesignResult plain = design("first", 30.0, 1.0);
+    plain.objectives.clear();
+    plain.draws.push_back({"CannotLast", "", "", {1.0, 0.0, 1.0, 1.0}});
+    const auto found = of({plain});
+    CHECK(holds(found.sentence, "No design can be recommended yet. At the likely values of the inputs it would be"));
+    CHECK(holds(found.sentence, " and cannot last in 75 % of the draws, where a burst bucket pays."));
+    CHECK(
+        holds(found.decision,
+              "Do not approve \"first\" as it stands: over the uncertain inputs it cannot last in 75 % of the draws, "
+              "where a burst bucket pays. Have the uncertain inputs (/Rate makes most of the spread in cost) measured, "
+              "or have another design examined."));
+    // A dearer one that lasts goes before it.
+    study::DesignResult lasting = design("second", 33.0, 1.0);
+    lasting.objectives.clear();
+    const auto other = of({plain, lasting});
+    REQUIRE(other.design == 1U);
+    CHECK(holds(other.sentence, "it is the cheapest that holds in most of the draws of the uncertain inputs."));
+    CHECK(holds(other.rejected.front(), "cannot last in 75 % of the draws"));
+    // In few draws it is told, and no reason against it.
+    plain.draws.back().values = {1.0, 0.0, 0.0, 0.0};
+    const auto seldom = of({plain, lasting});
+    REQUIRE(seldom.design == 0U);
+    CHECK(holds(seldom.sentence, "cannot last in 25 % of the draws"));
+    CHECK(seldom.decision.starts_with("Approve \"first\""));
+}

@@ -141,6 +141,34 @@ TEST_CASE("numbers and heads of a wide table stay whole", "[pdf]") {
     CHECK(count(squeezed(all), "1.23sto12.3s") >= 5);
 }
 
+TEST_CASE("names are read out of a PDF letter by letter", "[pdf]") {
+    if (!canMakePages()) return;
+    auto result = studied();
+    result.designs[0].name = "ConfirmOffice";  // fonts have signs of their own for "fi" and "ffi"
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    const std::vector<std::string> pages = pagesOf(*pdf);
+    if (pages.empty()) return;
+    std::string all;
+    for (const std::string& page : pages) all += page;
+    CHECK(count(all, "ConfirmOffice") >= 5);
+}
+
+TEST_CASE("no row of a table stands alone on a page", "[pdf]") {
+    if (!canMakePages()) return;
+    study::StudyResult result;
+    result.scenario = "Rows";
+    result.designs.emplace_back();
+    // With the usual fonts the first and the second page of the table end behind so many.
+    for (const std::size_t rows : {21U, 22U, 23U, 24U, 25U, 67U, 68U, 69U, 70U, 71U}) {
+        result.designs[0].quotas.assign(rows, {"Quota", 10.0, 5.0, true});
+        const auto pdf = report::pdfReport({result, kCover});
+        REQUIRE(pdf);
+        INFO(rows);
+        for (const std::string& page : pagesOf(*pdf)) CHECK(count(page, "\nQuota ") != 1);
+    }
+}
+
 TEST_CASE("texts longer than a page are broken over pages and lose nothing", "[pdf]") {
     if (!canMakePages()) return;
     auto result = studied();

@@ -85,6 +85,7 @@ TEST_CASE("draws that a burst bucket pays for are told, for what they meet does 
     // A full bucket of 120 units x 300 s carries every draw through 60 s. By hand: the symmetric triangle on 50..150 is
     // above 120 in 30^2 / (100 x 50) = 18 % of the draws, 3 or 4 of 20 where one comes from each twentieth.
     std::optional<double> met;  // in which share of the draws
+    double offBurst = 0.0;
     const auto warningsWith = [&](const std::string& units) {
         const std::string text = R"({ "Headroom": 1, "Region": "us-east-1",
       "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
@@ -98,6 +99,7 @@ TEST_CASE("draws that a burst bucket pays for are told, for what they meet does 
         std::vector<std::string> told;
         const auto result = test::runText(text);
         met = result.designs.front().objectives.front().metOverInputs;
+        offBurst = study::drawsOffBurst(result.designs.front());
         for (const std::string& warning : result.designs.front().warnings) {
             if (warning.find("draws of the uncertain inputs it cannot last") != std::string::npos)
                 told.push_back(warning);
@@ -112,6 +114,8 @@ TEST_CASE("draws that a burst bucket pays for are told, for what they meet does 
     CHECK((told.front().starts_with("in 3 of 20 draws") || told.front().starts_with("in 4 of 20 draws")));
     CHECK(told.front().find("Items uses 1") != std::string::npos);
     CHECK(told.front().find("of 120 provisioned") != std::string::npos);
+    CHECK(offBurst == Approx(1.0 - *met));
     CHECK(warningsWith("151").empty());
     CHECK(met == 1.0);
+    CHECK(offBurst == 0.0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an API has to say at the end of a run.
 #include "model/services/apigateway/api.hpp"
+#include "model/services/apigateway/bill_warnings.hpp"
 
 namespace headroom::apigateway {
 
@@ -115,13 +116,12 @@ engine::ResourceReport Api::report(base::Duration window) const {
 void Api::addOutgrown(engine::ResourceReport& into, base::Duration window) const {
     for (const UsagePlan* plan : gate_->plans()) {
         for (const UsagePlan::Client* client : plan->outgrowing(window)) {
-            into.warnings.push_back(
-                {static_cast<std::uint64_t>(client->measured),
-                 "requests with the key " + client->key +
-                     " passed that a whole period of such traffic would use its "
-                     "quota up before (usage plan " +
-                     plan->name() + ", Limit " + std::to_string(plan->spec().quota->limit) +
-                     "): the month's bill counts requests that the quota would refuse; run for a whole period"});
+            into.warnings.push_back({static_cast<std::uint64_t>(client->measured),
+                                     "requests with the key " + client->key +
+                                         " passed that a whole period of such traffic would use its "
+                                         "quota up before (usage plan " +
+                                         plan->name() + ", Limit " + std::to_string(plan->spec().quota->limit) +
+                                         "): " + std::string(kOutgrownBill)});
         }
     }
 }
@@ -132,10 +132,9 @@ void Api::addWarnings(engine::ResourceReport& into, base::Duration window) const
     }
     const std::uint64_t beyond = counts_.byLimit[static_cast<std::size_t>(Limit::PlanQuota)];
     if (beyond > 0 && window < gate_->longestQuota()) {
-        into.warnings.push_back({beyond,
-                                 "requests were refused for a usage plan's quota, whose period is longer than the run: "
-                                 "the month's bill repeats the run, as if the quota began anew with each; run for a "
-                                 "whole period"});
+        into.warnings.push_back(
+            {beyond, "requests were refused for a usage plan's quota, whose period is longer than the run: " +
+                         std::string(kRepeatedBill)});
     }
     if (gate_ != nullptr && beyond == 0) addOutgrown(into, window);
     if (counts_.tooLarge > 0)
