@@ -13,11 +13,14 @@ namespace headroom::document {
 
 namespace {
 
-// CloudFormation's intrinsic functions that have a short form.
-constexpr std::array<std::string_view, 18> kFunctions{
-    "Fn::And",    "Fn::Base64",      "Fn::Cidr", "Fn::Equals",    "Fn::FindInMap",    "Fn::GetAZs",
-    "Fn::If",     "Fn::ImportValue", "Fn::Join", "Fn::Length",    "Fn::Not",          "Fn::Or",
-    "Fn::Select", "Fn::Split",       "Fn::Sub",  "Fn::Transform", "Fn::ToJsonString", "Fn::GetAtt"};
+// CloudFormation's intrinsic functions that have a short form, those of the Rules section among them (User Guide,
+// intrinsic-function-reference-rules, 2026-11).
+constexpr std::array<std::string_view, 24> kFunctions{
+    "Fn::And",          "Fn::Base64",       "Fn::Cidr",        "Fn::Equals",    "Fn::FindInMap",
+    "Fn::GetAZs",       "Fn::If",           "Fn::ImportValue", "Fn::Join",      "Fn::Length",
+    "Fn::Not",          "Fn::Or",           "Fn::Select",      "Fn::Split",     "Fn::Sub",
+    "Fn::Transform",    "Fn::ToJsonString", "Fn::GetAtt",      "Fn::Contains",  "Fn::EachMemberEquals",
+    "Fn::EachMemberIn", "Fn::RefAll",       "Fn::ValueOf",     "Fn::ValueOfAll"};
 constexpr std::array<std::string_view, 2> kPlainNames{"Ref", "Condition"};
 constexpr std::size_t kPrefix = 4;  // "Fn::"
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <span>
 
-#include "model/services/sqs/limits.hpp"
 #include "model/services/sqs/operation.hpp"
 #include "model/services/stepfunctions/state_fields.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -214,17 +213,21 @@ private:
         }
     }
 
-    /// A batch of messages has as many as are written out, or as data hold.
+    /// A batch has as much as is written out, or as data hold.
     void completeBatch(const State& state, StateSpec& said, const TaskTarget& target, const std::string& own) {
-        if (said.target.empty() || sqs::operationOf(said.operation) != sqs::Operation::SendMessageBatch) return;
-        said.itemsFromData = target.entriesByPath && spec_.data;
+        const bool table = target.kind == TaskTarget::Kind::Table;
+        const bool messages = sqs::operationOf(said.operation) == sqs::Operation::SendMessageBatch;
+        if (said.target.empty() || (!messages && !table)) return;
+        if (table && (said.items || (!target.entries && !target.entriesByPath))) return;
+        said.itemsFromData = messages && target.entriesByPath && spec_.data;
         if (said.items && (target.entries || said.itemsFromData))
             return refuse(state.name, "Items", "stands beside Entries, whose messages can be counted: remove it");
         if (target.entries) said.items = base::Distribution::constant(static_cast<double>(*target.entries));
         if (said.items || said.itemsFromData) return;
-        said.items = base::Distribution::constant(static_cast<double>(sqs::kMostInBatch));
-        reading_.assume(own + "/Items", std::to_string(sqs::kMostInBatch) + " messages, a full batch", "data decide",
-                        true);
+        const std::uint32_t full = fullBatch(target);
+        said.items = base::Distribution::constant(full);
+        reading_.assume(own + "/Items", std::to_string(full) + (table ? " items" : " messages") + ", a full batch",
+                        "data decide", true);
     }
 
     static bool hasErrorFromData(const Node& node) {

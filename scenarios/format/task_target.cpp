@@ -4,7 +4,9 @@
 #include <optional>
 #include <string_view>
 
+#include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/sqs/limits.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/queue_names.hpp"
 #include "scenarios/format/resource_text.hpp"
@@ -49,8 +51,41 @@ TaskTarget functionTarget(const Node& state) {
     return target;
 }
 
+bool isExpression(const Node& value) { return value.isString() && value.asString().starts_with("{%"); }
+
+/// RequestItems of a batch: {"Orders": [...]}, {"Orders": {"Keys": [...]}}, {"Orders.$": "$.requests"}.
+void readBatch(const Node& items, TaskTarget& target) {
+    if (!items.isObject() || items.size() != 1) return;  // of several tables, none is the state's
+    const document::Member& table = items.members().front();
+    const bool path = table.key.ends_with(".$");
+    target.resource = resourceIn(path ? table.key.substr(0, table.key.size() - 2) : table.key);
+    const bool keyed = !path && table.value.isObject();
+    const Node* list = keyed ? table.value.find("Keys") : &table.value;
+    if (list != nullptr && list->isArray()) target.entries = list->size();
+    target.entriesByPath =
+        path || (list != nullptr && isExpression(*list)) || (keyed && table.value.find("Keys.$") != nullptr);
+}
+
+/// TransactItems of a transaction: [{"Put": {"TableName": "Orders", ...}}, ...].
+void readTransaction(const Node& items, TaskTarget& target) {
+    std::string only;
+    for (std::size_t i = 0; items.isArray() && i < items.size(); ++i) {
+        const Node& item = items.elements()[i];
+        const Node* name =
+            item.isObject() && item.size() == 1 ? item.members().front().value.find("TableName") : nullptr;
+        if (name == nullptr || !name->isString() || isExpression(*name)) return;
+        const std::string table = resourceIn(name->asString());
+        if (!only.empty() && table != only) return;
+        only = table;
+    }
+    target.resource = only;
+    if (!only.empty()) target.entries = items.size();
+}
+
 TaskTarget tableTarget(const Node& state, const std::string& action) {
     TaskTarget target{TaskTarget::Kind::Table, resourceOf(state, "TableName"), capitalised(action), false, false};
+    if (const Node* items = parameter(state, "RequestItems")) readBatch(*items, target);
+    if (const Node* items = parameter(state, "TransactItems")) readTransaction(*items, target);
     const Node* consistent = parameter(state, "ConsistentRead");
     target.consistentRead = consistent != nullptr && consistent->isBool() && consistent->asBool();
     const Node* index = parameter(state, "IndexName");
@@ -98,13 +133,19 @@ TaskTarget targetOf(const stepfunctions::State& state, const Node& node, const N
     return {};
 }
 
+std::uint32_t fullBatch(const TaskTarget& target) {
+    if (target.kind != TaskTarget::Kind::Table) return static_cast<std::uint32_t>(sqs::kMostInBatch);
+    return target.operation == "BatchGetItem" ? dynamodb::kMostBatchGetItems : dynamodb::kMostBatchWriteItems;
+}
+
 std::string taskPointer(const Node& root, const std::string& machine, const std::string& state) {
     const std::string resource = document::child("/Resources", machine);
     const std::string own = document::child(resource + "/Behavior/States", state) + "/Target";
     if (document::resolve(root, own) != nullptr) return own;
     const std::string written = document::child(resource + "/Properties/Definition/States", state);
     for (const char* section : {"/Parameters/", "/Arguments/"}) {
-        for (const char* name : {"FunctionName", "TableName", "StateMachineArn", "QueueUrl"}) {
+        for (const char* name :
+             {"FunctionName", "TableName", "StateMachineArn", "QueueUrl", "RequestItems", "TransactItems"}) {
             const std::string pointer = written + section + name;
             if (document::resolve(root, pointer) != nullptr) return pointer;
         }

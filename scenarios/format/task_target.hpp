@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -20,13 +21,17 @@ struct TaskTarget {
     bool consistentRead = false;
     std::string indexName{};     ///< of a table
     bool indexFromData = false;  ///< it names one by a path or an expression
-    // Of a batch of messages
+    // Of a batch, of messages or of a table's items, and of a transaction
     std::optional<std::size_t> entries{};  ///< how many are written out
     bool entriesByPath = false;            ///< data hold them
 };
 
 /// `node` is the checked state that became `state`, `resources` the file's section, which knows its queues by name.
 TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node, const document::Node& resources);
+
+/// As much as a batch of that kind can hold (Amazon SQS Developer Guide, quotas-messages; DynamoDB Developer Guide,
+/// read-write-operations).
+std::uint32_t fullBatch(const TaskTarget& target);
 
 /// Where the file says what a state calls: its own Target, else the definition's parameter that names it.
 std::string taskPointer(const document::Node& root, const std::string& machine, const std::string& state);

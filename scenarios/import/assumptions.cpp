@@ -5,6 +5,7 @@
 #include "model/services/lambda/init_table.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/draft.hpp"
+#include "scenarios/import/queue_properties.hpp"
 
 namespace headroom::importing {
 
@@ -86,9 +87,16 @@ private:
         set(resource, "ItemSize", uncertain("200B", "1024B", "8192B", at), kItemSizeWhy);
     }
 
+    /// Its filters are not modelled, so nothing is said of them.
+    bool readsQueue(const Node& mapping) const {
+        const Node* source = mapping.find("EventSourceArn");
+        const Node* read = source != nullptr ? draft_.resources().find(namedIn(*source)) : nullptr;
+        return read != nullptr && textOf(*read, "Type") == kQueueType;
+    }
+
     void assumeFilters(document::Member& resource) {
         const Node* properties = resource.value.find("Properties");
-        if (properties == nullptr || properties->find("FilterCriteria") == nullptr) return;
+        if (properties == nullptr || properties->find("FilterCriteria") == nullptr || readsQueue(*properties)) return;
         const document::Position at = resource.value.position();
         Node range = Node::object(at);
         range.set("Low", Node::number("0.1", 0.1, at), at);

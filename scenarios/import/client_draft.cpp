@@ -2,7 +2,9 @@
 #include "scenarios/import/client_draft.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "model/services/apigateway/spec.hpp"
 #include "scenarios/document/pointer.hpp"
 
 namespace headroom::importing {
@@ -45,6 +47,16 @@ Node items(document::Position at) {
     range.set("Likely", Node::integer(100'000, at), at);
     range.set("High", Node::integer(1'000'000, at), at);
     return single("Zipf", single("Keys", single("Uncertain", std::move(range), at), at), at);
+}
+
+/// Those that a client's messages come by: connecting and leaving belongs to the connection.
+std::vector<RouteInUse> messageRoutes(const std::vector<RouteInUse>& routes) {
+    std::vector<RouteInUse> sent;
+    std::ranges::copy_if(routes, std::back_inserter(sent), [](const RouteInUse& route) {
+        return route.key != apigateway::kConnect && route.key != apigateway::kDisconnect &&
+               route.key != apigateway::kPush;
+    });
+    return sent;
 }
 
 bool names(const Node* value, const std::string& resource) {
@@ -100,6 +112,7 @@ Node ClientDraft::compose(const std::vector<RouteInUse>& routes) {
     if (isSocket()) {
         workload.set("Session", session(at_), at_);
         guess("Session", kSessionWhy);
+        if (const std::vector<RouteInUse> sent = messageRoutes(routes); sent.size() > 1) addRoutes(sent, workload);
     } else {
         addRoutes(routes, workload);
     }

@@ -87,6 +87,16 @@ void noteUses(const Node& value, std::string_view key, Uses& uses) {
         noteUses(value.members()[i].value, value.members()[i].key, uses);
 }
 
+/// The keys of a batch's RequestItems are names of tables: "prod-orders", "prod-orders.$" where data hold the items.
+void resolveKeys(Node& items, const AccountNames& names) {
+    for (document::Member& member : items.members()) {
+        const bool path = member.key.ends_with(".$");
+        const std::string found =
+            names.resource(Called::Table, path ? member.key.substr(0, member.key.size() - 2) : member.key);
+        if (!found.empty()) member.key = found + (path ? ".$" : "");
+    }
+}
+
 void resolveAt(Node& value, std::string_view key, const AccountNames& names) {
     if (const auto text = toText(value)) {
         const auto* parameter = parameterNamed(key);
@@ -99,6 +109,7 @@ void resolveAt(Node& value, std::string_view key, const AccountNames& names) {
     if (value.isArray()) {
         for (Node& element : value.elements()) resolveAt(element, {}, names);
     } else if (value.isObject()) {
+        if (key == "RequestItems") resolveKeys(value, names);
         for (document::Member& member : value.members()) resolveAt(member.value, member.key, names);
     }
 }

@@ -36,6 +36,19 @@ Node listFrom(const std::string& text, document::Position at) {
     return list;
 }
 
+/// The last part of a made-up AWS::StackId: in the form of a GUID, which templates take apart for suffixes that no
+/// other stack has. The same for the same stack.
+std::string guidOf(const std::string& stack) {
+    std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
+    for (const char c : stack) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    std::string digits;
+    for (int i = 0; i < 32; ++i) digits += "0123456789abcdef"[(hash >> static_cast<unsigned>(i * 4 % 64)) & 0xfU];
+    digits[12] = '1';
+    digits[16] = '8';
+    for (const std::size_t at : {20U, 16U, 12U, 8U}) digits.insert(at, "-");
+    return digits;
+}
+
 Node parameterValue(const std::string& type, const Node& value, document::Position at) {
     const std::string text = value.isString() ? value.asString() : toText(value).value_or("");
     if (type == "CommaDelimitedList" || type.starts_with("List<")) return listFrom(text, at);
@@ -115,7 +128,8 @@ std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document
     if (name.starts_with(kNestedStackName)) return Node::string(stack + "-" + name.substr(kNestedStackName.size()), at);
     if (name == kStackName) return Node::string(stack, at);
     if (name == "AWS::StackId")
-        return Node::string("arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + stack + "/1", at);
+        return Node::string(
+            "arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + stack + "/" + guidOf(stack), at);
     for (const auto& [known, value] : kFixed) {
         if (known == name) return Node::string(std::string(value), at);
     }

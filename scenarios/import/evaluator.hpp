@@ -84,6 +84,7 @@ private:
     std::optional<Node> listOf(const Call& call, std::size_t least, std::size_t most, const char* form);
 
     std::optional<Node> reference(const Call& call);
+    std::optional<Node> computedReference(const Call& call);
     Node attribute(const Call& call);
     Node substituted(const Call& call);
     std::string valueOfVariable(const std::string& name, const Call& call);

@@ -32,13 +32,6 @@ bool holdsLoop(const Node& value) {
     return false;
 }
 
-bool hasLanguageExtensions(const Node& root) {
-    const Node* transform = root.find("Transform");
-    if (transform == nullptr) return false;
-    const std::vector<std::string> names = textsOf(*transform);
-    return std::ranges::find(names, "AWS::LanguageExtensions") != names.end();
-}
-
 std::string lettersAndDigits(const std::string& text) {
     std::string plain;
     for (const char c : text) {
@@ -50,6 +43,17 @@ std::string lettersAndDigits(const std::string& text) {
 void replaceAll(std::string& text, const std::string& what, const std::string& by) {
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
         text.replace(at, what.size(), by);
+}
+
+/// A Ref or a Fn::GetAtt whose name is a Fn::Sub of the loop's identifiers alone has a plain name now.
+Node withPlainName(Node call) {
+    Node* name = call.size() == 1 ? call.find("Ref") : nullptr;
+    Node* parts = call.size() == 1 ? call.find("Fn::GetAtt") : nullptr;
+    if (parts != nullptr && parts->isArray() && parts->size() > 0) name = &parts->elements().front();
+    const Node* sub = name != nullptr && name->isObject() && name->size() == 1 ? name->find("Fn::Sub") : nullptr;
+    if (sub == nullptr || !sub->isString() || sub->asString().find("${") != std::string::npos) return call;
+    *name = Node::string(sub->asString(), sub->position());
+    return call;
 }
 
 /// One turn of a loop.
@@ -76,7 +80,7 @@ struct Turn {
         Node object = Node::object(node.position());
         for (const Member& member : node.members())
             object.members().push_back({inText(member.key), member.keyPosition, in(member.value)});
-        return object;
+        return withPlainName(std::move(object));
     }
 };
 
@@ -176,6 +180,13 @@ private:
 };
 
 }  // namespace
+
+bool hasLanguageExtensions(const Node& root) {
+    const Node* transform = root.find("Transform");
+    if (transform == nullptr) return false;
+    const std::vector<std::string> names = textsOf(*transform);
+    return std::ranges::find(names, "AWS::LanguageExtensions") != names.end();
+}
 
 std::optional<Node> withoutLoops(const Node& root, const std::map<std::string, std::string>& parameters,
                                  document::Problems& problems) {

@@ -5,6 +5,7 @@
 #include "scenarios/document/number_text.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/for_each.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 
@@ -13,6 +14,7 @@ namespace headroom::importing {
 using document::Node;
 
 std::optional<Node> Evaluator::reference(const Call& call) {
+    if (!call.argument.isString() && hasLanguageExtensions(root_)) return computedReference(call);
     if (!call.argument.isString()) return wrong(call, "the name of a parameter or a resource"), Node::reported();
     const std::string& name = call.argument.asString();
     const document::Position at = call.node.position();
@@ -28,6 +30,16 @@ std::optional<Node> Evaluator::reference(const Call& call) {
     if (const auto hidden = secret(name)) return refTo(*hidden, at);
     if (!unset_.contains(name) && !names(name)) open_.push_back({name, call.argument.position(), call.pointer});
     return call.node;
+}
+
+/// AWS::LanguageExtensions takes a function for the name (User Guide, intrinsic-function-reference-ref, 2026-11).
+std::optional<Node> Evaluator::computedReference(const Call& call) {
+    const auto argument = evaluate(call.argument, document::child(call.pointer, "Ref"));
+    const auto name = argument ? toText(*argument) : std::nullopt;
+    if (!name) return wrong(call, "the name of a parameter or a resource"), Node::reported();
+    if (!namesIn(*name).empty()) return kept("Ref", call);  // hangs on what cannot be known
+    const Node plain = refTo(*name, call.node.position());
+    return reference({plain, *plain.find("Ref"), call.pointer});
 }
 
 Node Evaluator::attribute(const Call& call) {

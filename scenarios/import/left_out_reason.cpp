@@ -7,6 +7,8 @@ namespace headroom::importing {
 
 std::string leftOutReason(const document::Problem& problem, const Inventory& inventory) {
     const std::string& text = problem.text;
+    if (text.starts_with("filters are modelled of tables' streams only"))
+        return text + ": every message of the queue reaches the function here";
     const std::size_t end = text.starts_with('"') ? text.find('"', 1) : std::string::npos;
     const Resource* named = end != std::string::npos ? inventory.find(text.substr(1, end - 1)) : nullptr;
     if (named == nullptr) return text;

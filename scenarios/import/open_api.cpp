@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/integration_uri.hpp"
 #include "scenarios/import/integration_node.hpp"
 
@@ -58,8 +59,15 @@ private:
         }
     }
 
+    /// Itself, or what its $ref names of the document: integrations under components that several routes share (API
+    /// Gateway Developer Guide, api-gateway-extensions-integrations, 2026).
+    const Node* referenced(const Node* value) const {
+        const std::string name = value != nullptr && value->isObject() ? textOf(*value, "$ref") : std::string();
+        return name.starts_with("#/") ? document::resolve(body_, name.substr(1)) : value;
+    }
+
     void readOperation(const std::string& route, const document::Member& operation) {
-        const Node* integration = operation.value.find("x-amazon-apigateway-integration");
+        const Node* integration = referenced(operation.value.find("x-amazon-apigateway-integration"));
         if (integration == nullptr || !integration->isObject())
             return leaveOut(operation.keyPosition, route, "has no integration: nothing answers it");
         std::string why;

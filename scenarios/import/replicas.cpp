@@ -52,12 +52,13 @@ void makeGlobal(Resource& table, Report& report) {
         return drop(table.properties, "Replicas");
     }
     const document::Position at = table.origin.at;
+    const Node others = *given;  // properties move below
     Node own = Node::object(at);
     own.set("Region", refTo("AWS::Region", at), at);
     for (const char* key : {"TableClass", "PointInTimeRecoverySpecification"}) moveMember(table.properties, key, own);
     Node all = Node::array(at);
     all.append(std::move(own));
-    for (const Node& replica : given->elements()) all.append(replica);
+    for (const Node& replica : others.elements()) all.append(replica);
     table.properties.set("Replicas", std::move(all), at);
     table.type = "AWS::DynamoDB::GlobalTable";
     splitLimits(table.properties, true);

@@ -178,6 +178,7 @@ private:
                                                      "not an AWS::",
                                                      "is not an authorizer",
                                                      "takes no records",
+                                                     "give Behavior.ImportSize",
                                                      "filters are modelled of tables' streams only",
                                                      "is not an action known here"};
         return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });

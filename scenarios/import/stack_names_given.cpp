@@ -82,7 +82,17 @@ std::string StackNamesGiven::advice() const {
 
 void StackNamesGiven::tell(Report& report, std::vector<document::Problem>& problems) const {
     for (const Name& one : names_) {
-        if (one.files.size() == 1) continue;
+        if (one.files.size() == 1) {
+            const Name* used = nameOf(one.files.front());
+            if (!one.kept && used->value != one.value)
+                problems.push_back({document::Severity::Error,
+                                    {},
+                                    {},
+                                    "",
+                                    "--set: " + document::quoted(one.given) + " and " + document::quoted(used->given) +
+                                        " give the stack of " + labelOf(one.files.front()) + " two names"});
+            continue;
+        }
         const std::string why = templates_.empty()  ? "is a stack's name, and no file here is a template"
                                 : one.files.empty() ? "is the name of no template's stack here: " + advice()
                                                     : "may be the name of several templates' stacks: " + advice();

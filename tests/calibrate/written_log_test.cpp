@@ -40,7 +40,7 @@ TraceReplay clustered(double burstiness) {
     return {std::move(trace), burstiness};
 }
 
-/// Every open way to arrive, about 10 a second for twenty minutes.
+/// Every way to arrive, about 10 a second for twenty minutes (on a schedule one).
 std::vector<std::pair<const char*, ArrivalProcess>> patterns() {
     const auto at = [](double rate) { return Rate{rate}; };
     Weekly weekly;
@@ -54,6 +54,8 @@ std::vector<std::pair<const char*, ArrivalProcess>> patterns() {
             {"Steps", Steps{{{Duration(0), at(5.0)}, {base::minutes(10), at(15.0)}}}},
             {"Spike", Spike{at(8.0), at(40.0), base::minutes(6), base::minutes(3), base::minutes(1)}},
             {"Bursty", Bursty{{{at(2.0), base::minutes(1)}, {at(30.0), base::minutes(1)}}}},
+            {"Schedule", Schedule{base::seconds(1), {}}},
+            {"Closed", Closed{10, Distribution::exponential(1.0)}},
             {"Trace", clustered(3.0)}};
 }
 

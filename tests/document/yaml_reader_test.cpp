@@ -84,8 +84,29 @@ TEST_CASE("CloudFormation's short tags become their long forms") {
     CHECK(clean(yaml("!FindInMap [M, a, b]")) == clean(json(R"({"Fn::FindInMap": ["M", "a", "b"]})")));
     CHECK(clean(yaml("!Ref 123")) == clean(json(R"({"Ref": "123"})")));
     CHECK(clean(yaml("{Fn::Sub: x}")) == clean(json(R"({"Fn::Sub": "x"})")));
-    for (const char* name : {"And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "If", "ImportValue", "Join",
-                             "Length", "Not", "Or", "Select", "Split", "Sub", "ToJsonString", "Transform"}) {
+    for (const char* name : {"And",
+                             "Base64",
+                             "Cidr",
+                             "Equals",
+                             "FindInMap",
+                             "GetAZs",
+                             "If",
+                             "ImportValue",
+                             "Join",
+                             "Length",
+                             "Not",
+                             "Or",
+                             "Select",
+                             "Split",
+                             "Sub",
+                             "ToJsonString",
+                             "Transform",
+                             "Contains",
+                             "EachMemberEquals",
+                             "EachMemberIn",
+                             "RefAll",
+                             "ValueOf",
+                             "ValueOfAll"}) {
         const Node node = clean(yaml("!" + std::string(name) + " [x]"));
         CHECK(node.find("Fn::" + std::string(name))->elements()[0].asString() == "x");
     }

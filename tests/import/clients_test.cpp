@@ -144,3 +144,42 @@ TEST_CASE("the clients of a function's URL are guessed beside whoever else invok
     CHECK(says(both.report, Fate::Assumed, "how many requests come to the URL of Fn"));
     CHECK(loaded(*both.scenario).designs.front().workloads.size() == 2);
 }
+
+TEST_CASE("clients of a WebSocket API send messages by each of its routes", "[import]") {
+    const auto api = [](const std::vector<std::string>& routes) {
+        std::string text =
+            "  Ws: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: w, ProtocolType: WEBSOCKET, "
+            "RouteSelectionExpression: $request.body.action } }\n"
+            "  I: { Type: AWS::ApiGatewayV2::Integration, Properties: { ApiId: !Ref Ws, IntegrationType: AWS_PROXY, "
+            "IntegrationUri: !Sub "
+            "'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' } }\n"
+            "  S: { Type: AWS::ApiGatewayV2::Stage, Properties: { ApiId: !Ref Ws, StageName: prod } }\n";
+        for (std::size_t i = 0; i < routes.size(); ++i)
+            text += "  R" + std::to_string(i) +
+                    ": { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !Ref Ws, RouteKey: " + routes[i] +
+                    ", Target: !Sub 'integrations/${I}' } }\n";
+        return importedText(sam("", text));
+    };
+    const Node several = api({"$connect", "$disconnect", "send", "join"});
+    CHECK(textAt(several, "/Workloads/WsClients/Mix/0/Route") == "\"join\"");
+    CHECK(textAt(several, "/Workloads/WsClients/Mix/1/Route") == "\"send\"");
+    CHECK(textAt(several, "/Workloads/WsClients/Mix/2") == "nothing");
+    CHECK(textAt(several, "/Workloads/WsClients/Session/Messages") == "\"1/min\"");
+    CHECK(loaded(several).designs.front().workloads.size() == 1);
+    CHECK(textAt(api({"$connect", "$default"}), "/Workloads/WsClients/Mix") == "nothing");
+}
+
+// API Gateway Developer Guide, api-gateway-extensions-integrations: integrations that several routes share.
+TEST_CASE("an integration of an OpenAPI document may stand under its components", "[import]") {
+    const Node root =
+        importedText(sam("",
+                         "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      DefinitionBody:\n"
+                         "        openapi: 3.0.1\n        info: { title: x, version: '1' }\n        paths:\n"
+                         "          /a: { get: { x-amazon-apigateway-integration: { $ref: "
+                         "'#/components/x-amazon-apigateway-integrations/f' } } }\n"
+                         "        components:\n          x-amazon-apigateway-integrations:\n"
+                         "            f: { type: aws_proxy, httpMethod: POST, payloadFormatVersion: '2.0', uri: "
+                         "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
+                         "${Fn.Arn}/invocations' }\n"));
+    CHECK(textAt(root, "/Resources/Api/Routes/GET ~1a") == "\"Fn\"");
+}

@@ -118,3 +118,27 @@ TEST_CASE("a definition that is wrong only by a name that stands for what is not
     CHECK(at(*result.scenario, "/Resources/M") == nullptr);
     CHECK(says(result.report, Fate::LeftOut, "M.Definition: hangs on the parameter Topic"));
 }
+
+TEST_CASE("the key of a batch's RequestItems is the table of that name", "[import]") {
+    const std::string table =
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { TableName: prod-orders, BillingMode: PAY_PER_REQUEST, "
+        "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH "
+        "}] } }\n";
+    const auto batch = [&](const std::string& key) {
+        return importText(kHead +
+                          "      Definition: { StartAt: A, States: { A: { Type: Task, Resource: "
+                          "'arn:aws:states:::aws-sdk:dynamodb:batchWriteItem', Parameters: { RequestItems: { " +
+                          key + " } }, End: true } } }\n" + table);
+    };
+    const std::string at = kStates + "A/Parameters/RequestItems/";
+    for (const std::string suffix : {"", ".$"}) {
+        INFO(suffix);
+        const importing::Imported result =
+            batch("'prod-orders" + suffix + "': " + (suffix.empty() ? "[{}, {}]" : "$.r"));
+        INFO(document::toLines(result.problems));
+        REQUIRE(result.scenario);
+        CHECK(textAt(*result.scenario, at + "T" + suffix) != "nothing");
+        CHECK(textAt(*result.scenario, "/Resources/M/Behavior") == "nothing");  // no guess of how long it takes
+    }
+    CHECK(says(batch("others: [{}]").report, Fate::Assumed, "\"others\" is not a resource of this design"));
+}

@@ -200,6 +200,10 @@ TEST_CASE("a filter of a queue's mapping is left out, and no reason to refuse th
     const std::string filtered =
         "  M: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !Ref F, EventSourceArn: !GetAtt "
         "Q.Arn, FilterCriteria: { Filters: [{ Pattern: '{\"body\":{\"a\":[1]}}' }] } } }\n";
-    const Node scenario = *imported(queue("Q") + function("F") + filtered).scenario;
-    CHECK(scenario.find("Resources")->find("Q") != nullptr);
+    const importing::Imported result = imported(queue("Q") + function("F") + filtered);
+    CHECK(result.scenario->find("Resources")->find("Q") != nullptr);
+    // The queue is read all the same: what the filter would let go comes too.
+    CHECK(textAt(*result.scenario, "/Resources/M/Properties/FunctionName/Ref") == "\"F\"");
+    CHECK(textAt(*result.scenario, "/Resources/M/Behavior") == "nothing");
+    CHECK(says(result.report, Fate::LeftOut, "every message of the queue reaches the function here"));
 }

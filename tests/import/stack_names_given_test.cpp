@@ -93,3 +93,52 @@ TEST_CASE("a stack's name is kept whatever its file is called, import after impo
     CHECK(nameOfFunction(second, "Orders") == "\"shop-fn\"");
     CHECK(second.scenario == first.scenario);
 }
+
+TEST_CASE("a stack that is given two names is refused", "[import]") {
+    const FileFolder folder;
+    folder.write("orders.yaml", namedStack("Orders"));
+    const auto given = [&](const std::string& second) {
+        importing::Given both = givenStackName("AWS::StackName");
+        both.parameters["orders.yaml/AWS::StackName"] = second;
+        return folder.importAll({"orders.yaml"}, both);
+    };
+    CHECK(says(given("other").problems, "give the stack of orders.yaml two names"));
+    CHECK(given("shop").scenario);  // the same twice
+}
+
+// A stack is a name space of its own, however often its template stands in its parent.
+TEST_CASE("a template that is nested twice is two stacks, and says the same again", "[import]") {
+    const FileFolder folder;
+    folder.write("child.yaml", namedStack("Fn"));
+    folder.write(
+        "parent.yaml",
+        "Resources:\n  Left: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}\n  Right: "
+        "{Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}\n");
+    const auto first = folder.importAll({"parent.yaml"}, {});
+    INFO(document::toLines(first.problems));
+    REQUIRE(first.scenario);
+    for (const std::string name : {"LeftFn", "RightFn"}) {
+        CHECK(textAt(*first.scenario, "/Resources/" + name + "/Type") == "\"AWS::Lambda::Function\"");
+        CHECK(nameOfFunction(first, name) == "nothing");  // the account adds to the name of a nested stack
+        CHECK(textAt(*first.scenario, "/Workloads/" + name + "Tick/Target") == "\"" + name + "\"");
+    }
+    const auto again = folder.importAll({"parent.yaml"}, {}, &*first.scenario);
+    REQUIRE(again.scenario);
+    CHECK(document::writeJson(*again.scenario) == document::writeJson(*first.scenario));
+}
+
+TEST_CASE("definitions in files of one name are told apart by their folders", "[import]") {
+    const FileFolder folder;
+    const auto machine = [](const std::string& seconds) {
+        return R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": )" + seconds + R"(, "End": true}}})";
+    };
+    folder.write("flow.asl.json", machine("5"));
+    folder.write("child/flow.asl.json", machine("7"));
+    const auto both = folder.importAll({"flow.asl.json", "child/flow.asl.json"}, {});
+    INFO(document::toLines(both.problems));
+    REQUIRE(both.scenario);
+    std::vector<std::string> seconds;
+    for (const document::Member& one : both.scenario->find("Resources")->members())
+        seconds.push_back(textAt(one.value, "/Properties/Definition/States/W/Seconds"));
+    CHECK(seconds == std::vector<std::string>{"5", "7"});
+}

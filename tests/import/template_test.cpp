@@ -184,3 +184,36 @@ TEST_CASE("the report says which parameters have their defaults", "[import]") {
     given.parameters = {{"Stage", "prod"}, {"Size", "256"}};
     CHECK_FALSE(says(importText(file, given).report, Fate::Assumed, "Parameters: "));
 }
+
+// User Guide, pseudo-parameter-reference: arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/GUID. Templates take the
+// GUID apart for names that no other stack has.
+TEST_CASE("the made-up id of a stack has the form of a real one, and names that hang on it are not kept", "[import]") {
+    const auto queue = [](const std::string& name) {
+        return "Resources:\n  F: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.13, Handler: a, Role: "
+               "r, "
+               "Code: { ZipFile: x } } }\n  Q: { Type: AWS::SQS::Queue, Properties: { QueueName: " +
+               name + " } }\n";
+    };
+    const std::string guid = "!Select [2, !Split [/, !Ref 'AWS::StackId']]";
+    for (const std::string part : {"0", "1", "2", "3", "4"}) {
+        const importing::Imported result =
+            importText(queue("!Join ['-', [q, !Select [" + part + ", !Split ['-', " + guid + "]]]]"));
+        INFO(document::toLines(result.problems));
+        REQUIRE(result.scenario);
+        CHECK(textAt(*result.scenario, "/Resources/Q/Properties/QueueName") == "nothing");
+        CHECK(says(result.report, Fate::LeftOut, "those of Q hang on the stack's name or the account's number"));
+    }
+    CHECK(says(importText(queue("!Select [5, !Split ['-', " + guid + "]]")).problems, "inside the list"));
+}
+
+TEST_CASE("an import of items into a new table is left out, as no template says how large it is", "[import]") {
+    const importing::Imported result = importText(
+        "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: k, KeyType: HASH "
+        "}], "
+        "AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], BillingMode: PAY_PER_REQUEST, "
+        "ImportSourceSpecification: { InputFormat: CSV, S3BucketSource: { S3Bucket: b } } } }\n");
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(
+        says(result.report, Fate::LeftOut, "T.ImportSourceSpecification: is charged by the size of what is imported"));
+}

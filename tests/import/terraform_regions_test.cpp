@@ -93,6 +93,22 @@ TEST_CASE("a replica that is a resource of its own makes its table a global one"
     CHECK(textAt(root, west + "PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled") == "true");
 }
 
+TEST_CASE("a table with a class and replicas of its own becomes a global one", "[import]") {
+    const Node root = *importedInItsRegion(
+                           plan(joined({tableOf("orders", kOnDemand + R"(, "table_class": "STANDARD_INFREQUENT_ACCESS",
+                 "point_in_time_recovery": [{ "enabled": true }],
+                 "replica": [{ "region_name": "us-west-2" }, { "region_name": "eu-north-1" }])"),
+                                        functionIn("f", "eu-west-1")}),
+                                ""))
+                           .scenario;
+    const std::string replicas = "/Resources/Orders/Properties/Replicas/";
+    CHECK(textAt(root, replicas + "0/Region") == "\"eu-west-1\"");
+    CHECK(textAt(root, replicas + "0/TableClass") == "\"STANDARD_INFREQUENT_ACCESS\"");
+    CHECK(textAt(root, replicas + "1/Region") == "\"us-west-2\"");
+    CHECK(textAt(root, replicas + "2/Region") == "\"eu-north-1\"");
+    CHECK(textAt(root, replicas + "3") == "nothing");
+}
+
 // CreateApi: Target and RouteKey make an integration, a route and the stage $default.
 TEST_CASE("quick create is an integration and a route", "[import]") {
     const std::string target = refers("target", R"("aws_lambda_function.f.arn", "aws_lambda_function.f")");

@@ -85,3 +85,35 @@ TEST_CASE("machine: what a table refuses has the name of DynamoDB's exception", 
     CHECK(named(fails(sdk + "transactWriteItems", "DynamoDb.TransactionCanceledException", kOneUnit, two)) > 10'000.0);
     CHECK(named(fails(put, "States.TaskFailed", kConditions)) == Approx(6'000.0).margin(300.0));  // matches them all
 }
+
+// 1,200 executions; an item of 1 KB is a write unit, in a transaction two, and half a read unit, eventually consistent
+// (DynamoDB Developer Guide, read-write-operations).
+TEST_CASE("machine: a batch or a transaction names its table inside, and asks for as many items", "[scenarios]") {
+    const auto asks = [](const std::string& action, const std::string& parameters) {
+        MachineFile file;
+        file.definition =
+            R"("Definition": { "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:)" +
+            action + R"(", "Parameters": { )" + parameters + R"( }, "End": true } } })";
+        return file;
+    };
+    const auto units = [](const MachineFile& file, const char* what) {
+        return figure(file.run(), "Items", std::string("Consumed") + what + "CapacityUnits");
+    };
+    const std::string put = R"({ "PutRequest": { "Item": {} } })";
+    const std::string written = R"("RequestItems": { "Items": [ )" + put + ", " + put + " ] }";
+    CHECK(units(asks("batchWriteItem", written), "Write") == Approx(2'400.0).margin(6.0));
+    CHECK(units(asks("batchGetItem", R"("RequestItems": { "Items": { "Keys": [ {}, {}, {} ] } })"), "Read") ==
+          Approx(1'800.0).margin(6.0));
+    const std::string both = R"("TransactItems": [ { "Put": { "TableName": "Items" } }, { "Delete": { "TableName": )";
+    CHECK(units(asks("transactWriteItems", both + R"("Items" } } ])"), "Write") == Approx(4'800.0).margin(12.0));
+    // How many data hold nobody knows: a full batch, which is listed as a guess.
+    const MachineFile fromData = asks("batchWriteItem", R"("RequestItems": { "Items.$": "$.requests" })");
+    CHECK(units(fromData, "Write") == Approx(30'000.0).margin(75.0));
+    const auto assumptions = fromData.load().scenario->designs.front().assumptions;
+    CHECK(std::ranges::any_of(assumptions, [](const auto& one) { return one.value == "25 items, a full batch"; }));
+    // Two tables are no one resource.
+    const char* asked = "what it calls comes from data: name the resource, or give Duration";
+    const std::string at = "/Resources/Flow/Properties/Definition/States/B";
+    CHECK(refuses(asks("batchWriteItem", R"("RequestItems": { "Items": [], "Others": [] })").load(), at, asked));
+    CHECK(refuses(asks("transactWriteItems", both + R"("Others" } } ])").load(), at, asked));
+}
