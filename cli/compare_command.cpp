@@ -18,6 +18,7 @@
 #include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
 #include "report/result_reader.hpp"
+#include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
 
 namespace headroom::cli {
@@ -71,6 +72,12 @@ int compareFiles(const CompareArguments& arguments, const OutputFormats& formats
     for (const std::string& name : names) {
         auto result = report::readResult(name, hours);
         if (!result) return complain(result.error());
+        if (!results.empty() && result->duration != results.front().duration)
+            return complain({base::Errc::BadInput, name,
+                             "is of " + report::lengthText(result->duration) + ", " + arguments.file + " of " +
+                                 report::lengthText(results.front().duration) +
+                                 ": totals and burst credit of runs of different length do not compare; run both with "
+                                 "the same --duration"});
         results.push_back(std::move(*result));
     }
     const planning::Comparison comparison = planning::compareResults(std::move(results));

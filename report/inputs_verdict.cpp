@@ -36,7 +36,10 @@ bool failsInMostDraws(const study::DesignResult& design) {
 std::string failuresInMostDraws(const study::DesignResult& design) {
     std::string text;
     for (const std::string& missed : missedInMostDraws(design)) text += (text.empty() ? "misses " : "; ") + missed;
-    if (study::drawsOffBurst(design) > 1.0 - kMostDraws) text += (text.empty() ? "" : ", and ") + burstText(design);
+    if (!text.empty() && study::drawsOffBurst(design) > 0.0)
+        text += ", those among them that a burst bucket pays for (" + drawsText(study::drawsOffBurst(design)) + ")";
+    else if (study::drawsOffBurst(design) > 1.0 - kMostDraws)
+        text = burstText(design);
     return text;
 }
 

@@ -33,8 +33,9 @@ void addMachines(const DesignResult& base, const DesignResult& other, std::vecto
         if (!baseIs && !otherIs) continue;
         texts.push_back(name + " is Standard in \"" + (otherIs ? other.name : base.name) + "\" and Express in \"" +
                         (otherIs ? base.name : other.name) +
-                        "\": a Standard execution answers when it has begun, a synchronous Express one at its end, so "
-                        "the latencies of who starts them do not compare; those of " +
+                        "\": a Standard execution answers when it has begun, an Express one that is started "
+                        "synchronously at its end: where it is, the latencies of who starts them do not compare; "
+                        "those of " +
                         name + " do.");
     }
 }

@@ -190,6 +190,7 @@ std::string odtReport(const StudyMatter& study) {
     OdtPages pages(xml);
     pages.styled(study.document.heading, "Title");
     pages.paragraph(kEstimate);
+    if (study.partial) pages.paragraph("Partial: it was cancelled before all of it was simulated.");
     writeContents(xml, chaptersOf(study));
     writeStudy(pages, study, kFirstChapter);
     return archiveOf(xml.take(), study.document.heading, {}, pages.pictures());

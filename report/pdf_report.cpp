@@ -87,6 +87,7 @@ PagedDocument documentOf(const StudyMatter& study) {
     PagedDocument document;
     document.title = document::printable(study.document.heading);
     document.remark = kEstimate;
+    document.partial = study.partial;
     for (const std::string& title : chaptersOf(study)) document.chapters.push_back(document::printable(title));
     BlockPages pages(document);
     writeStudy(pages, study, kFirstChapter);

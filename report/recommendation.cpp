@@ -65,10 +65,16 @@ std::vector<std::string> flawsOf(const study::StudyResult& result, const DesignR
     return flaws;
 }
 
-/// Before cost: designs without an undecided objective, and before all others those that hold in most of the draws of
-/// the uncertain inputs.
-int doubtOf(const DesignResult& design) {
-    return (failsInMostDraws(design) ? 2 : 0) + (has(design, study::Met::Undecided) ? 1 : 0);
+/// Whether nobody said how much of the work may be left undone that this design leaves undone.
+bool leavesWorkUndone(const study::StudyResult& result, const DesignResult& design) {
+    return undoneBy(result, design).share >= planning::kUndone;
+}
+
+/// Before cost: designs without an undecided objective, before them those that do their work, and before all others
+/// those that hold in most of the draws of the uncertain inputs.
+int doubtOf(const study::StudyResult& result, const DesignResult& design) {
+    return (failsInMostDraws(design) ? 4 : 0) + (leavesWorkUndone(result, design) ? 2 : 0) +
+           (has(design, study::Met::Undecided) ? 1 : 0);
 }
 
 /// The least cost of those with the least doubt.
@@ -81,8 +87,8 @@ std::optional<std::size_t> choose(const study::StudyResult& result) {
             best = d;
             continue;
         }
-        const int mine = doubtOf(designs[d]);
-        const int theirs = doubtOf(designs[*best]);
+        const int mine = doubtOf(result, designs[d]);
+        const int theirs = doubtOf(result, designs[*best]);
         const bool cheaper = designs[d].cost.perMonth < designs[*best].cost.perMonth;
         if (mine == theirs ? cheaper : mine < theirs) best = d;
     }
@@ -103,7 +109,7 @@ std::string whyNot(const study::StudyResult& result, const DesignResult& chosen,
     const std::vector<std::string> flaws = flawsOf(result, other);
     if (!flaws.empty()) return other.name + " " + joined(flaws);
     if (!isPriced(other.cost.bill)) return other.name + " has no price";
-    const auto rows = planning::compareFigures({chosen, other});
+    const auto rows = planning::compareFigures({chosen, other}, result.paired);
     const auto& cost = rows.front().differences[1];
     const double more = other.cost.perMonth - chosen.cost.perMonth;
     std::string text = other.name + " costs " + costText(other) + ", ";
@@ -132,11 +138,6 @@ std::vector<std::string> missedBy(const DesignResult& design) {
 
 namespace {
 
-/// Whether nobody said how much of the work may be left undone that this design leaves undone.
-bool leavesWorkUndone(const study::StudyResult& result, const DesignResult& design) {
-    return undoneBy(result, design).share >= planning::kUndone;
-}
-
 std::string notVariedText(const study::StudyResult& result) {
     const std::size_t left = guessesNotVaried(result);
     if (left == 0) return {};
@@ -160,6 +161,8 @@ std::string decisionOf(const study::StudyResult& result, const DesignResult& cho
                                            "examined that serves them."
                                          : ". Have a design examined that does this work.");
     }
+    if (study::isOfPartOfCycle(chosen))
+        return "Have whole cycles of its traffic simulated before \"" + chosen.name + "\" is approved.";
     const auto& band = chosen.cost.inputs90;
     return "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) + " a month" +
            (band ? " (" + moneyText(band->low) + " to " + moneyText(band->high) + " over the uncertain inputs)" : "") +
@@ -187,7 +190,8 @@ std::string opening(const study::StudyResult& result, const DesignResult& chosen
     const std::string none = "No design can be recommended yet. ";
     if (result.partial) return none + "Of what was simulated it would be";
     if (failsInMostDraws(chosen)) return none + "At the likely values of the inputs it would be";
-    return leavesWorkUndone(result, chosen) ? none + "By cost and objectives it would be" : "Take";
+    if (leavesWorkUndone(result, chosen)) return none + "By cost and objectives it would be";
+    return study::isOfPartOfCycle(chosen) ? none + "Of the part that was simulated it would be" : "Take";
 }
 
 /// Designs that are cheaper and as good by their objectives are out of the question for other reasons: what is chosen
@@ -201,7 +205,8 @@ std::vector<std::string> beyondObjectives(const study::StudyResult& result, cons
         const bool undecided = has(other, study::Met::Undecided) && !has(chosen, study::Met::Undecided);
         if (!cheaper || undecided || !missedBy(other).empty()) continue;
         lasts = lasts || !study::burstUses(other.resources, result.duration, other.replications).empty();
-        works = works || undoneBy(result, other).excess >= planning::kUndone;
+        works = works || undoneBy(result, other).excess >= planning::kUndone ||
+                (leavesWorkUndone(result, other) && !leavesWorkUndone(result, chosen));
         holds = holds || (!failsInMostDraws(chosen) && failsInMostDraws(other));
     }
     std::vector<std::string> what;
@@ -225,7 +230,7 @@ std::string alikeText(const study::StudyResult& result, const DesignResult& chos
     std::vector<std::string> names;
     for (const DesignResult& other : result.designs) {
         const bool same = &other != &chosen && isPriced(other.cost.bill) && costsAlike(chosen, other);
-        if (same && doubtOf(other) == doubtOf(chosen) && flawsOf(result, other).empty())
+        if (same && doubtOf(result, other) == doubtOf(result, chosen) && flawsOf(result, other).empty())
             names.push_back("\"" + other.name + "\"");
     }
     return names.empty() ? "" : "with " + listed(names) + " ";

@@ -206,6 +206,7 @@ std::string resultJson(const study::StudyResult& result, const MonthHours& month
     field(json, "WarmUp", result.warmUp);
     field(json, "Duration", result.duration);
     flag(json, "Partial", result.partial);
+    if (!result.paired) flag(json, "Paired", false);
     if (!result.precision.empty()) {
         json.key("Precision");
         json.beginObject();

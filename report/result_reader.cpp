@@ -212,6 +212,7 @@ study::StudyResult readStudy(const Node& root) {
     study.warmUp = numberIn(root, "WarmUp");
     study.duration = numberIn(root, "Duration");
     study.partial = flagIn(root, "Partial");
+    study.paired = root.find("Paired") == nullptr || flagIn(root, "Paired");
     if (const Node* precision = root.find("Precision")) {
         study.precision = textIn(*precision, "Asked");
         study.precisionReached = flagIn(*precision, "Reached");

@@ -3,11 +3,11 @@
 
 namespace headroom::report {
 
-StudyMatter matterOf(const planning::BreakingPoint& study) { return {documentOf(study)}; }
-StudyMatter matterOf(const planning::Sweep& study) { return {documentOf(study), chartsOf(study)}; }
-StudyMatter matterOf(const planning::BreakEven& study) { return {documentOf(study), chartsOf(study)}; }
-StudyMatter matterOf(const planning::Growth& study) { return {documentOf(study), chartsOf(study)}; }
-StudyMatter matterOf(const planning::Optimum& study) { return {documentOf(study)}; }
+StudyMatter matterOf(const planning::BreakingPoint& study) { return {documentOf(study), {}, study.partial}; }
+StudyMatter matterOf(const planning::Sweep& study) { return {documentOf(study), chartsOf(study), study.partial}; }
+StudyMatter matterOf(const planning::BreakEven& study) { return {documentOf(study), chartsOf(study), study.partial}; }
+StudyMatter matterOf(const planning::Growth& study) { return {documentOf(study), chartsOf(study), study.partial}; }
+StudyMatter matterOf(const planning::Optimum& study) { return {documentOf(study), {}, study.partial}; }
 
 void writeStudy(ReportPages& pages, const StudyMatter& study, std::string_view first) {
     const StudyDocument& document = study.document;

@@ -15,6 +15,7 @@ namespace headroom::report {
 struct StudyMatter {
     StudyDocument document;
     StudyCharts charts{};
+    bool partial = false;  ///< it was cancelled
 };
 
 StudyMatter matterOf(const planning::BreakingPoint& study);

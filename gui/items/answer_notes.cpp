@@ -43,8 +43,8 @@ constexpr const char* kNotes[] = {
                       "batches are larger; write what a batch does into its Steps (Repeat for what each record takes)"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "%1 is Standard in \"%2\" and Express in \"%3\": a Standard execution answers when it has begun, "
-                      "a synchronous Express one at its end, so the latencies of who starts them do not compare; those "
-                      "of %4 do"),
+                      "an Express one that is started synchronously at its end: where it is, the latencies of who "
+                      "starts them do not compare; those of %4 do"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "workload %1 is closed in one of the designs \"%2\" and \"%3\" and open in the other: users who "
                       "wait send less, so their latencies do not compare"),

@@ -2707,8 +2707,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 memberi %2 kelompok berisi paling banyak %3 pada &quot;%4&quot; dan %5 pada &quot;%6&quot;, dan fungsinya melakukan hal yang sama pada keduanya: Behavior-nya berlaku untuk satu kelompok, apa pun isinya, sehingga satu rekaman memerlukan lebih sedikit kerja bila kelompoknya lebih besar; tulis apa yang dilakukan satu kelompok dalam Steps-nya (Repeat untuk yang diperlukan tiap rekaman)</translation>
     </message>
     <message>
-        <source>%1 is Standard in &quot;%2&quot; and Express in &quot;%3&quot;: a Standard execution answers when it has begun, a synchronous Express one at its end, so the latencies of who starts them do not compare; those of %4 do</source>
-        <translation>%1 adalah Standard pada &quot;%2&quot; dan Express pada &quot;%3&quot;: eksekusi Standard menjawab ketika sudah dimulai, Express sinkron pada akhirnya, sehingga latensi yang memulainya tidak dapat dibandingkan; latensi %4 dapat</translation>
+        <source>%1 is Standard in &quot;%2&quot; and Express in &quot;%3&quot;: a Standard execution answers when it has begun, an Express one that is started synchronously at its end: where it is, the latencies of who starts them do not compare; those of %4 do</source>
+        <translation>%1 adalah Standard pada &quot;%2&quot; dan Express pada &quot;%3&quot;: eksekusi Standard menjawab ketika sudah dimulai, Express yang dimulai secara sinkron pada akhirnya: bila demikian, latensi yang memulainya tidak dapat dibandingkan; latensi %4 dapat</translation>
     </message>
     <message>
         <source>workload %1 is closed in one of the designs &quot;%2&quot; and &quot;%3&quot; and open in the other: users who wait send less, so their latencies do not compare</source>

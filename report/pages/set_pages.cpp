@@ -76,8 +76,7 @@ void drawCover(QPainter& painter, const PagedDocument& document) {
     y += 14.0 * kPoint;
     add(document.remark, {9.0, false, kGrey, Qt::AlignLeft}, 6.0 * kPoint);
     if (document.partial)
-        add("Partial: the run was cancelled before all replications were done.", {11.0, true, kRed, Qt::AlignLeft},
-            0.0);
+        add("Partial: it was cancelled before all of it was simulated.", {11.0, true, kRed, Qt::AlignLeft}, 0.0);
 }
 
 /// The chapters with a leader of dots and their pages.

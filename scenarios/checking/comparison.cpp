@@ -69,10 +69,12 @@ public:
     class Walk {
     public:
         explicit Walk(const Weights& weights) : counts_(weights.empty() ? nullptr : weights.counts_) {}
+        /// At least 1: where there is a value something ended, though it may have been counted in an earlier period.
         double at(std::int64_t second) {
             if (counts_ == nullptr) return 1.0;
             while (next_ < counts_->size() && (*counts_)[next_].second < second) ++next_;
-            return next_ < counts_->size() && (*counts_)[next_].second == second ? (*counts_)[next_].value : 0.0;
+            const bool counted = next_ < counts_->size() && (*counts_)[next_].second == second;
+            return counted ? std::max((*counts_)[next_].value, 1.0) : 1.0;
         }
 
     private:

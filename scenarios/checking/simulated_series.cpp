@@ -29,15 +29,14 @@ std::vector<double> sumOf(const std::vector<const engine::MetricSeries*>& all) {
     return sum;
 }
 
-/// The mean of versions, each weighed by what it did.
+/// How much the mean of a period weighs that holds as many calls: none where nothing was observed, and something where
+/// it was, though they had begun in an earlier period (a call of minutes ends in one in which none begins).
+double weightOf(double value, double calls) { return std::isnan(value) ? 0.0 : std::max(calls, 1.0); }
+
+/// The mean of versions, each weighed by what it did; no number where nothing was observed.
 std::vector<double> meanOf(const study::Replication& replication,
                            const std::vector<const engine::MetricSeries*>& versions, std::string_view count) {
-    if (versions.size() == 1) {
-        std::vector<double> values = versions.front()->values;
-        std::ranges::replace_if(
-            values, [](double value) { return std::isnan(value); }, 0.0);  // of no weight
-        return values;
-    }
+    if (versions.size() == 1) return versions.front()->values;
     std::vector<double> sum;
     std::vector<double> weight;
     for (const engine::MetricSeries* version : versions) {
@@ -46,12 +45,13 @@ std::vector<double> meanOf(const study::Replication& replication,
         for (const engine::MetricSeries& counted : replication.series) {
             if (counted.resource != version->resource || counted.name != count) continue;
             for (std::size_t i = 0; i < std::min(counted.values.size(), version->values.size()); ++i) {
-                if (!std::isnan(version->values[i])) sum[i] += version->values[i] * counted.values[i];
-                weight[i] += counted.values[i];
+                const double calls = weightOf(version->values[i], counted.values[i]);
+                if (calls > 0.0) sum[i] += version->values[i] * calls;
+                weight[i] += calls;
             }
         }
     }
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = weight[i] > 0.0 ? sum[i] / weight[i] : 0.0;
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = weight[i] > 0.0 ? sum[i] / weight[i] : std::nan("");
     return sum;
 }
 
@@ -80,8 +80,13 @@ std::string countNameOf(const MatchedSeries& recorded) {
 std::vector<double> weightsOf(const study::Replication& replication, const MatchedSeries& recorded,
                               const std::vector<double>& values) {
     const std::string count = countNameOf(recorded);
-    if (!count.empty()) return sumOf(seriesOf(replication, recorded.resource, count));
     std::vector<double> weights;
+    if (!count.empty()) {
+        weights = sumOf(seriesOf(replication, recorded.resource, count));
+        weights.resize(values.size());
+        std::ranges::transform(values, weights, weights.begin(), &weightOf);
+        return weights;
+    }
     for (const double value : values) weights.push_back(value > 0.0 ? 1.0 : 0.0);
     return weights;
 }
@@ -104,7 +109,7 @@ WeighedSeries percentilesOf(const study::Replication& replication, const Matched
             const auto from = static_cast<std::size_t>(static_cast<double>(i) * length);
             const auto to = static_cast<std::size_t>(static_cast<double>(i + 1) * length);
             for (std::size_t k = from; k < std::max(to, from + 1) && k < counts.size(); ++k) weight += counts[k];
-            found.weights.push_back(none || longest ? (none ? 0.0 : 1.0) : weight);
+            found.weights.push_back(weightOf(found.values[i], longest ? 1.0 : weight));
             found.values[i] = none ? 0.0 : found.values[i] * recorded.metric->unit;
         }
         return found;
@@ -133,6 +138,8 @@ WeighedSeries simulatedSeries(const study::Replication& replication, const Match
     WeighedSeries series{replication.seriesPeriod, {}, {}};
     series.values = means ? meanOf(replication, found, recorded::countOf(recorded.publisher)) : sumOf(found);
     if (means && !capacity) series.weights = weightsOf(replication, recorded, series.values);
+    std::ranges::replace_if(
+        series.values, [](double value) { return std::isnan(value); }, 0.0);  // of no weight
     return series;
 }
 

@@ -53,23 +53,39 @@ TaskTarget functionTarget(const Node& state) {
 
 bool isExpression(const Node& value) { return value.isString() && value.asString().starts_with("{%"); }
 
-/// RequestItems of a batch: {"Orders": [...]}, {"Orders": {"Keys": [...]}}, {"Orders.$": "$.requests"}.
-void readBatch(const Node& items, TaskTarget& target) {
-    if (!items.isObject() || items.size() != 1) return;  // of several tables, none is the state's
-    const document::Member& table = items.members().front();
+/// What a batch asks of one table: [...], {"Keys": [...], "ConsistentRead": true}, or by a path.
+void readTable(const document::Member& table, TaskTarget& target) {
     const bool path = table.key.ends_with(".$");
-    target.resource = resourceIn(path ? table.key.substr(0, table.key.size() - 2) : table.key);
     const bool keyed = !path && table.value.isObject();
     const Node* list = keyed ? table.value.find("Keys") : &table.value;
-    if (list != nullptr && list->isArray()) target.entries = list->size();
-    target.entriesByPath =
-        path || (list != nullptr && isExpression(*list)) || (keyed && table.value.find("Keys.$") != nullptr);
+    const bool written = !path && list != nullptr && list->isArray();
+    if (written) target.entries = target.entries.value_or(0) + list->size();
+    target.entriesByPath = target.entriesByPath || !written;
+    const Node* consistent = keyed ? table.value.find("ConsistentRead") : nullptr;
+    target.consistentRead =
+        target.consistentRead || (consistent != nullptr && consistent->isBool() && consistent->asBool());
+}
+
+/// RequestItems of a batch: {"Orders": [...]}, {"Orders": {"Keys": [...]}}, {"Orders.$": "$.requests"}.
+void readBatch(const Node& items, TaskTarget& target) {
+    if (!items.isObject()) {
+        target.entriesByPath = isExpression(items);
+        return;
+    }
+    for (const document::Member& table : items.members()) readTable(table, target);
+    if (target.entriesByPath) target.entries.reset();
+    if (items.size() != 1) return;  // of several tables, none is the state's
+    const std::string& key = items.members().front().key;
+    target.resource = resourceIn(key.ends_with(".$") ? key.substr(0, key.size() - 2) : key);
 }
 
 /// TransactItems of a transaction: [{"Put": {"TableName": "Orders", ...}}, ...].
 void readTransaction(const Node& items, TaskTarget& target) {
+    target.entriesByPath = isExpression(items);
+    if (!items.isArray()) return;
+    target.entries = items.size();
     std::string only;
-    for (std::size_t i = 0; items.isArray() && i < items.size(); ++i) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
         const Node& item = items.elements()[i];
         const Node* name =
             item.isObject() && item.size() == 1 ? item.members().front().value.find("TableName") : nullptr;
@@ -79,7 +95,6 @@ void readTransaction(const Node& items, TaskTarget& target) {
         only = table;
     }
     target.resource = only;
-    if (!only.empty()) target.entries = items.size();
 }
 
 TaskTarget tableTarget(const Node& state, const std::string& action) {
@@ -87,7 +102,10 @@ TaskTarget tableTarget(const Node& state, const std::string& action) {
     if (const Node* items = parameter(state, "RequestItems")) readBatch(*items, target);
     if (const Node* items = parameter(state, "TransactItems")) readTransaction(*items, target);
     const Node* consistent = parameter(state, "ConsistentRead");
-    target.consistentRead = consistent != nullptr && consistent->isBool() && consistent->asBool();
+    target.consistentRead =
+        target.consistentRead || (consistent != nullptr && consistent->isBool() && consistent->asBool());
+    for (const char* path : {"RequestItems.$", "TransactItems.$"})
+        target.entriesByPath = target.entriesByPath || parameter(state, path) != nullptr;
     const Node* index = parameter(state, "IndexName");
     const bool named = index != nullptr && index->isString() && !index->asString().starts_with("{%");
     if (named) target.indexName = index->asString();
@@ -135,6 +153,7 @@ TaskTarget targetOf(const stepfunctions::State& state, const Node& node, const N
 
 std::uint32_t fullBatch(const TaskTarget& target) {
     if (target.kind != TaskTarget::Kind::Table) return static_cast<std::uint32_t>(sqs::kMostInBatch);
+    if (target.operation.starts_with("Transact")) return dynamodb::kMostTransactionItems;
     return target.operation == "BatchGetItem" ? dynamodb::kMostBatchGetItems : dynamodb::kMostBatchWriteItems;
 }
 

@@ -136,11 +136,11 @@ std::vector<FigureRow> compareFigures(const std::vector<DesignResult>& designs, 
 
 Comparison compareResults(std::vector<study::StudyResult> results) {
     Comparison comparison{std::move(results.front()), {}, {}, {}};
-    bool paired = true;
+    bool paired = comparison.result.paired;
     std::size_t number = 1;
     for (auto result = results.begin() + 1; result != results.end(); ++result) {
         ++number;
-        paired = paired && sameRandomNumbers(comparison.result, *result);
+        paired = paired && result->paired && sameRandomNumbers(comparison.result, *result);
         comparison.result.partial = comparison.result.partial || result->partial;
         addOnce(comparison.result.command, result->command);
         addOnce(comparison.result.version, result->version);
@@ -155,7 +155,7 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
         comparison.notes.emplace_back(
             "the studies differ in scenario, seed, length or replications: their intervals are not paired, and wider");
     }
-    comparison.paired = paired;
+    comparison.paired = comparison.result.paired = paired;
     comparison.rows = compareFigures(comparison.result.designs, paired);
     noteUnpriced(comparison);
     noteUndone(comparison);

@@ -26,8 +26,8 @@ void noteMachineTypes(const format::Design& base, const format::Design& other, s
         notes.push_back(
             resource.name + " is Standard in \"" + (standard ? other.name : base.name) + "\" and Express in \"" +
             (standard ? base.name : other.name) +
-            "\": a Standard execution answers when it has begun, a synchronous Express one at its end, so the "
-            "latencies of who starts them do not compare; those of " +
+            "\": a Standard execution answers when it has begun, an Express one that is started synchronously at its "
+            "end: where it is, the latencies of who starts them do not compare; those of " +
             resource.name + " do");
     }
 }

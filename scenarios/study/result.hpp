@@ -190,6 +190,7 @@ struct StudyResult {
     std::string description{};  ///< the scenario's own
     std::string version{};      ///< of the program that made it; empty: it does not say
     std::string command{};      ///< that makes it again, beside its scenario; empty: it does not say
+    bool paired = true;         ///< its designs faced the same random numbers and draws of uncertain inputs
 };
 
 }  // namespace headroom::study

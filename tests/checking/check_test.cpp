@@ -52,6 +52,23 @@ TEST_CASE("a scenario that is twice as slow is not validated, and the worst metr
     CHECK(verdict.text.starts_with("not validated: F Duration "));
 }
 
+// Each call begins in one minute and ends in the next, in which none begins: its duration is no mean of nothing.
+TEST_CASE("calls that end in a minute in which none begins count with their duration", "[checking]") {
+    std::string text = oneFunction("1/s", R"("90s")", R"("Seed": 1, "Duration": "6h")");
+    const auto replace = [&](const std::string& what, const std::string& by) {
+        REQUIRE(text.find(what) != std::string::npos);
+        text.replace(text.find(what), what.size(), by);
+    };
+    replace(R"("Timeout": 30)", R"("Timeout": 300)");
+    replace(R"j({ "Poisson": { "Rate": "1/s" } })j", R"j({ "Schedule": "rate(10 minutes)" })j");
+    const format::Scenario scenario = scenarioOf(text);
+    const checking::Comparison comparison = checked(scenario, recordingOf(scenario));
+    const checking::Row& row = rowOf(comparison, "Duration", "Average");
+    REQUIRE(row.all);
+    CHECK(row.all->real == Approx(90'000.0).epsilon(0.01));
+    CHECK(row.all->simulated == Approx(90'000.0).epsilon(0.01));
+}
+
 TEST_CASE("series are laid over each other minute by minute", "[checking]") {
     const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());
     for (const checking::Overlay& overlay : comparison.overlays) {

@@ -49,6 +49,11 @@ TEST_CASE("results are compared with each other, paired where they may be", "[cl
     CHECK(contains(paired.out, "worse"));
     CHECK_FALSE(contains(paired.out, "not paired"));
     CHECK(contains(headroom(folder, "compare a/result.json c/result.json --out ac").out, "not paired"));
+    CHECK(contains(slurp(folder / "ac" / "result.json"), "\"Paired\": false"));
+    REQUIRE(headroom(folder, "run two.json --design whole --quiet --duration 90s --out d").code == 3);
+    const Outcome longer = headroom(folder, "compare a/result.json d/result.json --out ad");
+    CHECK(longer.code == 2);
+    CHECK(contains(longer.err, "is of 90 s, a/result.json of 1 min"));
     CHECK(headroom(folder, "compare a/result.json --out d").code == 2);
     CHECK(headroom(folder, "compare two.json a/result.json").code == 2);
 }

@@ -111,6 +111,17 @@ TEST_CASE("machine: a batch or a transaction names its table inside, and asks fo
     CHECK(units(fromData, "Write") == Approx(30'000.0).margin(75.0));
     const auto assumptions = fromData.load().scenario->designs.front().assumptions;
     CHECK(std::ranges::any_of(assumptions, [](const auto& one) { return one.value == "25 items, a full batch"; }));
+    // A strongly consistent read takes a whole unit; a batch says so beside its keys.
+    CHECK(units(asks("batchGetItem",
+                     R"("RequestItems": { "Items": { "Keys": [ {}, {}, {} ], "ConsistentRead": true } })"),
+                "Read") == Approx(3'600.0).margin(12.0));
+    // All of it may come from data, where the file says which table it is of.
+    for (const auto& [action, name, full] : {std::tuple{"batchWriteItem", "RequestItems", 25.0},
+                                             std::tuple{"transactWriteItems", "TransactItems", 200.0}}) {
+        MachineFile whole = asks(action, std::string("\"") + name + R"(.$": "$.all")");
+        whole.behavior = R"("States": { "B": { "Target": "Items" } })";
+        CHECK(units(whole, "Write") == Approx(1'200.0 * full).margin(3.0 * full));
+    }
     // Two tables are no one resource.
     const char* asked = "what it calls comes from data: name the resource, or give Duration";
     const std::string at = "/Resources/Flow/Properties/Definition/States/B";
