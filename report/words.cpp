@@ -43,6 +43,7 @@ std::string secondsText(double seconds) {
 std::string shareText(double share) {
     if (std::isnan(share)) return kNoFigure;
     const double percent = share * 100.0;
+    if (percent > 0.0 && percent < 0.0001) return "<0.0001 %";
     if (percent != 0.0 && std::abs(percent) < 0.01) return fmt::format("{:.4f} %", percent);
     return fmt::format("{:.2f} %", percent);
 }

@@ -13,7 +13,7 @@ namespace headroom::report {
 
 /// "24.1 ms", "1.23 s", "850 us": three significant digits.
 std::string secondsText(double seconds);
-/// "0.31 %"
+/// "0.31 %", "0.0003 %", "<0.0001 %"
 std::string shareText(double share);
 /// The share that failed; "-" where nothing ended.
 std::string errorText(const study::Counts& counts);

@@ -265,6 +265,13 @@ TEST_CASE("a minute in which nothing came has no mean latency in the chart", "[r
     CHECK(page.find("<circle cx=\"710.0\" cy=\"28.0\"") != std::string::npos);
 }
 
+TEST_CASE("a share that is not 0 is not shown as if it were", "[report]") {
+    CHECK(report::shareText(0.0) == "0.00 %");
+    CHECK(report::shareText(3e-8) == "<0.0001 %");
+    CHECK(report::shareText(3e-6) == "0.0003 %");
+    CHECK(report::shareText(0.0031) == "0.31 %");
+}
+
 TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {
     CHECK_FALSE(report::dataUri("<svg onload=\"x\"/>"));
     CHECK_FALSE(report::dataUri(""));
