@@ -39,12 +39,12 @@ template <class Study>
 int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, const StudyFiles& files,
                 const Study& study) {
     std::vector<report::NamedContent> contents{{files.name + ".json", report::jsonOf(study)}};
-    const report::StudyDocument document = report::documentOf(study);
-    if (formats.md) contents.emplace_back(files.name + ".md", report::documentMarkdown(document));
+    const report::StudyMatter matter = report::matterOf(study);
+    if (formats.md) contents.emplace_back(files.name + ".md", report::documentMarkdown(matter.document));
     if (formats.html) contents.emplace_back(files.name + ".html", report::htmlOf(study));
-    if (formats.odt) contents.emplace_back(files.name + ".odt", report::odtReport(report::matterOf(study)));
+    if (formats.odt) contents.emplace_back(files.name + ".odt", report::odtReport(matter));
     if (formats.pdf) {
-        auto pdf = report::pdfReport(report::matterOf(study));
+        auto pdf = report::pdfReport(matter);
         if (!pdf) return complain(pdf.error());
         contents.emplace_back(files.name + ".pdf", std::move(*pdf));
     }
@@ -54,7 +54,7 @@ int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, c
     if (arguments.json)
         std::fputs(contents.front().second.c_str(), stdout);
     else if (!arguments.quiet)
-        std::fputs(report::documentText(document).c_str(), stdout);
+        std::fputs(report::documentText(matter.document).c_str(), stdout);
     if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (files.folder / contents.front().first).c_str());
     return codeOf(study);
 }

@@ -13,8 +13,8 @@ namespace headroom::document {
 
 namespace {
 
-// CloudFormation's intrinsic functions that have a short form, those of the Rules section among them (User Guide,
-// intrinsic-function-reference-rules, 2026-11).
+// CloudFormation's intrinsic functions that have a short form. Of those of the Rules section (User Guide,
+// intrinsic-function-reference-rules, 2026-11) the guide shows the long one alone; templates in use have the short one.
 constexpr std::array<std::string_view, 24> kFunctions{
     "Fn::And",          "Fn::Base64",       "Fn::Cidr",        "Fn::Equals",    "Fn::FindInMap",
     "Fn::GetAZs",       "Fn::If",           "Fn::ImportValue", "Fn::Join",      "Fn::Length",

@@ -8,6 +8,7 @@
 #include "report/words.hpp"
 #include "scenarios/study/run.hpp"
 #include "tests/report/strict_html.hpp"
+#include "tests/report/two_designs.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 #include "tests/support/catch.hpp"
 
@@ -25,25 +26,6 @@ study::StudyResult studied(const std::string& text) {
 }
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-/// Two designs of known cost, one of which misses its objective.
-study::StudyResult twoDesigns(double first, study::Met met, double second, study::Met metSecond) {
-    study::StudyResult result;
-    result.scenario = "Two";
-    for (const auto& [name, cost, verdict] :
-         {std::tuple("first", first, met), std::tuple("second", second, metSecond)}) {
-        study::DesignResult design;
-        design.name = name;
-        design.cost.perMonth = cost;
-        study::ObjectiveResult objective;
-        objective.metric = "Cost";
-        objective.text = "cost <= 5 USD";
-        objective.met = verdict;
-        design.objectives.push_back(objective);
-        result.designs.push_back(design);
-    }
-    return result;
-}
 
 }  // namespace
 
@@ -92,7 +74,7 @@ TEST_CASE("the report is well-formed, whole, in order, and holds every headline 
 }
 
 TEST_CASE("worst hours count requests of workloads that ended badly, not what resources refused", "[report]") {
-    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    auto result = test::twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
     result.designs.pop_back();
     study::DesignResult& design = result.designs.front();
     design.workloads.emplace_back("Users", study::Counts{});
@@ -114,7 +96,7 @@ TEST_CASE("worst hours count requests of workloads that ended badly, not what re
 }
 
 TEST_CASE("measurements are ranked by what inputs were found to do, else named as the guesses they are", "[report]") {
-    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    auto result = test::twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
     result.designs.pop_back();
     result.assumptions = {{"/Depth", "7", "nobody", true}, {"/Mild", "1", "", true}, {"/Strong", "2", "", true}};
     const auto text = [&] { return test::readStrictly(report::htmlReport({result, {}})).text; };
@@ -134,7 +116,7 @@ TEST_CASE("measurements are ranked by what inputs were found to do, else named a
 }
 
 TEST_CASE("text from a scenario cannot become markup", "[report]") {
-    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    auto result = test::twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
     const std::string evil = "<script>alert('x')</script> & \"quotes\" \x01 ]]>";
     result.scenario = evil;
     result.designs[0].name = evil;
@@ -161,22 +143,22 @@ TEST_CASE("the strict reader finds what is wrong", "[report]") {
 
 TEST_CASE("the recommendation is the cheapest that misses nothing", "[report]") {
     using study::Met;
-    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Yes)).design == 1U);
-    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::No)).design == 0U);
-    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Undecided)).design == 0U);
-    CHECK(report::recommend(twoDesigns(5, Met::Undecided, 3, Met::Undecided)).design == 1U);
-    const auto none = report::recommend(twoDesigns(5, Met::No, 3, Met::No));
+    CHECK(report::recommend(test::twoDesigns(5, Met::Yes, 3, Met::Yes)).design == 1U);
+    CHECK(report::recommend(test::twoDesigns(5, Met::Yes, 3, Met::No)).design == 0U);
+    CHECK(report::recommend(test::twoDesigns(5, Met::Yes, 3, Met::Undecided)).design == 0U);
+    CHECK(report::recommend(test::twoDesigns(5, Met::Undecided, 3, Met::Undecided)).design == 1U);
+    const auto none = report::recommend(test::twoDesigns(5, Met::No, 3, Met::No));
     CHECK_FALSE(none.design);
     CHECK(none.rejected.size() == 2);
-    const auto chosen = report::recommend(twoDesigns(5, Met::Yes, 3, Met::No));
+    const auto chosen = report::recommend(test::twoDesigns(5, Met::Yes, 3, Met::No));
     REQUIRE(chosen.rejected.size() == 1);
     CHECK(holds(chosen.rejected.front(), "second misses cost <= 5 USD"));
-    CHECK(holds(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Yes)).rejected.front(), "$2.00 more"));
+    CHECK(holds(report::recommend(test::twoDesigns(5, Met::Yes, 3, Met::Yes)).rejected.front(), "$2.00 more"));
 }
 
 TEST_CASE("what lives off a burst bucket is not recommended, nor is anything before all is simulated", "[report]") {
     using study::Met;
-    auto result = twoDesigns(5, Met::Yes, 3, Met::Yes);
+    auto result = test::twoDesigns(5, Met::Yes, 3, Met::Yes);
     result.duration = 60.0;
     for (study::DesignResult& design : result.designs) design.replications = 1;
     CHECK(holds(report::recommend(result).sentence, "It rests on the sample alone"));
@@ -196,7 +178,7 @@ TEST_CASE("what lives off a burst bucket is not recommended, nor is anything bef
 }
 
 TEST_CASE("what lets a queue grow is not recommended where another design keeps up with it", "[report]") {
-    auto result = twoDesigns(5, study::Met::Yes, 3, study::Met::Yes);
+    auto result = test::twoDesigns(5, study::Met::Yes, 3, study::Met::Yes);
     const auto queue = [](double deleted) {
         return study::ResourceFigures{"Orders",
                                       "AWS::SQS::Queue",
@@ -220,7 +202,7 @@ TEST_CASE("what lets a queue grow is not recommended where another design keeps 
 
 TEST_CASE("what refuses requests is not recommended where another design serves them", "[report]") {
     using study::Met;
-    auto result = twoDesigns(5, Met::Yes, 3, Met::Yes);
+    auto result = test::twoDesigns(5, Met::Yes, 3, Met::Yes);
     study::Counts counts;
     counts.offered = 1000;
     counts.throttled = 466;

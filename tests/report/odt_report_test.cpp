@@ -46,6 +46,25 @@ std::vector<std::pair<std::string, std::string>> filesOf(const std::string& zip)
     return files;
 }
 
+/// What a text document reads as, all of whose files are well-formed.
+struct ReadText {
+    std::string text;
+    std::size_t pictures = 0;
+};
+
+ReadText readStrictly(const std::vector<std::pair<std::string, std::string>>& files) {
+    ReadText read;
+    for (const auto& [name, content] : files) {
+        if (name == "mimetype") continue;
+        INFO(name);
+        const test::StrictHtml xml = test::readStrictly(content);
+        for (const std::string& problem : xml.problems) FAIL_CHECK(problem);
+        if (name.ends_with(".svg")) ++read.pictures;
+        if (name == "content.xml") read.text = xml.text;
+    }
+    return read;
+}
+
 }  // namespace
 
 TEST_CASE("the CRC is ZIP's", "[report]") {
@@ -76,19 +95,11 @@ TEST_CASE("the text document is well-formed, holds the headline numbers and noth
     REQUIRE(files.size() > 4);
     CHECK(files[0].first == "mimetype");
     CHECK(files[0].second == "application/vnd.oasis.opendocument.text");
-    std::size_t pictures = 0;
-    for (const auto& [name, content] : files) {
-        if (name == "mimetype") continue;
-        INFO(name);
-        const test::StrictHtml xml = test::readStrictly(content);
-        for (const std::string& problem : xml.problems) FAIL_CHECK(problem);
-        if (name.ends_with(".svg")) ++pictures;
-        if (name != "content.xml") continue;
-        CHECK(xml.text.find("<b>held</b> & more") != std::string::npos);
-        CHECK(xml.text.find("An estimate, not a quote.") != std::string::npos);
-        for (const study::DesignResult& design : result->designs)
-            CHECK(xml.text.find(report::moneyText(design.cost.perMonth)) != std::string::npos);
-    }
+    const auto [text, pictures] = readStrictly(files);
+    CHECK(text.find("<b>held</b> & more") != std::string::npos);
+    CHECK(text.find("An estimate, not a quote.") != std::string::npos);
+    for (const study::DesignResult& design : result->designs)
+        CHECK(text.find(report::moneyText(design.cost.perMonth)) != std::string::npos);
     CHECK(pictures > 0);
 }
 
@@ -103,23 +114,14 @@ TEST_CASE("a study over many variations is a text document with its charts, cont
         growth.points.push_back(point);
     }
     const report::StudyMatter study = report::matterOf(growth);
-    const auto files = filesOf(report::odtReport(study));
-    std::size_t pictures = 0;
-    for (const auto& [name, content] : files) {
-        if (name == "mimetype") continue;
-        INFO(name);
-        const test::StrictHtml xml = test::readStrictly(content);
-        for (const std::string& problem : xml.problems) FAIL_CHECK(problem);
-        if (name.ends_with(".svg")) ++pictures;
-        if (name != "content.xml") continue;
-        CHECK(xml.text.find("Shop <1> & more") != std::string::npos);
-        CHECK(xml.text.find("$1,234.50") != std::string::npos);
-        CHECK(xml.text.find("An estimate, not a quote") != std::string::npos);
-        for (const std::string& chapter : report::chaptersOf(study)) {
-            const std::size_t at = xml.text.find(chapter);
-            REQUIRE(at != std::string::npos);
-            CHECK(xml.text.find(chapter, at + 1) != std::string::npos);  // in the contents and where it begins
-        }
+    const auto [text, pictures] = readStrictly(filesOf(report::odtReport(study)));
+    CHECK(text.find("Shop <1> & more") != std::string::npos);
+    CHECK(text.find("$1,234.50") != std::string::npos);
+    CHECK(text.find("An estimate, not a quote") != std::string::npos);
+    for (const std::string& chapter : report::chaptersOf(study)) {
+        const std::size_t at = text.find(chapter);
+        REQUIRE(at != std::string::npos);
+        CHECK(text.find(chapter, at + 1) != std::string::npos);  // in the contents and where it begins
     }
     CHECK(pictures == study.charts.lines.size());
     CHECK(pictures > 0);

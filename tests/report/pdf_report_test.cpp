@@ -67,6 +67,15 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 const report::Cover kCover{"ACME & Söhne", "Ada", "2", "2026-01-05", "", "headroom run test.json"};
 
+/// What poppler reads out of the report of a result, all pages; empty where poppler-utils are not installed.
+std::string wordsOf(const study::StudyResult& result) {
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    std::string all;
+    for (const std::string& page : pagesOf(*pdf)) all += page;
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("a PDF opens, has the same bytes again, and nothing in it is a picture of something", "[pdf]") {
@@ -129,12 +138,8 @@ TEST_CASE("numbers and heads of a wide table stay whole", "[pdf]") {
             one.inputs90 = study::Interval{1.234, 12.34};
         }
     }
-    const auto pdf = report::pdfReport({result, kCover});
-    REQUIRE(pdf);
-    const std::vector<std::string> pages = pagesOf(*pdf);
-    if (pages.empty()) return;
-    std::string all;
-    for (const std::string& page : pages) all += page;
+    const std::string all = wordsOf(result);
+    if (all.empty()) return;
     CHECK(all.find("240,895") != std::string::npos);
     CHECK(all.find("requests") != std::string::npos);
     CHECK(all.find("over the uncertain inputs") != std::string::npos);
@@ -145,12 +150,8 @@ TEST_CASE("names are read out of a PDF letter by letter", "[pdf]") {
     if (!canMakePages()) return;
     auto result = studied();
     result.designs[0].name = "ConfirmOffice";  // fonts have signs of their own for "fi" and "ffi"
-    const auto pdf = report::pdfReport({result, kCover});
-    REQUIRE(pdf);
-    const std::vector<std::string> pages = pagesOf(*pdf);
-    if (pages.empty()) return;
-    std::string all;
-    for (const std::string& page : pages) all += page;
+    const std::string all = wordsOf(result);
+    if (all.empty()) return;
     CHECK(count(all, "ConfirmOffice") >= 5);
 }
 

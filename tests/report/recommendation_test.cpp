@@ -2,6 +2,7 @@
 #include "report/recommendation.hpp"
 
 #include "scenarios/study/window_warnings.hpp"
+#include "tests/report/two_designs.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -10,41 +11,23 @@ namespace {
 
 bool says(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Two designs of known cost with a verdict each.
-study::StudyResult judgedPair(double first, study::Met met, double second, study::Met metSecond) {
-    study::StudyResult result;
-    for (const auto& [name, cost, verdict] :
-         {std::tuple("first", first, met), std::tuple("second", second, metSecond)}) {
-        study::DesignResult design;
-        design.name = name;
-        design.cost.perMonth = cost;
-        study::ObjectiveResult objective;
-        objective.metric = "Cost";
-        objective.text = "cost <= 5 USD";
-        objective.met = verdict;
-        design.objectives.push_back(objective);
-        result.designs.push_back(design);
-    }
-    return result;
-}
-
 }  // namespace
 
 TEST_CASE("designs that cost the same are told beside the recommended one", "[report]") {
     using study::Met;
-    CHECK(says(report::recommend(judgedPair(3, Met::Yes, 3, Met::Yes)).sentence,
+    CHECK(says(report::recommend(test::twoDesigns(3, Met::Yes, 3, Met::Yes)).sentence,
                "Take \"first\": $3.00 a month, with \"second\" the cheapest that meets every objective."));
-    CHECK(says(report::recommend(judgedPair(3, Met::Yes, 4, Met::Yes)).sentence,
+    CHECK(says(report::recommend(test::twoDesigns(3, Met::Yes, 4, Met::Yes)).sentence,
                "Take \"first\": $3.00 a month, the cheapest that meets every objective."));
-    CHECK(says(report::recommend(judgedPair(3, Met::Yes, 3, Met::Undecided)).sentence, "a month, the cheapest"));
+    CHECK(says(report::recommend(test::twoDesigns(3, Met::Yes, 3, Met::Undecided)).sentence, "a month, the cheapest"));
 }
 
 TEST_CASE("why no design can be recommended names the reasons that there are", "[report]") {
     using study::Met;
-    auto result = judgedPair(5, Met::No, 3, Met::No);
+    auto result = test::twoDesigns(5, Met::No, 3, Met::No);
     CHECK(report::recommend(result).sentence == "None of these designs can be recommended: each misses an objective.");
     result.duration = 60.0;
-    result.designs[1] = judgedPair(5, Met::No, 3, Met::Yes).designs[1];
+    result.designs[1] = test::twoDesigns(5, Met::No, 3, Met::Yes).designs[1];
     result.designs[1].resources.push_back(
         {"Orders",
          "AWS::DynamoDB::Table",
@@ -55,7 +38,7 @@ TEST_CASE("why no design can be recommended names the reasons that there are", "
 
 TEST_CASE("a design that refuses more than it may does no queue's work", "[report]") {
     using study::Met;
-    auto result = judgedPair(5, Met::Yes, 3, Met::No);
+    auto result = test::twoDesigns(5, Met::Yes, 3, Met::No);
     result.designs[1].objectives.front().metric = "ErrorRate";  // 60,000 requests, none of which reach the queue
     result.designs[0].resources = {{"Orders",
                                     "AWS::SQS::Queue",
@@ -72,7 +55,7 @@ TEST_CASE("a design that refuses more than it may does no queue's work", "[repor
 }
 
 TEST_CASE("a bill of a part of the day is recommended as that", "[report]") {
-    auto result = judgedPair(3, study::Met::Yes, 4, study::Met::Yes);
+    auto result = test::twoDesigns(3, study::Met::Yes, 4, study::Met::Yes);
     CHECK_FALSE(says(report::recommend(result).sentence, "part of a cycle"));
     workload::TrafficSpec daily;
     daily.name = "Users";

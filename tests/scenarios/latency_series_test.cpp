@@ -58,7 +58,7 @@ TEST_CASE("the p99 of executions and the count of a table's requests are kept", 
     CHECK(allNear(series(design, "Items/SuccessfulRequests/Sum"), 120.0));
 }
 
-TEST_CASE("a percentile that nothing was observed for is 0 milliseconds, as its mean is") {
+TEST_CASE("a percentile that nothing was observed for is no number, as its mean is") {
     build::PercentileSeries p999{"Api", "Latency", 0.999, {}, base::minutes(1), {0.25, std::nan("")}};
     CHECK(study::nameOf(p999) == "Api/Latency/p99.9");
     const std::vector<double> written = study::millisecondsOf(p999);
