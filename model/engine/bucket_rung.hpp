@@ -13,6 +13,7 @@ namespace headroom::engine {
 
 /// A stretch of memory for events, in a chain of chunks. Aligned to its size, so that an address tells when it is full.
 inline constexpr std::size_t kChunkBytes = 512;
+inline constexpr std::size_t kLineBytes = 64;  ///< of the cache
 struct alignas(kChunkBytes) Chunk {
     static constexpr std::size_t kEvents = kChunkBytes / sizeof(Event) - 1;
     Chunk* previous = nullptr;
@@ -57,8 +58,12 @@ public:
     }
     /// Moves all events to `into`, which must have room for count().
     void drain(Event* into, ChunkPool& chunks);
+    /// Fetches the chunk that is being written, which is all of it but for a crowd.
     void prefetch() const {
-        if (count_ > 0) __builtin_prefetch(end_ - 1);
+        if (count_ == 0) return;
+        const auto last = reinterpret_cast<std::uintptr_t>(end_ - 1);
+        for (std::uintptr_t line = last / sizeof(Chunk) * sizeof(Chunk); line <= last; line += kLineBytes)
+            __builtin_prefetch(reinterpret_cast<const void*>(line), 1);
     }
 
 private:

@@ -11,6 +11,10 @@ namespace headroom::engine {
 class Delay {
 public:
     Delay(base::Instant until, Rank rank) : until_(until), rank_(rank) {}
+    /// A coroutine that waits more than once keeps one of them and says before each wait how long: every other would
+    /// have a place of its own in its frame.
+    Delay() = default;
+    void last(base::Duration length) { until_ = Scheduler::current().now() + length; }
     Delay(const Delay&) = delete;
     Delay& operator=(const Delay&) = delete;
     ~Delay() {
@@ -26,7 +30,7 @@ public:
 private:
     base::Instant until_;
     std::uint32_t slot_ = 0;
-    Rank rank_;
+    Rank rank_ = Rank::Release;
     bool waiting_ = false;
 };
 

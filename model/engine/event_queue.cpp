@@ -82,6 +82,18 @@ void EventQueue::refill() {
     }
 }
 
+/// Takes buckets before their time, behind what is near already.
+void EventQueue::takeAhead(std::size_t events) {
+    if (nearCount_ == 0) refill();
+    while (nearCount_ < events && crowd_.empty()) {
+        std::size_t level = rungCount_;
+        while (level > 0 && rungs_[level - 1].count == 0) --level;
+        if (level == 0) return;  // the top is opened when nothing else is left
+        rungCount_ = level;
+        takeBucket(rungs_[level - 1]);
+    }
+}
+
 void EventQueue::openTop() {
     const auto earlier = [](const Event& a, const Event& b) { return a.time < b.time; };
     const auto [low, high] = std::minmax_element(top_.begin(), top_.end(), earlier);
@@ -103,8 +115,10 @@ void EventQueue::takeBucket(Rung& rung) {
     Bucket& bucket = rung.next();
     const std::size_t count = bucket.count();
     if (count <= kBucketLimit) {
+        if (nearCount_ > 0)
+            std::copy_backward(near_.data(), near_.data() + nearCount_, near_.data() + nearCount_ + count);
         bucket.drain(near_.data(), chunks_);
-        nearCount_ = count;
+        nearCount_ += count;
         sortLatestFirst(near_.data(), count);
     } else {
         scratch_.resize(count);
@@ -120,6 +134,7 @@ void EventQueue::takeBucket(Rung& rung) {
     } else {
         crowd_.swap(scratch_);
         std::make_heap(crowd_.begin(), crowd_.end(), later);
+        nearEnd_ = crowd_.front();
     }
     scratch_.clear();
 }

@@ -34,6 +34,12 @@ public:
     const Event* ahead(std::size_t places) const {
         return nearCount_ <= places ? nullptr : &near_[nearCount_ - 1 - places];
     }
+    /// Looks further, so that ahead() knows the next `events` wherever there are buckets: of one alone it would see the
+    /// two or three events that it holds. Requires !empty(), and no more than kFurthest.
+    void lookAhead(std::size_t events) {
+        if (nearCount_ < events) takeAhead(events);
+    }
+    static constexpr std::size_t kFurthest = 16;
     /// Takes the earliest event away. Requires !empty().
     void pop() {
         if (nearCount_ == 0) refill();
@@ -56,6 +62,7 @@ private:
     void insertNear(Event event);
     void pushFar(Event event);
     void refill();
+    void takeAhead(std::size_t events);
     void openTop();
     void gather();
     void takeBucket(Rung& rung);
@@ -69,6 +76,7 @@ private:
     std::int64_t topStart_ = kFirst.time;
     std::int64_t crowdEnd_ = kFirst.time;    ///< events from nearEnd_ to this time belong to the crowd
     std::array<Event, kNearCapacity> near_;  ///< latest first
+    static_assert(kFurthest + kBucketLimit < kNearCapacity);
     std::vector<Event> top_;
     std::vector<Event> crowd_;  ///< a binary heap, earliest in front
     std::vector<Event> scratch_;

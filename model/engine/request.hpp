@@ -128,8 +128,8 @@ private:
     std::uint64_t beside_ = 0;  ///< branches that newBranches() made
     class RequestPool* pool_ = nullptr;
     Request* nextFree_ = nullptr;
-    std::array<Span, kMaxSpans> spans_;
     std::array<std::uint8_t, kMaxBranches> parents_{};
+    std::array<Span, kMaxSpans> spans_;
 
 public:
     /// The streamed answer that was last begun for a caller who listened: what there is of it when the caller cuts it.

@@ -79,19 +79,21 @@ public:
     std::size_t pending() const { return queue_.size(); }
     FramePool& frames() { return frames_; }
     /// A coroutine that nobody awaits begins (a process, abandoned work), so that the world can destroy it at its end.
-    /// `place` is where it keeps its place among them, until leave().
-    void enter(std::coroutine_handle<> process, std::uint32_t& place) {
-        place = static_cast<std::uint32_t>(processes_.size());
-        Unawaited& entered = processes_.emplace_back();
-        entered.process = process;
-        entered.place = &place;
+    /// Returns its place among them, until leave().
+    std::uint32_t enter(std::coroutine_handle<> process) {
+        const auto address = reinterpret_cast<std::uintptr_t>(process.address());
+        if (freePlace_ == kNobody) {
+            processes_.push_back(address);
+            return static_cast<std::uint32_t>(processes_.size() - 1);
+        }
+        const std::uint32_t place = freePlace_;
+        freePlace_ = static_cast<std::uint32_t>(processes_[place] >> 1U);
+        processes_[place] = address;
+        return place;
     }
     void leave(std::uint32_t place) {
-        const Unawaited last = processes_.back();
-        processes_.pop_back();
-        if (place == processes_.size()) return;
-        processes_[place] = last;
-        *last.place = place;
+        processes_[place] = static_cast<std::uintptr_t>(freePlace_) << 1U | kFree;
+        freePlace_ = place;
     }
     static constexpr std::uint32_t kNobody = 0xffff'ffffU;
     /// True while the world is being taken down: abandoned work is destroyed then, not detached.
@@ -123,10 +125,7 @@ private:
         slots_[slot] = freeSlot_;
         freeSlot_ = slot;
     }
-    struct Unawaited {
-        std::coroutine_handle<> process;
-        std::uint32_t* place = nullptr;
-    };
+    static constexpr std::uintptr_t kFree = 1;  ///< no frame begins at an odd address
     std::uint32_t addSlot();
     void sweepCancelled();
     void fetchAhead();
@@ -134,8 +133,8 @@ private:
 
     base::Instant now_;
     EventQueue queue_;
-    std::vector<std::uintptr_t>
-        slots_;  ///< address of the coroutine to wake, 0 when cancelled; next free slot when free
+    /// Address of the coroutine to wake, 0 when cancelled; the next free slot when free.
+    std::vector<std::uintptr_t> slots_;
     std::uint32_t freeSlot_ = kNoSlot;
     std::size_t cancelled_ = 0;  ///< events in the list whose wake-up was cancelled
     std::uint64_t sequence_ = 0;
@@ -143,7 +142,10 @@ private:
     std::coroutine_handle<> next_;
     FramePool frames_;
     std::vector<std::unique_ptr<TimeoutLane>> lanes_;
-    std::vector<Unawaited> processes_;  ///< in no order: the last takes the place of one that leaves
+    /// Addresses of the coroutines that nobody awaits; where one has left twice the next free place, and kFree. None is
+    /// moved: it would have to be told, and with thousands of them its frame is not in the cache.
+    std::vector<std::uintptr_t> processes_;
+    std::uint32_t freePlace_ = kNobody;
     std::exception_ptr failure_;
     bool tearingDown_ = false;
 };

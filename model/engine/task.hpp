@@ -98,7 +98,7 @@ public:
     void detach() {
         TaskPromiseBase& promise = handle_.promise();
         promise.continuation = {};
-        Scheduler::current().enter(handle_, promise.detached);
+        promise.detached = Scheduler::current().enter(handle_);
         handle_ = {};
     }
 
@@ -172,7 +172,7 @@ public:
     void spawn() && {
         auto handle = std::exchange(handle_, {});
         Scheduler& scheduler = Scheduler::current();
-        scheduler.enter(handle, handle.promise().place);
+        handle.promise().place = scheduler.enter(handle);
         scheduler.resume(handle);
     }
 

@@ -32,6 +32,7 @@ public:
 
 TimeoutLane::TimeoutLane(Scheduler& scheduler, base::Duration length)
     : scheduler_(scheduler), length_(std::max(length, base::Duration(0))), row_(kShortestRow), mask_(kShortestRow - 1) {
+    left_.fill(&none_);
     const SchedulerScope scope(scheduler_);
     watch().spawn();
 }
@@ -50,7 +51,7 @@ void TimeoutLane::arm(Deadline& deadline) {
 
 void TimeoutLane::disarm(Deadline& deadline) noexcept {
     if (deadline.expired) return;
-    at(deadline.place) = nullptr;
+    emptySoon(deadline.place);
     --armed_;
     deadline.expired = true;  // out of the row; a second disarm does nothing
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -40,8 +42,19 @@ private:
     Process watch();
     void expireDue();
     Deadline*& at(std::uint64_t place) { return row_[place & mask_]; }
+    /// Empties a place a few disarms later, when it has come into the cache.
+    void emptySoon(std::uint64_t place) noexcept {
+        Deadline*& left = at(place);
+        __builtin_prefetch(&left, 1);
+        *std::exchange(left_[disarms_++ % kLate], &left) = nullptr;
+    }
+    /// Empties all places that are to be: before any is looked at or moved.
+    void emptyNow() noexcept {
+        for (Deadline**& left : left_) *std::exchange(left, &none_) = nullptr;
+    }
     /// Lets `first_` pass the places that were emptied: not when one is, since in which order that happens is chance.
     void passGaps() {
+        emptyNow();
         while (first_ != end_ && at(first_) == nullptr) ++first_;
     }
     /// Makes room when the row is full to its end: closes the gaps when they are the larger part, else takes twice the
@@ -55,6 +68,10 @@ private:
     std::uint64_t first_ = 0;     ///< none is armed before this place; of the earliest after passGaps()
     std::uint64_t end_ = 0;
     std::size_t armed_ = 0;
+    static constexpr std::size_t kLate = 8;
+    Deadline* none_ = nullptr;
+    std::array<Deadline**, kLate> left_;  ///< places that are disarmed and not yet empty; &none_ for none
+    std::size_t disarms_ = 0;
     std::coroutine_handle<> idleWatch_;
 };
 

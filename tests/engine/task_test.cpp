@@ -240,4 +240,33 @@ TEST_CASE("processes spawned by processes run at once and go on by themselves", 
     CHECK(scheduler.frames().live() == 0);
 }
 
+namespace {
+Process aliveFor(base::Duration length, int& alive) {
+    const Alive counted(alive);
+    co_await delay(length);
+}
+
+/// A thousand, the n-th for (n * 7,919 mod 1,000) + 1 seconds: each whole number of seconds once.
+void spawnThousand(int& alive) {
+    for (int n = 0; n < 1'000; ++n) aliveFor(base::seconds(n * 7'919 % 1'000 + 1), alive).spawn();
+}
+}  // namespace
+
+TEST_CASE("processes leave in any order, others take their places, and the world's end takes those left", "[task]") {
+    int alive = 0;
+    {
+        Scheduler scheduler;
+        const SchedulerScope scope(scheduler);
+        spawnThousand(alive);
+        scheduler.runUntil(Instant{base::milliseconds(400'500).count});
+        CHECK(alive == 600);
+        spawnThousand(alive);
+        scheduler.runUntil(Instant{base::milliseconds(700'700).count});
+        CHECK(alive == 300 + 700);
+        scheduler.tearDown();
+        CHECK(alive == 0);
+        CHECK(scheduler.frames().live() == 0);
+    }
+}
+
 }  // namespace headroom::engine

@@ -65,27 +65,29 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
 }
 
 engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                                   Environment& environment, base::Duration initAgain, const Wanted& wanted) {
+                                   Environment& environment, base::Duration initAgain, const engine::Call& asked) {
     Doing& doing = environment.doing;
+    engine::Delay working;
     begin(doing, engine::Cause::Init);
-    co_await engine::delay(initAgain);
+    working.last(initAgain);
+    co_await working;
     request->record(hop_, engine::Cause::Init, doing.since, world_.now(), branch);
     program_.start(environment.cursor, executionKey);
     if (whole_) {
         callInBackground(request, branch, environment, environment.cursor);
-        base::Stream stream(base::deriveKey(executionKey, kDuration));
         begin(doing, engine::Cause::Compute);
-        co_await engine::delay(base::durationFromDraw((*whole_)(stream, world_.now()) * incident_.slowdown));
+        working.last(wholeLength(executionKey));
+        co_await working;
         request->record(hop_, engine::Cause::Compute, doing.since, world_.now(), branch);
     }
     while (const Instruction* step = program_.next(environment.cursor)) {
         if (step->kind == Instruction::Kind::Call) {
             const client::Route& route = outgoing_[step->operand].route;
-            const engine::Call asked = describe(*step, environment.cursor, branch);
+            const engine::Call call = describe(*step, environment.cursor, branch);
             begin(doing, engine::Cause::Downstream);
             std::optional<engine::Outcome> outcome;
             if (route.timeout == nullptr && !route.policy.limitsRate) {
-                engine::Independent<engine::Outcome> first(route.target->serve(request, asked));
+                engine::Independent<engine::Outcome> first(route.target->serve(request, call));
                 const engine::Outcome answered = co_await first;
                 if (answered.ok()) {
                     quotaOf(*step, environment).succeeded(0);
@@ -94,7 +96,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
                 outcome = answered;
             }
             engine::Task<engine::Outcome> calling =
-                client::callWithRetries(route, request, asked, quotaOf(*step, environment), outcome);
+                client::callWithRetries(route, request, call, quotaOf(*step, environment), outcome);
             outcome = co_await calling;
             if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition, {}};
         } else if (step->kind == Instruction::Kind::Fork) {
@@ -105,30 +107,37 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
         } else if (!isConnected(*step, environment)) {
             const engine::Cause cause = program_.pause(*step).cause;
             begin(doing, cause);
-            co_await engine::delay(lengthOf(*step, environment.cursor, environment));
+            working.last(lengthOf(*step, environment.cursor, environment));
+            co_await working;
             request->record(hop_, cause, doing.since, world_.now(), branch);
         }
     }
-    const base::Bytes size = answerSize(executionKey, wanted);
-    if (wanted.streams) {
+    const base::Bytes size = answerSize(executionKey, asked);
+    if (asked.streams) {
         begin(doing, engine::Cause::Waiting);
-        environment.flow = {wanted.call, world_.now(), std::min(size, kLargestStream), kFreeStream, kStreamPerSecond};
+        environment.flow = {asked.draws, world_.now(), std::min(size, kLargestStream), kFreeStream, kStreamPerSecond};
         if (!request->isUnheard(branch)) request->flow = environment.flow;
-        co_await engine::delay(environment.flow.length());
+        working.last(environment.flow.length());
+        co_await working;
         request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
     }
-    co_return answer(executionKey, size, wanted);
+    co_return answer(executionKey, size, asked);
 }
 
-base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Wanted& wanted) {
-    if (!response_) return std::max(base::Bytes(0), wanted.size);
+base::Duration Behavior::wholeLength(std::uint64_t executionKey) {
+    base::Stream stream(base::deriveKey(executionKey, kDuration));
+    return base::durationFromDraw((*whole_)(stream, world_.now()) * incident_.slowdown);
+}
+
+base::Bytes Behavior::answerSize(std::uint64_t executionKey, const engine::Call& asked) {
+    if (!response_) return std::max(base::Bytes(0), asked.itemSize);
     return base::bytesFromDraw(response_->drawFor(executionKey, kResponse, world_.now()));
 }
 
-Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const Wanted& wanted) const {
+Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const engine::Call& asked) const {
     Ending ending = fate(executionKey);
     if (ending.kind != Ending::Kind::Answer) return ending;
-    if (wanted.poisoned || size > (wanted.streams ? kLargestStream : kLargestPayload)) {
+    if (asked.poisoned || size > (asked.streams ? kLargestStream : kLargestPayload)) {
         return {Ending::Kind::Error, engine::Disposition::Failed, {}};
     }
     ending.response = size;

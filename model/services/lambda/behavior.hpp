@@ -51,25 +51,17 @@ public:
     /// error.
     void suffer(const engine::Incident& incident) { incident_ = incident; }
 
-    /// What the caller says of the answer.
-    struct Wanted {
-        base::Bytes size;        ///< where the function does not say
-        bool streams = false;    ///< it may come as a stream
-        bool poisoned = false;   ///< Call::poisoned
-        std::uint64_t call = 0;  ///< Call::draws
-    };
-
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
-    /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing. `wanted`
+    /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing. `asked`
     /// outlives it.
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                             Environment& environment, base::Duration initAgain, const Wanted& wanted);
+                             Environment& environment, base::Duration initAgain, const engine::Call& asked);
 
     // Of a durable function (behavior_durable.cpp)
     void start(DurableRun& run, std::uint64_t key) const;
     /// One invocation: replays what is done, goes on until it suspends (DurableRun::pending says why) or ends.
     engine::Task<Ending> resume(engine::RequestRef request, std::uint8_t branch, Durable& durable, DurableRun& run,
-                                Environment& environment, base::Duration initAgain, const Wanted& wanted);
+                                Environment& environment, base::Duration initAgain, const engine::Call& asked);
     /// The function that DurableRun::asked invokes, on behalf of the service.
     engine::Task<engine::Outcome> ask(engine::RequestRef request, std::uint8_t branch, const DurableRun& run);
 
@@ -114,8 +106,10 @@ private:
                           Cursor& cursor);
     Ending fate(std::uint64_t executionKey) const;
     /// How large an answer is; nothing where nobody says.
-    base::Bytes answerSize(std::uint64_t executionKey, const Wanted& wanted);
-    Ending answer(std::uint64_t executionKey, base::Bytes size, const Wanted& wanted) const;
+    /// Of an execution whose Duration was measured.
+    base::Duration wholeLength(std::uint64_t executionKey);
+    base::Bytes answerSize(std::uint64_t executionKey, const engine::Call& asked);
+    Ending answer(std::uint64_t executionKey, base::Bytes size, const engine::Call& asked) const;
     void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
 
     engine::World& world_;

@@ -29,7 +29,7 @@ bool Behavior::suspends(const Instruction& step, const Durable& durable) const {
 
 engine::Task<Ending> Behavior::resume(engine::RequestRef request, std::uint8_t branch, Durable& durable,
                                       DurableRun& run, Environment& environment, base::Duration initAgain,
-                                      const Wanted& wanted) {
+                                      const engine::Call& asked) {
     Doing& doing = environment.doing;
     begin(doing, engine::Cause::Init);
     co_await engine::delay(initAgain);
@@ -57,7 +57,7 @@ engine::Task<Ending> Behavior::resume(engine::RequestRef request, std::uint8_t b
         if (run.pending != DurableRun::Pending::Nothing) co_return Ending{};
         if (!Durable::hasRoom(run)) co_return Ending{Ending::Kind::Error, engine::Disposition::Failed, {}};
     }
-    co_return answer(run.key, answerSize(run.key, wanted), wanted);
+    co_return answer(run.key, answerSize(run.key, asked), asked);
 }
 
 /// A step, or what makes the invocation end: a wait, an invocation.

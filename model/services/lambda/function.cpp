@@ -90,32 +90,27 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
 engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest,
                                                DurableRun* run) {
     if (call.payload > kLargestPayload) co_return engine::refusedWith(kTooLarge);
-    const Admission admission = admit(call, latest, request->measured);
-    if (admission.environment == nullptr) {
-        usage_.throttled(*request, admission.refusal);
-        co_return engine::throttledWith(kTooMany);
+    const Invocation invocation = begin(*request, call, latest);
+    if (invocation.environment == nullptr) co_return engine::throttledWith(kTooMany);
+    Environment& environment = *invocation.environment;
+    engine::Delay waiting;
+    base::Instant began = world_.now();
+    if (invocation.cold) {
+        waiting.last(environment.placement);
+        co_await waiting;
+        request->record(hop_, engine::Cause::Placement, std::exchange(began, world_.now()), world_.now(), call.branch);
+        waiting.last(invocation.initLength);
+        co_await waiting;
+        request->record(hop_, engine::Cause::Init, std::exchange(began, world_.now()), world_.now(), call.branch);
     }
-    Environment& environment = *admission.environment;
-    const base::Instant admitted = world_.now();
-    const bool cold = environment.needsInit;
-    const Invocation invocation = prepare(*request, environment, call);
-    if (cold) {
-        co_await engine::delay(environment.placement);
-        const base::Instant placed = world_.now();
-        request->record(hop_, engine::Cause::Placement, admitted, placed, call.branch);
-        co_await engine::delay(invocation.initLength);
-        request->record(hop_, engine::Cause::Init, placed, world_.now(), call.branch);
-    }
-    const base::Instant began = world_.now();
     usage_.began(*request, environment.pool == Pool::Provisioned, began);
     const client::Patience patience(*request, call.branch, began);
-    const Behavior::Wanted wanted{call.itemSize, call.streams, call.poisoned, call.draws};
     engine::WithTimeout<Ending> execution(
         timeout_,
         invocation.failsToStart ? crashAtOnce()
         : run == nullptr
-            ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, wanted)
-            : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain, wanted),
+            ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, call)
+            : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain, call),
         engine::OnTimeout::Kill);
     const std::optional<Ending> ending = co_await execution;
     const base::Instant ended = world_.now();
@@ -124,21 +119,30 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
                              : isAnswer(ending) ? ending->response
                                                 : environment.flow.sentBy(ended);
     end(request, invocation, resultOf(ending), ended - began, sent);
-    co_await engine::delay(overhead(invocation.key));
+    waiting.last(overhead(invocation.key));
+    co_await waiting;
     request->record(hop_, engine::Cause::Overhead, ended, world_.now(), call.branch);
     co_return outcomeOf(ending, sent);
 }
 
+Function::Invocation Function::begin(const engine::Request& request, const engine::Call& call, bool latest) {
+    const Admission admission = admit(call, latest, request.measured);
+    if (admission.environment != nullptr) return prepare(request, *admission.environment, call);
+    usage_.throttled(request, admission.refusal);
+    return {};
+}
+
 Function::Invocation Function::prepare(const engine::Request& request, Environment& environment,
                                        const engine::Call& call) {
-    Invocation made{.environment = environment,
+    const bool cold = environment.needsInit;
+    Invocation made{.environment = &environment,
                     .key = base::deriveKey(call.draws, kExecution),
                     .billedInit = {},
                     .initAgain = environment.isFresh ? environment.firstRun : base::Duration(0),
-                    .failsToStart = false,
-                    .initLength = {}};
+                    .initLength = {},
+                    .cold = cold,
+                    .failsToStart = false};
     if (call.streams) environment.flow = {};
-    const bool cold = environment.needsInit;
     if (cold || environment.initialisedAhead) chargeStart(request, made, cold);
     const bool suppressed = environment.suppressedInit;
     environment.isFresh = environment.needsInit = environment.initialisedAhead = environment.suppressedInit = false;
@@ -151,8 +155,8 @@ Function::Invocation Function::prepare(const engine::Request& request, Environme
 }
 
 void Function::chargeStart(const engine::Request& request, Invocation& made, bool cold) {
-    const base::Duration length = made.environment.init;
-    const Pool pool = made.environment.pool;
+    const base::Duration length = made.environment->init;
+    const Pool pool = made.environment->pool;
     const bool restore = restores_ && pool == Pool::OnDemand;
     const base::Duration longest = pool == Pool::Provisioned ? std::max(kProvisionedInitLimit, longest_) : kInitLimit;
     const base::Duration limit = restore ? kRestoreLimit : longest;
@@ -210,7 +214,7 @@ Function::Admission Function::takeProvisioned(const engine::Call& call, bool mea
 
 void Function::end(const engine::RequestRef& request, const Invocation& invocation, InvocationResult result,
                    base::Duration duration, base::Bytes sent) {
-    Environment& environment = invocation.environment;
+    Environment& environment = *invocation.environment;
     const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
     if (reset) environments_.reset(environment, world_.now(), invocation.failsToStart);
     Usage::Ended how;
@@ -236,9 +240,9 @@ engine::Process Function::extend(engine::RequestRef request, Invocation invocati
     co_await engine::delay(how.extensions);
     if (length > left) {
         if (how.result == InvocationResult::Answer) how.result = InvocationResult::Timeout;
-        environments_.reset(invocation.environment, world_.now());
+        environments_.reset(*invocation.environment, world_.now());
     }
-    finish(*request, invocation.environment, how);
+    finish(*request, *invocation.environment, how);
 }
 
 void Function::finish(const engine::Request& request, Environment& environment, const Usage::Ended& how) {

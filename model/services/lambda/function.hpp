@@ -110,12 +110,13 @@ private:
     };
     /// An invocation on its way.
     struct Invocation {
-        Environment& environment;
-        std::uint64_t key = 0;      ///< of its draws
-        base::Duration billedInit;  ///< INIT or RESTORE
-        base::Duration initAgain;   ///< within the execution
-        bool failsToStart = false;  ///< its RESTORE overran
+        Environment* environment = nullptr;  ///< none: it was refused
+        std::uint64_t key = 0;               ///< of its draws
+        base::Duration billedInit;           ///< INIT or RESTORE
+        base::Duration initAgain;            ///< within the execution
         base::Duration initLength;
+        bool cold = false;          ///< it waits for placement and INIT
+        bool failsToStart = false;  ///< its RESTORE overran
     };
     Function& routed(const engine::Call& call);
     engine::Task<engine::Outcome> answer(engine::RequestRef request, const engine::Call& call, bool latest) {
@@ -131,6 +132,7 @@ private:
                                           base::Instant until, bool again);
     Admission admit(const engine::Call& call, bool latest, bool measured);
     Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
+    Invocation begin(const engine::Request& request, const engine::Call& call, bool latest);
     /// What getting the environment ready costs; from then on it is.
     Invocation prepare(const engine::Request& request, Environment& environment, const engine::Call& call);
     /// INIT or RESTORE, waited for (`cold`) or done ahead.
