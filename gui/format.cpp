@@ -165,11 +165,16 @@ QString percent(double share) {
         return QStringLiteral("<") + kSpace + figures::numberLocale().toString(0.0001, 'f', 4) + unit;
     // What is rounded keeps its zero: 42.0 % stands beside 19.9 %.
     if (std::abs(value) >= 9.995) {
-        const bool whole = std::abs(value - std::round(value)) < 1e-9 * std::abs(value);
+        const bool whole = std::abs(value) >= 999.5 || std::abs(value - std::round(value)) < 1e-9 * std::abs(value);
         return figures::numberLocale().toString(value, 'f', whole ? 0 : 1) + unit;
     }
     if (std::abs(value) >= 0.0995) return figures::numberLocale().toString(value, 'f', 2) + unit;
     return trimmed(value, decimalsFor(value, 2)) + unit;
+}
+
+QString progress(double share) {
+    const double whole = std::floor(std::clamp(share, 0.0, 1.0) * 100.0 + 1e-9);  // 0.29 * 100 is a hair below 29
+    return figures::numberLocale().toString(whole, 'f', 0) + kSpace + QStringLiteral("%");
 }
 
 QString count(double value) {
@@ -242,6 +247,15 @@ QString serviceName(std::string_view offerCode) {
     if (offerCode == "AWSDataTransfer") return gui::tr("Data transfer");
     const auto known = std::ranges::find(kServices, offerCode, &Service::code);
     return known == kServices.end() ? text(offerCode) : text(known->name);
+}
+
+QString sentence(const QString& remark) {
+    constexpr qsizetype kWordsOfNames = 5;
+    const QString first = remark.section(u' ', 0, 0);
+    const bool word = !first.isEmpty() && std::ranges::all_of(first, [](QChar letter) { return letter.isLower(); });
+    const qsizetype colon = remark.indexOf(QStringLiteral(": "));
+    const bool names = colon >= 0 && remark.left(colon).count(u' ') < kWordsOfNames;
+    return word && !names ? remark[0].toUpper() + remark.mid(1) : remark;
 }
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }

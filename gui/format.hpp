@@ -36,6 +36,9 @@ QString moneyExact(pricing::Money amount);
 /// A share as percent: "0.02 %", "12.3 %", "42.0 %" where it is rounded, "100 %", "0 %".
 QString percent(double share);
 
+/// How far something is: whole percents, rounded down. "14 %" where percent() has "14.1 %"; no digit flickers.
+QString progress(double share);
+
 /// A count: "9,876", "123,456", "51.8 M", "2.1 G"; fractions with two decimals.
 QString count(double value);
 
@@ -58,6 +61,10 @@ QString words(std::string_view camelCase);
 
 /// A service as AWS writes it, by the code of its price list: "AWSQueueService" as "Amazon SQS". Unknown codes stay.
 QString serviceName(std::string_view offerCode);
+
+/// A remark of the engine as a sentence: with a capital, but for what may be a name ("orders: 3 waited", "on-demand:
+/// ...", "p99.9 of Api ...").
+QString sentence(const QString& remark);
 
 QString text(std::string_view utf8);
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,7 +38,7 @@ namespace headroom::gui {
 
 namespace {
 
-// Narrower, units and rates of the bill are out of sight.
+// Narrower, units and rates of the bill are out of sight until they are scrolled to.
 constexpr int kNarrowest = 1120;
 
 }  // namespace
@@ -79,7 +80,8 @@ MainWindow::~MainWindow() {
 
 void MainWindow::restoreLayout() {
     resize(1280, 800);
-    setMinimumWidth(kNarrowest);
+    // On a screen without that room, or with letters twice as large, the properties would lie outside of it.
+    if (screen()->availableSize().width() >= kNarrowest) setMinimumWidth(kNarrowest);
     restoreGeometry(settings_.value(QStringLiteral("geometry")).toByteArray());
     split_->restoreState(settings_.value(QStringLiteral("columns")).toByteArray());
 }

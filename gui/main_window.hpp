@@ -111,6 +111,8 @@ private:
     void showInSource(OutlineItem::Kind kind, const std::string& key);
     void startRun();
     void stopRun();
+    bool mayEndRun(const QString& title, const QString& question);
+    double runTime() const { return static_cast<double>(runTime_.elapsed()) / 1e3; }
     void showProgress(const study::Progress& progress);
     void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);

@@ -22,6 +22,7 @@
 #include "gui/main_window.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/run_text.hpp"
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/start_panel.hpp"
 #include "gui/widgets/state_panel.hpp"
@@ -37,6 +38,7 @@ bool isReadOnly(const QString& path) { return QFileInfo::exists(path) && !QFileI
 }  // namespace
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (runs_.isRunning() && !mayEndRun(tr("Close the window?"), closeQuestion(runTime()))) return event->ignore();
     if (!mayDiscard()) return event->ignore();
     open_.discard();
     settings_.setValue(QStringLiteral("geometry"), saveGeometry());
@@ -125,7 +127,8 @@ bool MainWindow::save(bool underAnotherName) {
     takeAlong(path);
     if (const auto saved = open_.save(path); !saved) {
         QMessageBox::warning(this, tr("Headroom"),
-                             tr("%1 was not saved: %2. The file on disk is as it was, and your changes are still here.")
+                             tr("%1 was not saved: %2. The file on disk is as it was, and your changes are still here: "
+                                "Save As puts them elsewhere.")
                                  .arg(QFileInfo(path).fileName(), say::text(saved.error().what)));
         return false;
     }

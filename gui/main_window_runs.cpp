@@ -40,19 +40,19 @@ void MainWindow::startRun() {
     showProgress({});
 }
 
-/// The run waits while it is asked about.
+/// The run waits while it is asked about; no question, no answer needed.
+bool MainWindow::mayEndRun(const QString& title, const QString& question) {
+    if (question.isEmpty()) return true;
+    const bool held = runs_.isPaused();
+    runs_.setPaused(true);
+    const auto answer =
+        QMessageBox::question(this, title, question, QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    runs_.setPaused(held);
+    return answer == QMessageBox::Yes;
+}
+
 void MainWindow::stopRun() {
-    if (!runs_.isRunning()) return;
-    const QString question = stopQuestion(static_cast<double>(runTime_.elapsed()) / 1e3);
-    if (!question.isEmpty()) {
-        const bool held = runs_.isPaused();
-        runs_.setPaused(true);
-        const auto answer = QMessageBox::question(this, tr("Stop the run?"), question,
-                                                  QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
-        runs_.setPaused(held);
-        if (answer != QMessageBox::Yes) return;
-    }
-    runs_.cancel();
+    if (runs_.isRunning() && mayEndRun(tr("Stop the run?"), stopQuestion(runTime()))) runs_.cancel();
 }
 
 void MainWindow::showProgress(const study::Progress& progress) {
@@ -73,7 +73,7 @@ void MainWindow::showResult(const SharedResult& result) {
     result_ = result;
     resultText_ = runText_;
     resultFile_ = runFile_;
-    runSeconds_ = static_cast<double>(runTime_.elapsed()) / 1e3;
+    runSeconds_ = runTime();
     history_.add({result, runText_, runSeconds_, QDateTime::currentDateTime()});
     refreshHistory();
     showDesign(design_);

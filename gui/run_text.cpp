@@ -16,6 +16,8 @@ namespace headroom::gui {
 
 namespace {
 
+constexpr double kWorthAsking = 10.0;  // seconds of a run
+
 const QString& dot() {
     static const QString text = QStringLiteral(" · ");
     return text;
@@ -41,7 +43,9 @@ QString costText(double perMonth, const std::set<std::string>& leftOut) {
 QString estimateText(const OpenFile& file) {
     if (!file.estimate) return {};
     const double seconds = file.estimate->cpuSeconds / std::max(1, QThread::idealThreadCount());
-    return gui::tr("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + expectedRequestsText(file);
+    // "about less than a second" says it twice.
+    const QString takes = seconds < 1.0 ? gui::tr("a run takes %1") : gui::tr("a run takes about %1");
+    return takes.arg(say::timeLeft(seconds)) + dot() + expectedRequestsText(file);
 }
 
 QString expectedText(const study::ExpectedFigures& figures) {
@@ -67,13 +71,18 @@ QString expectedNote(const study::ExpectedFigures& figures) {
 }
 
 QString progressText(const study::Progress& progress) {
-    QString text = gui::tr("running, %1").arg(say::percent(progress.done));
+    QString text = gui::tr("running, %1").arg(say::progress(progress.done));
     if (progress.leftSeconds >= 0.0) text += dot() + gui::tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     return text;
 }
 
+QString closeQuestion(double seconds) {
+    if (seconds < kWorthAsking) return {};
+    return gui::tr("A run has gone on for %1. With the window closed all that it found is lost.")
+        .arg(say::duration(seconds));
+}
+
 QString stopQuestion(double seconds) {
-    constexpr double kWorthAsking = 10.0;
     if (seconds < kWorthAsking) return {};
     return gui::tr("It has run for %1. Replications that ended are kept, those under way are lost.")
         .arg(say::duration(seconds));

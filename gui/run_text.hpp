@@ -26,6 +26,9 @@ QString progressText(const study::Progress& progress);
 /// What is asked before a run is stopped that went on for so many seconds; empty where little would be lost.
 QString stopQuestion(double seconds);
 
+/// Likewise before its window is closed.
+QString closeQuestion(double seconds);
+
 /// What stands in the place of results when a run was stopped without any.
 QString stoppedText();
 

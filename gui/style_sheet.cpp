@@ -106,6 +106,7 @@ QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; s
 QTextBrowser[role="paper"] { background: @paper; color: @ink; border: 1px solid @border; }
 QTextBrowser[role="paper"]:focus { border: 1px solid @accent; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 28px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

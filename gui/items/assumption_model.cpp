@@ -30,7 +30,7 @@ QString guessSummary(const std::vector<format::Assumption>& assumptions) {
     const auto guesses =
         std::count_if(assumptions.begin(), assumptions.end(), [](const auto& one) { return one.guess; });
     if (guesses == 0) return gui::tr("No guesses");
-    return guesses == 1 ? gui::tr("1 guess") : gui::tr("%1 guesses").arg(guesses);
+    return guesses == 1 ? gui::tr("1 guess") : gui::tr("%1 guesses").arg(say::count(static_cast<double>(guesses)));
 }
 
 }  // namespace headroom::gui

@@ -109,7 +109,9 @@ void BillPage::showTotals(const study::Cost& cost) {
     total_->show(total);
     month_->setVisible(cost.month95.has_value());
     if (cost.month95) {
-        const QString range = tr("%1 to %2").arg(say::money(cost.month95->low), say::money(cost.month95->high));
+        const QString low = say::money(cost.month95->low);
+        const QString high = say::money(cost.month95->high);
+        const QString range = low == high ? low : tr("%1 to %2").arg(low, high);
         month_->show({tr("A single month"), range, tr("19 months in 20"),
                       tr("One month differs from the mean by its own chance: where a bill will be."), Mood::Plain});
     }

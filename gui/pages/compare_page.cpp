@@ -179,7 +179,7 @@ void ComparePage::showEffects(const planning::DesignDiff& diff) {
 
 void ComparePage::showEffectsProgress(double done) {
     each_->setText(tr("Stop"));
-    eachNote_->setText(tr("Simulating each change of %1: %2").arg(say::text(simulated_), say::percent(done)));
+    eachNote_->setText(tr("Simulating each change of %1: %2").arg(say::text(simulated_), say::progress(done)));
 }
 
 void ComparePage::showEffectsFailure(const QString& why) {

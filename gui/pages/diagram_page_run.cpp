@@ -4,6 +4,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/format.hpp"
 #include "gui/pages/diagram_page.hpp"
@@ -72,10 +73,10 @@ void DiagramPage::showLiveMoment(const study::DesignResult& result) {
     const double now = live_->measured(liveDesign_);
     view_->showMoment(&moments, std::min(time_->moment().value_or(now), now));
     const QString where = stopped_ ? tr("stopped") : paused_ ? tr("paused") : tr("running");
-    moment_->setText(
-        time_->moment()
-            ? tr("%1, at %2").arg(where, time_->momentText())
-            : tr("%1, %2 of %3 simulated").arg(where, say::length(now), say::length(live_->study().duration)));
+    moment_->setText(time_->moment()
+                         ? tr("%1, at %2").arg(where, time_->momentText())
+                         : tr("%1, %2 of %3 simulated")
+                               .arg(where, say::length(std::floor(now)), say::length(live_->study().duration)));
 }
 
 void DiagramPage::setPaused(bool paused) {

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
@@ -102,7 +103,7 @@ void LivePage::build(std::vector<figures::SeriesChart> charts) {
 
 void LivePage::showProgress(const study::Progress& progress) {
     progress_ = progress;
-    title_->setText((paused_ ? tr("Paused, %1") : tr("Running, %1")).arg(say::percent(progress.done)));
+    title_->setText((paused_ ? tr("Paused, %1") : tr("Running, %1")).arg(say::progress(progress.done)));
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     detail_->setText(left + QStringLiteral(" · ") + tr("%1 so far").arg(say::duration(progress.elapsedSeconds)));
@@ -155,7 +156,7 @@ void LivePage::draw() {
         }
     }
     of_->setText(tr("%1, first replication: %2 of %3 simulated")
-                     .arg(say::text(shown->name), say::length(live_->measured(shown->name)),
+                     .arg(say::text(shown->name), say::length(std::floor(live_->measured(shown->name))),
                           say::length(live_->study().duration)));
     budget_.spent(now, study::processorTime() - before + painting());
 }

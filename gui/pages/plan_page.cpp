@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/plan_page.hpp"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -19,6 +18,7 @@
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/plan_settings.hpp"
+#include "gui/widgets/quiet_box.hpp"
 #include "gui/widgets/state_panel.hpp"
 
 namespace headroom::gui {
@@ -31,7 +31,7 @@ PlanPage::PlanPage(QWidget* parent)
     : QWidget(parent),
       card_(new Card),
       settings_(new PlanSettings),
-      earlier_(new QComboBox),
+      earlier_(new QuietBox),
       find_(new QPushButton),
       bar_(new QProgressBar),
       status_(makeLabel({}, {1.0, false, "muted"})),
@@ -125,7 +125,7 @@ void PlanPage::ask() {
 
 void PlanPage::showProgress(const study::Progress& progress) {
     bar_->setValue(static_cast<int>(progress.done * kSteps));
-    QString text = tr("%1 done").arg(say::percent(progress.done));
+    QString text = tr("%1 done").arg(say::progress(progress.done));
     if (progress.leftSeconds >= 0.0)
         text += QStringLiteral(" · ") + tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     if (working_ && *working_ != kind_) text = plan::title(*working_) + QStringLiteral(" · ") + text;

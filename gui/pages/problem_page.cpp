@@ -11,16 +11,16 @@
 namespace headroom::gui {
 
 ProblemPage::ProblemPage(QWidget* parent)
-    : QWidget(parent), title_(makeLabel({}, {1.4, true})), table_(new ProblemTable) {
+    : QWidget(parent),
+      title_(makeLabel({}, {1.4, true})),
+      table_(new ProblemTable),
+      hint_(makeLabel({}, {1.05, false, "muted"})) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 20, 14, 14);
     layout->setSpacing(8);
     layout->addWidget(title_);
-    QLabel* hint = makeLabel(tr("A scenario runs once nothing in it is wrong. Double-click a line, or press Enter on "
-                                "it, to see its place in the source."),
-                             {1.05, false, "muted"});
-    hint->setWordWrap(true);
-    layout->addWidget(hint);
+    hint_->setWordWrap(true);
+    layout->addWidget(hint_);
     layout->addSpacing(6);
     auto* card = new Card;
     card->setTitle(tr("Problems"));
@@ -32,7 +32,12 @@ ProblemPage::ProblemPage(QWidget* parent)
 
 void ProblemPage::show(const OpenFile& file) {
     const std::vector<document::Problem> problems = problemsOf(file);
-    title_->setText(tr("This file cannot be run: %1").arg(problemSummary(problems)));
+    title_->setText(file.unreadable ? tr("This file cannot be read")
+                                    : tr("This file cannot be run: %1").arg(problemSummary(problems)));
+    hint_->setText(file.unreadable
+                       ? tr("It is read once it is there and may be read: Reload tries again, Open takes another one.")
+                       : tr("A scenario runs once nothing in it is wrong. Double-click a line, or press Enter on it, "
+                            "to see its place in the source."));
     table_->show(problems);
 }
 

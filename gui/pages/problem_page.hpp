@@ -11,7 +11,8 @@ namespace headroom::gui {
 
 class ProblemTable;
 
-/// In place of results when a file cannot be run: everything that is wrong with it, each with its place.
+/// In place of results when a file cannot be run: everything that is wrong with it, each with its place,
+/// and what to do.
 class ProblemPage : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ signals:
 private:
     QLabel* title_;
     ProblemTable* table_;
+    QLabel* hint_;  ///< what to do
 };
 
 /// What is wrong with the file, in the order it is shown: what a reader of the file must know first of all.

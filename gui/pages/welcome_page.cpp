@@ -20,6 +20,9 @@ namespace headroom::gui {
 
 namespace {
 
+constexpr int kBetweenServices = 8;
+constexpr int kBetweenRows = 6;
+
 QLabel* wrapped(const QString& text, LabelLook look) {
     QLabel* label = makeLabel(text, look);
     label->setWordWrap(true);
@@ -61,7 +64,7 @@ WelcomePage::WelcomePage(Account& account, QWidget* parent)
     layout->addWidget(buildRegion());
     auto* card = new Card;
     card->setTitle(tr("Quotas"), tr("empty: what AWS gives every account"));
-    quotas_->setSpacing(8);
+    quotas_->setSpacing(2);  // a note belongs to the field above it
     card->body().addLayout(quotas_);
     layout->addWidget(card);
     buttons_ = buildButtons();
@@ -117,7 +120,11 @@ void WelcomePage::show() {
     QString before;
     for (const FormField& field : account_.quotas()) {
         const QString service = say::text(field.pointer).section(u'/', 2, 2);
-        if (service != std::exchange(before, service)) quotas_->addWidget(makeLabel(titleOf(service), {1.0, true}));
+        if (service != std::exchange(before, service)) {
+            quotas_->addSpacing(kBetweenServices);
+            quotas_->addWidget(makeLabel(titleOf(service), {1.0, true}));
+        }
+        quotas_->addSpacing(kBetweenRows);
         auto* row = new FieldRow(field, {});
         connect(row, &FieldRow::cleared, row, [row] { row->line()->clear(); });
         quotas_->addWidget(row);

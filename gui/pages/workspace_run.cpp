@@ -17,7 +17,7 @@ void Workspace::showRunning(const study::Progress& progress) {
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     const QString done = tr("%1 so far").arg(say::duration(progress.elapsedSeconds));
-    const QString running = (paused_ ? tr("Paused, %1") : tr("Running, %1")).arg(say::percent(progress.done));
+    const QString running = (paused_ ? tr("Paused, %1") : tr("Running, %1")).arg(say::progress(progress.done));
     showState(running, left + QStringLiteral(" · ") + done, tr("Stop"), progress.done);
     if (watching) resultsStack_->setCurrentWidget(live_);
     showElsewhere(running, running, left, progress.done);

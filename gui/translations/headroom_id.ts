@@ -803,6 +803,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 permintaan dengan pemanasan</translation>
     </message>
     <message>
+        <source>a run takes %1</source>
+        <translation>simulasi memerlukan %1</translation>
+    </message>
+    <message>
         <source>a run takes about %1</source>
         <translation>simulasi memerlukan kira-kira %1</translation>
     </message>
@@ -1796,7 +1800,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
         <source>WebSocket API</source>
-        <translation>WebSocket API</translation>
+        <translation>API WebSocket</translation>
     </message>
     <message>
         <source>DynamoDB · replica</source>
@@ -3245,6 +3249,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>mean of %1 ≈ %2</source>
         <translation>rata-rata %1 ≈ %2</translation>
+    </message>
+    <message>
+        <source>A run has gone on for %1. With the window closed all that it found is lost.</source>
+        <translation>Simulasi sudah berjalan selama %1. Bila jendela ditutup, semua hasilnya hilang.</translation>
     </message>
     <message>
         <source>It has run for %1. Replications that ended are kept, those under way are lost.</source>
@@ -4825,8 +4833,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Buka skenario</translation>
     </message>
     <message>
-        <source>%1 was not saved: %2. The file on disk is as it was, and your changes are still here.</source>
-        <translation>%1 tidak tersimpan: %2. Berkas di cakram tetap seperti semula, dan perubahan Anda masih ada di sini.</translation>
+        <source>%1 was not saved: %2. The file on disk is as it was, and your changes are still here: Save As puts them elsewhere.</source>
+        <translation>%1 tidak tersimpan: %2. Berkas di cakram tetap seperti semula, dan perubahan Anda masih ada di sini: Simpan Sebagai menaruhnya di tempat lain.</translation>
     </message>
     <message>
         <source>saved</source>
@@ -4999,6 +5007,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>What is scaled:</source>
         <translation>Yang diskalakan:</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>Tutup jendela?</translation>
     </message>
     <message>
         <source>Stop the run?</source>
@@ -5288,6 +5300,14 @@ Apakah Anda ingin menggantinya?</translation>
 </context>
 <context>
     <name>headroom::gui::ProblemPage</name>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>Berkas ini tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>It is read once it is there and may be read: Reload tries again, Open takes another one.</source>
+        <translation>Berkas dibaca begitu ada dan boleh dibaca: Muat Ulang mencoba lagi, Buka mengambil berkas lain.</translation>
+    </message>
     <message>
         <source>A scenario runs once nothing in it is wrong. Double-click a line, or press Enter on it, to see its place in the source.</source>
         <translation>Skenario dapat dijalankan bila tidak ada yang salah. Klik ganda sebuah baris, atau tekan Enter, untuk melihat letaknya di sumber.</translation>

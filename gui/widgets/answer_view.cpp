@@ -17,13 +17,6 @@ namespace {
 
 constexpr int kMostRows = 14;  // of a table before it scrolls
 
-/// A remark of a report as a sentence of its own.
-QString sentence(const std::string& line) {
-    QString text = say::text(line);
-    if (!text.isEmpty() && !text.contains(QStringLiteral(": ")) && text[0].isLower()) text[0] = text[0].toUpper();
-    return text;
-}
-
 }  // namespace
 
 AnswerView::AnswerView(QWidget* parent) : QScrollArea(parent), layout_(nullptr) {
@@ -56,7 +49,7 @@ void AnswerView::addRemarks(const QString& title, const QString& detail, const s
     auto* card = new Card;
     card->setTitle(title, detail);
     for (const std::string& line : lines) {
-        QLabel* label = makeLabel(sentence(line));
+        QLabel* label = makeLabel(say::sentence(say::text(line)));
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         card->body().addWidget(label);

@@ -3,6 +3,7 @@
 
 #include <QVBoxLayout>
 
+#include "gui/format.hpp"
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -22,10 +23,12 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(makeLabel({})) {
 }
 
 void Banner::show(const QStringList& notes) {
-    QStringList lines = notes.mid(0, kShown);
+    QStringList all;
+    for (const QString& note : notes) all << say::sentence(note);
+    QStringList lines = all.mid(0, kShown);
     if (notes.size() > kShown) lines << tr("and %1 more").arg(notes.size() - kShown);
     text_->setText(lines.join(u'\n'));
-    text_->setToolTip(notes.join(u'\n'));
+    text_->setToolTip(all.join(u'\n'));
     setAccessibleName(tr("Notes on this run"));
     setVisible(!notes.isEmpty());
 }

@@ -64,7 +64,6 @@ void BillLinesCard::buildTree() {
     lines_->setItemDelegate(new ShareDelegate(lines_));
     lines_->setAccessibleName(tr("Line items"));
     lines_->setSelectionBehavior(QTreeView::SelectRows);
-    lines_->setAllColumnsShowFocus(true);
     lines_->setUniformRowHeights(true);
     lines_->setIndentation(14);
     QHeaderView& header = *lines_->header();

@@ -46,6 +46,11 @@ QColor detailColor(const Colors& colors, Mood mood) {
     return colors.muted;
 }
 
+/// A sign begins no line and ends none: what it compares with goes along.
+QString nameOf(const QModelIndex& index) {
+    return index.data().toString().replace(QStringLiteral("≤ "), QStringLiteral("≤\u00a0"));
+}
+
 /// The longest word of a name, which is not broken while there is room.
 int wordWidth(const QFontMetrics& metrics, const QString& name) {
     int width = 0;
@@ -74,7 +79,7 @@ QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     if (isHeading(index)) return {60, metrics.height() + (index.row() == 0 ? 20 : 18)};
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = (view ? view->viewport()->width() : 200) - 2 * (kMargin + kPadding);
-    const QString name = index.data().toString();
+    const QString name = nameOf(index);
     const int taken = detailWidth(metrics, name, index.data(OutlineModel::DetailRole).toString(), width);
     const int room = std::max(30, width - (taken ? taken + kBetween : 0));
     const QRect text = metrics.boundingRect(QRect(0, 0, room, 1000), wrapping(metrics, name, room), name);
@@ -108,7 +113,7 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const QFontMetrics metrics(option.font);
     const QString detail = index.data(OutlineModel::DetailRole).toString();
-    const QString name = index.data().toString();
+    const QString name = nameOf(index);
     const int taken = detailWidth(metrics, name, detail, text.width());
     const QRect room = text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0);
     painter->setFont(option.font);

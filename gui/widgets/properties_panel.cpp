@@ -21,17 +21,7 @@ namespace headroom::gui {
 
 namespace {
 
-const char* roleOf(Mood mood) {
-    switch (mood) {
-        case Mood::Plain:
-            return "";
-        case Mood::Good:
-            return "good";
-        case Mood::Bad:
-            return "bad";
-    }
-    return "";
-}
+const char* roleOf(Mood mood) { return mood == Mood::Plain ? "" : mood == Mood::Good ? "good" : "bad"; }
 
 QWidget* makeFigure(const KeyFigure& figure) {
     auto* row = new QWidget;
@@ -173,6 +163,7 @@ void PropertiesPanel::addChanges(const OutlineItem& item, const ScenarioEdit& ed
     const std::vector<ChangeRow> changes = changeRowsOf(edit.text(), item.key);
     if (changes.empty()) layout_->addWidget(makeLabel(tr("nothing yet"), {1.0, false, "muted"}));
     for (const ChangeRow& change : changes) {
+        if (&change != &changes.front()) layout_->addSpacing(4);  // a heading belongs to what is below it
         const bool isNew = change.first == say::text(planning::shortText(std::nullopt));
         QLabel* what = makeLabel(breakable(change.where), {0.92, false, "muted"});
         QLabel* values =
@@ -266,7 +257,10 @@ void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>
     if (kind_ != item.kind || key_ != identityOf(item)) verticalScrollBar()->setValue(0);
     kind_ = item.kind;
     key_ = identityOf(item);
-    if (same && figures == figures_ && edit->isPatch() == patch_) {
+    // An objective is called by its limit, and a design is what it changes: those stand above the form.
+    const bool named = item.kind != OutlineItem::Kind::Design && names_ == QStringList{item.name, item.type};
+    names_ = {item.name, item.type};
+    if (same && named && figures == figures_ && edit->isPatch() == patch_) {
         if (arrivals_ != nullptr && item.arrivals) arrivals_->show(*item.arrivals, true);
         return form_->show(formOf(*edit, item), folder);
     }

@@ -84,6 +84,7 @@ private:
     std::size_t design_ = 0;  ///< in which it is
     std::vector<KeyFigure> figures_;
     bool patch_ = false;
+    QStringList names_;  ///< what it is called above the form, and what it is
 };
 
 }  // namespace headroom::gui

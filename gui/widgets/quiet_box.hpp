@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QComboBox>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 namespace headroom::gui {
@@ -19,9 +21,25 @@ public:
 
 protected:
     void wheelEvent(QWheelEvent* event) override { hasFocus() ? QComboBox::wheelEvent(event) : event->ignore(); }
+    /// What has no room ends in an ellipsis: a choice that is cut between two letters reads as another one.
+    void paintEvent(QPaintEvent*) override {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        if (currentIndex() < 0 && !placeholderText().isEmpty()) {  // as Qt does
+            option.palette.setBrush(QPalette::ButtonText, option.palette.placeholderText());
+            option.currentText = placeholderText();
+        }
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const int room =
+            style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room - kBeside);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
 
 private:
     static constexpr int kLetters = 4;
+    static constexpr int kBeside = 2;  // of the field, that Qt leaves beside the text
 };
 
 }  // namespace headroom::gui

@@ -7,6 +7,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "gui/items/outline.hpp"
@@ -21,6 +22,29 @@ constexpr int kRoomForPointers = 1000;
 constexpr int kBeside = 10;        // of a cell, that its text cannot have
 constexpr int kHighest = 4000;     // of a broken text
 constexpr int kLeastPercent = 40;  // of the room, for the wide column
+constexpr int kGap = 10;           // between figures and a text to their right, besides what is in every cell
+
+/// Headings keep the same distance as what is below them.
+class RowHeader : public QHeaderView {
+public:
+    explicit RowHeader(RowTable* table) : QHeaderView(Qt::Horizontal, table), table_(*table) {
+        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const QChar space(0x00a0);
+        const int each = std::max(1, option->fontMetrics.horizontalAdvance(space));
+        option->text += QString((table_.gapAfter(section) + each / 2) / each, space);
+    }
+    QSize sectionSizeFromContents(int section) const override {
+        return QHeaderView::sectionSizeFromContents(section) + QSize(table_.gapAfter(section), 0);
+    }
+
+private:
+    const RowTable& table_;
+};
 
 /// Rows with room, the first column in the colour of its severity, other cells in that of their mood.
 class RowDelegate : public QStyledItemDelegate {
@@ -28,17 +52,37 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const QSize line = QStyledItemDelegate::sizeHint(option, index) + QSize(16, 8);
+        const auto* table = qobject_cast<const RowTable*>(option.widget);
+        const int gap = table != nullptr ? table->gapAfter(index.column()) : 0;
+        const QSize line = QStyledItemDelegate::sizeHint(option, index) + QSize(16 + gap, 8);
         if (!isBroken(option)) return line;
-        const int room = static_cast<const RowTable*>(option.widget)->columnWidth(index.column()) - kBeside;
+        const int room = table->columnWidth(index.column()) - kBeside - gap;
         const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, std::max(1, room), kHighest), Qt::TextWordWrap,
                                                            index.data().toString());
         return {line.width(), std::max(line.height(), text.height() + 8)};
     }
 
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const auto* table = qobject_cast<const RowTable*>(option.widget);
+        const int gap = table != nullptr ? table->gapAfter(index.column()) : 0;
+        if (gap == 0) return QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QString text = std::exchange(cell.text, {});  // what lies behind it reaches to the next cell
+        table->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, table);
+        cell.text = text;
+        cell.rect.setRight(cell.rect.right() - gap);
+        table->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, table);
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        // The row where the keyboard is looks like one that is chosen, not raised as the platform would have it.
+        const auto* rows = qobject_cast<const RowTable*>(option->widget);
+        if (rows != nullptr && rows->hasFocus() && rows->currentIndex().row() == index.row())
+            option->state |= QStyle::State_Selected;
+        option->state &= ~QStyle::State_HasFocus;
         if (isBroken(*option)) option->features |= QStyleOptionViewItem::WrapText;
         if (option->widget == nullptr) return;
         const QColor color = colorOf(index, colorsOf(*option->widget));
@@ -69,11 +113,11 @@ private:
 RowTable::RowTable(QWidget* parent) : QTreeView(parent) {
     setProperty("role", QStringLiteral("rows"));
     setItemDelegate(new RowDelegate(this));
+    setHeader(new RowHeader(this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setSelectionBehavior(SelectRows);
     setTextElideMode(Qt::ElideRight);
-    setAllColumnsShowFocus(true);
     header()->setFont(scaledFont(font(), 0.92));
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
@@ -89,6 +133,16 @@ void RowTable::use(QAbstractItemModel& model, int wide) {
     for (int column = 0; column < model.columnCount(); ++column) {
         header()->setSectionResizeMode(column, column == wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
+}
+
+int RowTable::gapAfter(int column) const {
+    const auto isRight = [this](int at) {
+        return (model()->headerData(at, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    };
+    if (model() == nullptr || !isRight(column)) return 0;
+    int next = column + 1;
+    while (next < model()->columnCount() && isColumnHidden(next)) ++next;
+    return next < model()->columnCount() && !isRight(next) ? kGap : 0;
 }
 
 void RowTable::showWhole(int most) {
@@ -117,7 +171,7 @@ int RowTable::leastWidth(int column) const {
         for (const QString& word : model()->index(row, column).data().toString().split(u' ', Qt::SkipEmptyParts))
             width = std::max(width, option.fontMetrics.horizontalAdvance(word));
     }
-    return std::max(width + kBeside, header()->sectionSizeHint(column));
+    return std::max(width + kBeside + gapAfter(column), header()->sectionSizeHint(column));
 }
 
 /// Columns are as wide as their longest text, unless the wide one had hardly any room then: the widest of the others

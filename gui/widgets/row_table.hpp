@@ -21,6 +21,8 @@ public:
     void showWhole(int most);
     /// Whether texts are broken into lines.
     bool breaks() const { return most_ > 0; }
+    /// Room to the right of a column of figures that a column of texts follows, in pixels; 0 for all others.
+    int gapAfter(int column) const;
     void doItemsLayout() override;
 
 protected:

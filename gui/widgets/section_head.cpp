@@ -29,6 +29,8 @@ SectionHead::SectionHead(const FormSection& section, QWidget* parent)
     row->setContentsMargins(section.depth * 10, 8, 0, 2);
     row->setSpacing(4);
     QLabel* heading = makeHeading(section.title);
+    // A route is told from another by its letters: "GET /products/{id}" is not "GET /PRODUCTS/{ID}".
+    if (entry_ && entry_->list.ends_with("/Routes")) heading->setText(section.title);
     if (entry_ && !entry_->ordered) {  // what it is called is long, and has the room of what others are moved by
         delete std::exchange(heading, makeLabel(section.title.toUpper(), {0.87, true, "heading"}));
         heading->setAccessibleName(section.title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/share_delegate.hpp"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyle>
 
@@ -30,6 +31,11 @@ void paintBar(QPainter& painter, const QRect& cell, int room, const QModelIndex&
 
 void ShareDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    // The row where the keyboard is looks like one that is chosen, not raised as the platform would have it.
+    const auto* view = qobject_cast<const QAbstractItemView*>(option->widget);
+    if (view != nullptr && view->hasFocus() && view->currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0))
+        option->state |= QStyle::State_Selected;
+    option->state &= ~QStyle::State_HasFocus;
     if (index.data(BillModel::IsTotalRole).toBool()) {
         option->font = scaledFont(option->font, 1.0, true);
         return;

@@ -61,8 +61,8 @@ void drawMark(QCustomPlot& plot, const QString& name, double seconds, const Char
     label->setText(name);
     label->setFont(font);
     label->setColor(colors.text);
-    label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setPadding(QMargins(3, 1, 0, 0));
+    label->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);  // above the plot: below, the curve is highest
+    label->setClipToAxisRect(false);
     label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     label->position->setCoords(seconds, 0.0);
 }
@@ -115,6 +115,9 @@ void drawDistributionChart(QCustomPlot& plot, const DistributionChart& chart, co
     plot.clearPlottables();
     plot.clearItems();
     applyChartStyle(plot, colors, font);
+    QMargins margins = plot.axisRect()->minimumMargins();
+    margins.setTop(QFontMetrics(font).height() + 2);  // where the marks have their names
+    plot.axisRect()->setMinimumMargins(margins);
     double largest = 0.0;
     double smallest = 1.0;
     for (const DistributionBin& bin : chart.bins) {

@@ -29,6 +29,10 @@ TEST_CASE("what a run simulates is more than what its result counts, and is call
     CHECK(shown().endsWith("122 M requests with warm-up"));
     file.loaded.scenario->simulation.warmUp = base::Duration{};
     CHECK(shown().endsWith("122 M requests"));
+    file.estimate->cpuSeconds = 1e6;  // minutes on whatever number of processors
+    CHECK(shown().startsWith("a run takes about "));
+    file.estimate->cpuSeconds = 0.1;
+    CHECK(shown().startsWith("a run takes less than a second"));
 }
 
 TEST_CASE("a scenario that is read comes with what closed forms expect of it, marked as an estimate") {
@@ -68,5 +72,7 @@ TEST_CASE("an estimate stands no longer beside what a run of the same text found
 
 TEST_CASE("stopping a run is asked about once there is something to lose") {
     CHECK(stopQuestion(9.9).isEmpty());
+    CHECK(closeQuestion(9.9).isEmpty());
+    CHECK(closeQuestion(63.0).replace(QChar(0x00a0), u' ').contains("1 min 3 s"));
     CHECK(stopQuestion(63.0).replace(QChar(0x00a0), u' ').contains("1 min 3 s"));
 }

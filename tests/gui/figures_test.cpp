@@ -245,6 +245,11 @@ TEST_CASE("a distribution's parts add up to all and lie where the curve says") {
     CHECK(plot.xAxis->scaleType() == QCPAxis::stLogarithmic);
     CHECK(plot.yAxis->scaleType() == QCPAxis::stLogarithmic);
     CHECK(plot.graph(0)->dataCount() == 21);
+    // Names of percentiles stand above the plot, for the curve is highest where the median is.
+    chart.marks = {{"p50", 0.02}};
+    drawDistributionChart(plot, chart, lightChartColors(), QFont());
+    plot.replot();
+    CHECK(qobject_cast<QCPItemText*>(plot.item())->bottom->pixelPosition().y() <= plot.axisRect()->top() + 1);
 }
 
 namespace {

@@ -71,6 +71,26 @@ TEST_CASE("percentages") {
     CHECK(plain(say::percent(0.29)) == "29 %");
     CHECK(plain(say::percent(0.0523)) == "5.23 %");
     CHECK(plain(say::percent(1e-8)) == "< 0.0001 %");
+    CHECK(plain(say::percent(128.562)) == "12,856 %");  // three digits are told already
+}
+
+TEST_CASE("how far a run is has no digit that flickers, and is full at the end only") {
+    CHECK(plain(say::progress(0.0)) == "0 %");
+    CHECK(plain(say::progress(0.0249)) == "2 %");
+    CHECK(plain(say::progress(0.29)) == "29 %");
+    CHECK(plain(say::progress(0.9999)) == "99 %");
+    CHECK(plain(say::progress(1.0)) == "100 %");
+    CHECK(plain(say::progress(1.02)) == "100 %");
+}
+
+TEST_CASE("a remark of the engine begins as a sentence, a name as it is written") {
+    const auto said = [](const char* remark) { return say::sentence(QString::fromUtf8(remark)).toStdString(); };
+    CHECK(said("the month is 30 min over and over, shorter than a day: measure whole days") ==
+          "The month is 30 min over and over, shorter than a day: measure whole days");
+    CHECK(said("none of them throttles") == "None of them throttles");
+    for (const char* kept : {"orders: 3 of 10 failed", "p99.9 of Api rests on 4 requests", "on-demand: $5 a month",
+                             "as in the sample: $5 a month", "provisioned, scaled: $5 a month", "Views: throttled", ""})
+        CHECK(said(kept) == kept);
 }
 
 TEST_CASE("a figure that nothing was observed for is none") {

@@ -53,6 +53,27 @@ TEST_CASE("a detail that is short stands whole beside its name") {
     CHECK(columnsOfDetail(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"), 150) == 0);
 }
 
+TEST_CASE("a limit stands on the line of its sign") {
+    // In the width that breaks between them where they may be apart.
+    const auto painted = [](const QString& name) {
+        QStandardItemModel model;
+        auto* heading = new QStandardItem(QStringLiteral("OBJECTIVES"));
+        heading->appendRow(new QStandardItem(name));
+        model.appendRow(heading);
+        const QFontMetrics metrics{QFont()};
+        const int width = metrics.horizontalAdvance(QString::fromUtf8("p99 of Api in 5 min ≤")) + 40;
+        QImage image(width, 80, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, width, 80);
+        OutlineDelegate().paint(&painter, option, model.index(0, 0, model.index(0, 0)));
+        return image;
+    };
+    const QImage apart = painted(QString::fromUtf8("p99 of Api in 5 min ≤ 400\u00a0ms"));
+    CHECK(apart == painted(QString::fromUtf8("p99 of Api in 5 min\n≤\u00a0400\u00a0ms")));
+}
+
 TEST_CASE("the design whose figures are shown is marked, whatever is chosen") {
     Outline outline;
     OutlineSection& designs = outline.sections.emplace_back();

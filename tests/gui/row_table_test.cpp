@@ -72,6 +72,58 @@ TEST_CASE("where there is room, every column is as wide as its texts") {
     CHECK(told.table.columnWidth(1) >= told.textWidth("partition"));
 }
 
+TEST_CASE("figures stand apart from a text to their right, and so do their headings") {
+    RowsModel model;
+    RowTable table;
+    model.setTable({{"Quota", "Used", "Raisable"}, {"requests a second", "87 %", "no"}});
+    table.use(model, 0);
+    table.header()->setStyleSheet("QHeaderView::section { background: white; border: none; padding: 5px 3px; }");
+    table.resize(400, 120);
+    table.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    CHECK(table.gapAfter(0) == 0);
+    CHECK(table.gapAfter(1) >= 8);
+    CHECK(table.gapAfter(2) == 0);
+    // To the right of the last ink of a column there is that room: where another one follows, more than at the end.
+    const auto freeAfterFigure = [&](QAbstractScrollArea& part, const QRect& cell) {
+        const QImage seen = part.viewport()->grab().toImage();
+        const QColor behind = seen.pixelColor(cell.left() + 1, cell.center().y());
+        for (int x = cell.right(); x > cell.left(); --x) {
+            for (int y = cell.top() + 2; y < cell.bottom() - 2; ++y) {
+                if (seen.pixelColor(x, y) != behind) return cell.right() - x;
+            }
+        }
+        return cell.width();
+    };
+    CHECK(freeAfterFigure(table, table.visualRect(model.index(0, 1))) >= 8);
+    const QHeaderView& header = *table.header();
+    const QRect heading(header.sectionViewportPosition(1), 0, header.sectionSize(1), header.height());
+    CHECK(freeAfterFigure(*table.header(), heading.adjusted(2, 4, -2, -4)) >= 6);
+}
+
+TEST_CASE("the row where the keyboard is looks like one that is chosen") {
+    RowsModel model;
+    model.setTable({{"Guess", "Taken"}, {"IdleLifetime", "2021"}, {"Placement", "69 ms"}});
+    RowTable table;
+    table.use(model, 0);
+    table.resize(400, 160);
+    table.show();
+    table.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&table));
+    const auto look = [&] {
+        const QRect cell = table.visualRect(model.index(0, 0));
+        return table.viewport()->grab(QRect(0, cell.top(), table.viewport()->width(), cell.height())).toImage();
+    };
+    table.setFocus();
+    REQUIRE(table.currentIndex().row() == 0);
+    table.clearSelection();
+    const QImage unchosen = look();
+    table.selectionModel()->select(model.index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    CHECK(look() == unchosen);
+    // All of the row has one colour behind it.
+    CHECK(unchosen.pixelColor(1, 2) == unchosen.pixelColor(1, unchosen.height() - 3));
+}
+
 TEST_CASE("a table without room for its words scrolls to the side, and what it is about can be read") {
     RowsModel model;
     RowTable table;

@@ -30,3 +30,16 @@ TEST_CASE("the number of a step is whole beside the box of its kind, and the for
         CHECK(head->control(EntryChange::What::Kind)->width() >= 60);
     }
 }
+
+TEST_CASE("a route stands above its settings in its own letters, for it is told from others by them") {
+    Window window;
+    open(window);
+    part<OutlineView>(window).choose(OutlineItem::Kind::Resource, "Api");
+    auto& panel = part<PropertiesPanel>(window);
+    REQUIRE(QTest::qWaitFor(
+        [&] { return panel.form() != nullptr && panel.form()->head("/Resources/Api/Routes", 0) != nullptr; }));
+    const auto* heading = panel.form()->head("/Resources/Api/Routes", 0)->findChild<QLabel*>();
+    REQUIRE(heading != nullptr);
+    CHECK(heading->text() == "GET /products/{id}");
+    CHECK(heading->accessibleName() == "GET /products/{id}");
+}

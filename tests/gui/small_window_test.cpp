@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The smallest window that there is, 1120 x 700.
+// The smallest window that there is where the screen has room for it, 1120 x 700.
 #include <QLabel>
+#include <QScreen>
 #include <QTreeView>
 
 #include "gui/items/bill_model.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/widgets/headline_card.hpp"
 #include "gui/widgets/outline_view.hpp"
+#include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/share_bar.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
@@ -92,6 +94,25 @@ TEST_CASE("the results scroll down alone in the smallest window, in either langu
         // The columns beside it keep theirs.
         CHECK(sample::part<OutlineView>(window).width() >= 200);
         CHECK(window->minimumSizeHint().width() <= 1120);
+    }
+}
+
+TEST_CASE("on a screen narrower than that the window is as narrow as its parts allow, and all of them are in it") {
+    for (const Language language : {Language::English, Language::Indonesian}) {
+        const sample::Spoken spoken(language);
+        sample::Window window;
+        sample::open(window);
+        sample::run(window);
+        const bool narrow = window->screen()->availableSize().width() < 1120;
+        CHECK((window->minimumWidth() == 1120) == !narrow);
+        // 1920 pixels with letters of twice the size.
+        CHECK(window->minimumSizeHint().width() <= 960);
+        if (!narrow) continue;
+        window->resize(960, 600);
+        QTest::qWait(20);  // until it is laid out
+        CHECK(window->width() == 960);
+        const auto& properties = sample::part<PropertiesPanel>(window);
+        CHECK(properties.mapTo(&*window, QPoint(properties.width(), 0)).x() <= 960);
     }
 }
 

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 #include <QWidget>
@@ -241,6 +243,27 @@ TEST_CASE("a button that has the keyboard has one frame, not another inside of i
             CHECK(drawn.pixelColor(60, inset) == inside);
             CHECK(drawn.pixelColor(60, drawn.height() - 1 - inset) == inside);
         }
+    }
+}
+
+TEST_CASE("where two scroll bars meet there is no box of its own") {
+    for (const Colors& colors : {lightColors(), darkColors()}) {
+        QScrollArea area;
+        area.setStyleSheet(styleSheetOf(colors));
+        area.setPalette(paletteOf(colors));
+        auto* content = new QWidget;
+        content->setFixedSize(500, 500);
+        area.setWidget(content);
+        area.resize(200, 150);
+        area.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&area));
+        const QImage seen = area.grab().toImage();
+        const QSize bars(area.verticalScrollBar()->width(), area.horizontalScrollBar()->height());
+        const QImage corner = seen.copy(QRect(QPoint(200 - bars.width(), 150 - bars.height()), bars));
+        REQUIRE(corner.width() > 5);
+        QImage plain(corner.size(), corner.format());
+        plain.fill(corner.pixelColor(corner.width() / 2, corner.height() / 2));
+        CHECK(corner == plain);
     }
 }
 

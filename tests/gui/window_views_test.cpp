@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <array>
 
 #include "gui/pages/problem_page.hpp"
 #include "gui/widgets/drawer.hpp"
+#include "gui/widgets/field_form.hpp"
+#include "gui/widgets/field_row.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/source_view.hpp"
@@ -49,6 +52,44 @@ TEST_CASE("a broken file lists its problems and a double click goes to the place
     CHECK(source.extraSelections().size() == 4);
     QTest::keyClick(&*window, Qt::Key_F5);
     CHECK_FALSE(part<ResultsPage>(window).isVisible());
+}
+
+TEST_CASE("a file that cannot be read is told as such, with what to do") {
+    sample::Window window;
+    window.show();
+    window->open(window.path("nowhere.json"));
+    ProblemPage& page = part<ProblemPage>(window);
+    REQUIRE(QTest::qWaitFor([&] { return page.isVisible(); }));
+    CHECK(says(page, "This file cannot be read"));
+    CHECK(says(page, "Reload tries again"));
+    CHECK_FALSE(says(page, "see its place in the source"));
+    // It is read as soon as it is there.
+    static_cast<void>(window.file("nowhere.json"));
+    CHECK(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible() && !page.isVisible(); }, 10'000));
+}
+
+TEST_CASE("what stands above a form says what has been changed in it") {
+    sample::Window window;
+    open(window);
+    auto& outline = part<OutlineView>(window);
+    auto& panel = part<PropertiesPanel>(window);
+    outline.choose(OutlineItem::Kind::Objective, "0");
+    REQUIRE(QTest::qWaitFor([&] { return says(panel, "p99 of Api ≤ 250 ms"); }));
+    QLineEdit* limit = panel.form()->row("/Objectives/0/AtMost")->line();
+    limit->setFocus();
+    limit->selectAll();
+    QTest::keyClicks(limit, "100ms");
+    QTest::keyClick(limit, Qt::Key_Return);
+    CHECK(QTest::qWaitFor([&] { return says(panel, "p99 of Api ≤ 100 ms"); }));
+    CHECK_FALSE(says(panel, "250 ms"));
+    CHECK(panel.form()->row("/Objectives/0/AtMost")->line() == limit);  // the field is the same, with its cursor
+    outline.choose(OutlineItem::Kind::Design, "provisioned, scaled");
+    REQUIRE(QTest::qWaitFor([&] { return says(panel, "150"); }));
+    auto& source = part<SourceView>(window);
+    part<Workspace>(window).setCurrentIndex(Workspace::SourceTab);
+    source.setTextCursor(source.document()->find("WriteCapacityUnits\": 150"));
+    QTest::keyClicks(&source, "WriteCapacityUnits\": 175");
+    CHECK(QTest::qWaitFor([&] { return says(panel, "175") && !says(panel, "150"); }));
 }
 
 TEST_CASE("the design chosen in the bar or in the tree is the one shown") {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closing a window whose run has gone on for so long that it is worth a question.
+#include <QElapsedTimer>
+#include <QPushButton>
+
+#include <chrono>
+#include <thread>
+
+#include "tests/gui/answer_dialog.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+gui::Engine endlessRun() {
+    gui::Engine engine = sample::engine();
+    engine.run = [](const format::Scenario&, const study::RunOptions& options) {
+        options.onProgress({0.25, 2.0, 6.0});
+        while (!options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return base::Result<study::StudyResult>(base::Error{base::Errc::Cancelled, {}, "cancelled"});
+    };
+    return engine;
+}
+
+}  // namespace
+
+TEST_CASE("a window is not closed over a run that has gone on for long without a question", "[.][soak]") {
+    sample::Window window(endlessRun());
+    sample::open(window);
+    QElapsedTimer time;
+    time.start();
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return time.elapsed() > 10'500; }, 20'000));
+    {
+        sample::Answers no("No");
+        window->close();
+        CHECK(no.asked() == 1);
+        CHECK(no.said().contains("all that it found is lost"));
+        CHECK(window->isVisible());
+    }
+    sample::Answers yes("Yes");
+    window->close();
+    CHECK(yes.asked() == 1);
+    CHECK_FALSE(window->isVisible());
+}
+
+TEST_CASE("a window whose run has just begun is closed without a question") {
+    sample::Window window(endlessRun());
+    sample::open(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    QTest::qWait(50);
+    sample::Answers no("No");
+    window->close();
+    CHECK(no.asked() == 0);
+    CHECK_FALSE(window->isVisible());
+}
