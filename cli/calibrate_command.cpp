@@ -35,7 +35,7 @@ base::Result<void> writeBeside(const CalibrateArguments& arguments, const calibr
     if (calibration.files().empty()) return {};
     if (!arguments.out)
         return base::Error{base::Errc::BadInput, "--out",
-                           "is needed: the traffic of an access log is written to a file beside the scenario"};
+                           "is needed: recorded traffic is written to files beside the scenario"};
     return report::writeFiles(folder, calibration.files());
 }
 

@@ -15,6 +15,7 @@
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/arn_part.hpp"
 #include "scenarios/recorded/called_names.hpp"
+#include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/usage_in.hpp"
 
 namespace headroom::calibrate {
@@ -144,6 +145,14 @@ std::string seen(const std::set<std::string>& resources) {
     return names;
 }
 
+/// "; " and what may be done about names that are nobody's; empty: nothing.
+std::string adviceForBilled(const Node& scenario, const std::set<std::string>& billed) {
+    std::vector<std::string> called;
+    for (const std::string& one : billed) called.push_back(one.substr(one.rfind(':') + 1));
+    const std::string advice = recorded::DefaultNames(scenario).adviceFor(called);
+    return advice.empty() ? advice : "; " + advice;
+}
+
 }  // namespace
 
 base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& all,
@@ -191,7 +200,8 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
             "names no function of the scenario with its requests and GB-seconds; it has " + seen(billed) +
             (billed.empty()
                  ? ""
-                 : "; --of FUNCTION says whose they are where there is one, FunctionName in the scenario else"));
+                 : "; --of FUNCTION says whose they are where there is one, FunctionName in the scenario else") +
+            adviceForBilled(scenario, billed));
     if (!scope.others.empty())
         findings.push_back("left out, what was used in " + recorded::listed(scope.others) +
                            ": the scenario is of another region");

@@ -128,9 +128,11 @@ base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& 
             "\"includeOutputResults\": true, or give its whole visualization address, which holds them as well");
     if (isTableAnswer(root)) {
         const std::string name = ownerOfTable(root);
-        if (name.empty()) return unclear("--of TABLE says whose items these are");
-        auto findings = calibrateTable(scenario_, name, root, items_[name], sourcesOf("table " + name, source));
         const Node* called = document::resolve(root, "/Table/TableName");
+        if (name.empty())
+            return unclear("--of TABLE says whose items these are" +
+                           (called != nullptr && called->isString() ? adviceFor({called->asString()}) : std::string()));
+        auto findings = calibrateTable(scenario_, name, root, items_[name], sourcesOf("table " + name, source));
         if (findings && called != nullptr && called->isString())
             tellCalled("the table", called->asString(), "Table", name, *findings);
         return findings;

@@ -5,6 +5,7 @@
 #include "scenarios/calibrate/cache_keys.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/calibration.hpp"
+#include "scenarios/calibrate/counted.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -21,20 +22,16 @@ namespace fs = std::filesystem;
 using recorded::MatchedSeries;
 using recorded::Series;
 
-/// A larger file of metrics is not read again by every run: what is taken out of it stands beside the scenario.
+/// A larger file of metrics is not read again by every run, once for each workload: what is taken out of it stands
+/// beside the scenario.
 constexpr std::uintmax_t kLargestNamed = std::uintmax_t{16} << 20U;
 
-bool isLarge(const fs::path& file) {
+bool isLarge(const fs::path& file, const document::Node& scenario) {
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file, error);
-    return !error && size > kLargestNamed;
-}
-
-bool isCount(const MatchedSeries& one) {
-    using Kind = recorded::Statistic::Kind;
-    return one.metric->name == recorded::countOf(one.publisher) &&
-           (one.statistic.kind == Kind::Sum ||
-            (one.statistic.kind == Kind::SampleCount && recorded::countsSamples(*one.metric)));
+    const document::Node* workloads = scenario.find("Workloads");
+    const std::uintmax_t readers = workloads != nullptr ? std::max<std::uintmax_t>(workloads->size(), 1) : 1;
+    return !error && size > kLargestNamed / readers;
 }
 
 base::Error incomplete(const std::string& what) {
@@ -89,6 +86,13 @@ std::string nameInFile(const Series& series) {
 
 }  // namespace
 
+bool isCount(const MatchedSeries& one) {
+    using Kind = recorded::Statistic::Kind;
+    return one.metric->name == recorded::countOf(one.publisher) &&
+           (one.statistic.kind == Kind::Sum ||
+            (one.statistic.kind == Kind::SampleCount && recorded::countsSamples(*one.metric)));
+}
+
 base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& known) {
     known = true;
     auto recording = readPage(file);
@@ -106,15 +110,9 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     const bool page = recording->more || std::ranges::any_of(matched.series, [](const MatchedSeries& one) {
                           return !one.series.complete;
                       });
-    Findings findings;
-    const std::string workload = onlyOne(scenario_, "Workloads", {});
-    for (const MatchedSeries& one : matched.series) {
-        if (workload.empty() || !isCount(one)) continue;
-        if (format::resourceOf(design.workloads.front().target) != one.resource) continue;
-        const auto traffic = arriveAt(workload, file, one.series);
-        if (!traffic) return traffic.error();
-        findings = *traffic;
-    }
+    auto traffic = applyCounts(matched.series, *loaded.scenario, file);
+    if (!traffic) return traffic.error();
+    Findings findings = std::move(*traffic);
     if (const auto all = append(std::move(matched.series), recorded_, recording->notes); !all) return all.error();
     const std::string source = sourcesOf("metrics", file.filename().string());
     const Findings caches = calibrateCaches(scenario_, *loaded.scenario, recorded_, source);
@@ -194,7 +192,7 @@ base::Result<Findings> Calibration::arriveAt(const std::string& name, const fs::
     const bool first = whole.points.empty();
     if (const auto added = recorded::append(series, whole, notes); !added) return added.error();
     const std::string source = sourcesOf("traffic of " + name, file.filename().string());
-    if (first && pages_ == 0 && series.complete && !isLarge(file))
+    if (first && pages_ == 0 && series.complete && !isLarge(file, scenario_))
         return calibrateTraffic(scenario_, name, file, folder_, nameInFile(series));
     keep(trafficFile(name), trafficCsv(whole));
     auto findings = calibrateCounts(scenario_, name, whole, trafficFile(name), source);

@@ -139,12 +139,31 @@ base::Result<Findings> calibrateCounts(Node& scenario, const std::string& worklo
 }
 
 std::string trafficCsv(const recorded::Series& series) {
+    constexpr std::int64_t kDay = 86'400;
+    constexpr std::size_t kDateLength = 11;  // "2026-10-05T"
+    constexpr std::size_t kLine = 32;
     std::string csv = "time,requests\n";
+    csv.reserve(csv.size() + series.points.size() * kLine);
+    std::string time;
+    std::int64_t day = -1;  // whose date is written already: of a month of minutes every line has one
     for (const recorded::Datapoint& point : series.points) {
+        if (point.second < 0 || point.second / kDay != day) {
+            time = workload::toText(workload::Timestamp{point.second * 1'000'000'000});
+            day = point.second < 0 ? -1 : point.second / kDay;
+        } else {
+            const std::int64_t second = point.second % kDay;
+            const auto put = [&](std::size_t at, std::int64_t value) {
+                time[kDateLength + at] = static_cast<char>('0' + value / 10);
+                time[kDateLength + at + 1] = static_cast<char>('0' + value % 10);
+            };
+            put(0, second / 3600);
+            put(3, second / 60 % 60);
+            put(6, second % 60);
+        }
         std::array<char, 32> digits{};
         const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), point.value);
-        csv += workload::toText(workload::Timestamp{point.second * 1'000'000'000}) + "," +
-               std::string(digits.data(), error == std::errc() ? end : digits.data()) + "\n";
+        csv.append(time).append(1, ',');
+        csv.append(digits.data(), error == std::errc() ? end : digits.data()).append(1, '\n');
     }
     return csv;
 }

@@ -28,6 +28,13 @@ void addSimulated(const pricing::Bill& bill, double share, std::size_t replicati
         usage.simulated[replication] += pricing::toDouble(line.quantity) * share;
         usage.unit = line.unit;
     }
+    for (const pricing::NotPriced& used : bill.notPriced) {  // used all the same
+        if (!used.quantity) continue;
+        Usage& usage = all[{used.service, used.usageType}];
+        usage.simulated.resize(replications);
+        usage.simulated[replication] += pricing::toDouble(*used.quantity) * share;
+        usage.unit = used.unit;
+    }
 }
 
 Figure figureOf(const Usage& usage) {

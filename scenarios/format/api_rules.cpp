@@ -77,6 +77,11 @@ void checkKey(Reading& reading, const Place& workload, const workload::TrafficSp
             ": its requests would be answered 403 (API Gateway Developer Guide, api-gateway-api-usage-plans)");
 }
 
+/// A connection's own, not a message's.
+bool isOfConnection(const apigateway::RouteSpec& route) {
+    return route.key == apigateway::kConnect || route.key == apigateway::kDisconnect || route.key == apigateway::kPush;
+}
+
 void checkSession(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
                   const apigateway::Spec& api) {
     const bool sockets = api.kind == apigateway::ApiKind::WebSocket;
@@ -92,6 +97,9 @@ void checkSession(Reading& reading, const Place& workload, const workload::Traff
     if (spec.timeout)
         return reading.error(keyOr(workload, "Timeout"),
                              "is not modelled for sessions: clients wait until their connection is opened or refused");
+    if (spec.session->messages.perSecond > 0.0 && std::ranges::all_of(api.routes, isOfConnection))
+        return reading.error(workload, "needs a route for messages at " + spec.target +
+                                           ", such as \"$default\"; or a Session without Messages");
     if (spec.session->silent()) return;
     const double gap = 1.0 / (spec.session->messages.perSecond + spec.session->received.perSecond);
     if (gap > base::toSeconds(apigateway::kLongestSilence))
@@ -151,9 +159,7 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
     const apigateway::RouteSpec* route = nullptr;
     std::vector<std::string_view> keys;
     for (const auto& one : api.routes) {
-        const bool own = sockets && (one.key == apigateway::kConnect || one.key == apigateway::kDisconnect ||
-                                     one.key == apigateway::kPush);
-        if (own) continue;  // a session's, not a message's
+        if (sockets && isOfConnection(one)) continue;
         keys.push_back(one.key);
         if (one.key == entry.route || entry.route.empty()) route = &one;
     }
@@ -173,10 +179,9 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
     // Not an error: another design may turn the cache on.
     if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !used)
         reading.note(place.at("Key", *key), "has no effect: no stage caches this route");
+    if (sockets && entry.route.empty() && keys.empty()) return;  // checkSession sees whether messages are sent
     if (entry.route.empty() && keys.size() != 1) {
-        reading.error({place.node, at}, keys.empty()
-                                            ? "needs a route for messages at " + name + ", such as \"$default\""
-                                            : "lacks \"Route\": the API has several");
+        reading.error({place.node, at}, "lacks \"Route\": the API has several");
     } else if (route == nullptr) {
         const Node* node = place.node.find("Route");
         reading.error(

@@ -215,7 +215,7 @@ private:
                 continue;
             }
             edges_[resource.name].insert(found->name);
-            checkTask(reading_, nearest(root_, states), state, machine.states[i], *found);
+            checkTask(reading_, nearest(root_, states), nearest(root_, at), state, machine.states[i], *found);
         }
     }
 

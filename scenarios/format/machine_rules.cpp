@@ -24,22 +24,36 @@ void refuseKeys(Reading& reading, const Place& place, const std::string& what) {
     }
 }
 
-void checkTable(Reading& reading, const Place& place, const stepfunctions::StateSpec& said,
+/// How many the definition has written out; nothing where the scenario says how many.
+std::optional<std::int64_t> counted(const Place& place, const stepfunctions::StateSpec& said) {
+    if (!said.items || place.node.find("Items") != nullptr) return std::nullopt;
+    return static_cast<std::int64_t>(said.items->mean() + 0.5);
+}
+
+void checkTable(Reading& reading, const Place& place, const Place& definition, const stepfunctions::StateSpec& said,
                 const dynamodb::Spec& table) {
     TableCall call{said.operation, 1, said.itemSize, said.indexName, said.consistentRead};
     if (said.items) call.items = static_cast<std::int64_t>(said.items->mean() + 0.5);
+    const auto operation = dynamodb::operationOf(said.operation);
+    const auto items = counted(place, said);
+    if (const auto wrong = operation && items
+                               ? dynamodb::checkCall(*operation, static_cast<std::uint32_t>(*items), base::Bytes(1))
+                               : base::Result<void>();
+        !wrong)
+        return reading.error(definition, "has " + std::to_string(*items) + " items: " + wrong.error().what +
+                                             " (DynamoDB Developer Guide, 2026-04-13)");
     checkTableCall(reading, place, call, table);
     if (const Node* node = place.node.find("InvocationType"))
         reading.error(place.at("InvocationType", *node), "belongs to invocations of a function");
 }
 
-void checkQueue(Reading& reading, const Place& place, const stepfunctions::StateSpec& said) {
-    const std::int64_t items = said.items ? static_cast<std::int64_t>(said.items->mean() + 0.5) : 1;
-    checkQueueCall(reading, place, said.operation, items);
-    const bool counted = said.items && place.node.find("Items") == nullptr;
-    if (counted && (items < 1 || items > sqs::kMostInBatch))
-        reading.error(place, "has " + std::to_string(items) +
-                                 " Entries: a batch has 1 to 10 (Amazon SQS Developer Guide, quotas-messages)");
+void checkQueue(Reading& reading, const Place& place, const Place& definition, const stepfunctions::StateSpec& said) {
+    const auto items = counted(place, said);
+    const std::int64_t given = said.items ? static_cast<std::int64_t>(said.items->mean() + 0.5) : 1;
+    checkQueueCall(reading, place, said.operation, given);
+    if (items && (*items < 1 || *items > sqs::kMostInBatch))
+        reading.error(definition, "has " + std::to_string(*items) +
+                                      " Entries: a batch has 1 to 10 (Amazon SQS Developer Guide, quotas-messages)");
 }
 
 void checkNested(Reading& reading, const Place& place, const stepfunctions::State& state,
@@ -54,15 +68,16 @@ void checkNested(Reading& reading, const Place& place, const stepfunctions::Stat
 
 }  // namespace
 
-void checkTask(Reading& reading, const Place& states, const stepfunctions::State& state,
+void checkTask(Reading& reading, const Place& states, const Place& definition, const stepfunctions::State& state,
                const stepfunctions::StateSpec& said, const Resource& target) {
-    const Node empty = Node::object();
+    const Node empty = Node::object(definition.node.position());
     const Node* own = states.node.isObject() ? states.node.find(state.name) : nullptr;
     const Place place{own != nullptr && own->isObject() ? *own : empty, document::child(states.pointer, state.name)};
-    if (const auto* table = std::get_if<dynamodb::Spec>(&target.spec)) return checkTable(reading, place, said, *table);
+    if (const auto* table = std::get_if<dynamodb::Spec>(&target.spec))
+        return checkTable(reading, place, definition, said, *table);
     if (const auto* machine = std::get_if<stepfunctions::Spec>(&target.spec))
         return checkNested(reading, place, state, said, *machine);
-    if (std::holds_alternative<sqs::Spec>(target.spec)) return checkQueue(reading, place, said);
+    if (std::holds_alternative<sqs::Spec>(target.spec)) return checkQueue(reading, place, definition, said);
     if (!std::holds_alternative<lambda::Spec>(target.spec))
         return reading.error(place, "calls " + document::quoted(target.name) + ", which is " +
                                         serviceLabel(target.spec) + ": give Duration for what an endpoint takes");

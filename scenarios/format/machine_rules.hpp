@@ -10,8 +10,8 @@
 namespace headroom::format {
 
 /// Checks a Task against the resource that it names; `states` is the machine's Behavior.States or what is nearest to
-/// it.
-void checkTask(Reading& reading, const Place& states, const stepfunctions::State& state,
+/// it, `definition` where the definition names the resource.
+void checkTask(Reading& reading, const Place& states, const Place& definition, const stepfunctions::State& state,
                const stepfunctions::StateSpec& said, const Resource& target);
 
 /// What is wrong with starting executions of a machine by that operation; empty: nothing. Without a name:

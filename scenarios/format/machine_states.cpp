@@ -240,6 +240,9 @@ private:
                       const std::string& own) {
         if (!said.target.empty() || said.duration) return;
         if (state.resource && state.resource->kind == stepfunctions::Resource::Kind::Activity) return;
+        if (target.severalTables)
+            return ask(pointer, own + "/Target",
+                       "it asks several tables at once, and a state has one: name that one, or give Duration");
         if (target.kind != TaskTarget::Kind::Outside)
             return ask(pointer, own + "/Target", "what it calls comes from data: name the resource, or give Duration");
         if (state.resource->pattern == Pattern::Sync)

@@ -74,7 +74,8 @@ void readBatch(const Node& items, TaskTarget& target) {
     }
     for (const document::Member& table : items.members()) readTable(table, target);
     if (target.entriesByPath) target.entries.reset();
-    if (items.size() != 1) return;  // of several tables, none is the state's
+    target.severalTables = items.size() > 1;  // of which none is the state's
+    if (items.size() != 1) return;
     const std::string& key = items.members().front().key;
     target.resource = resourceIn(key.ends_with(".$") ? key.substr(0, key.size() - 2) : key);
 }
@@ -91,7 +92,8 @@ void readTransaction(const Node& items, TaskTarget& target) {
             item.isObject() && item.size() == 1 ? item.members().front().value.find("TableName") : nullptr;
         if (name == nullptr || !name->isString() || isExpression(*name)) return;
         const std::string table = resourceIn(name->asString());
-        if (!only.empty() && table != only) return;
+        target.severalTables = !only.empty() && table != only;
+        if (target.severalTables) return;
         only = table;
     }
     target.resource = only;

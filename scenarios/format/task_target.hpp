@@ -24,6 +24,7 @@ struct TaskTarget {
     // Of a batch, of messages or of a table's items, and of a transaction
     std::optional<std::size_t> entries{};  ///< how many are written out
     bool entriesByPath = false;            ///< data hold them
+    bool severalTables = false;            ///< it asks more than one, and `resource` is none of them
 };
 
 /// `node` is the checked state that became `state`, `resources` the file's section, which knows its queues by name.

@@ -21,6 +21,8 @@ constexpr std::string_view kKeyWhy =
     "no "
     "plan";
 constexpr std::string_view kSessionWhy = "no template says how long clients stay and how much they send";
+constexpr std::string_view kListenerWhy =
+    "no template says how long clients stay and how much they are sent; the API has no route for messages of theirs";
 
 const Node* property(const Node& resource, std::string_view key) {
     const Node* properties = resource.find("Properties");
@@ -33,10 +35,11 @@ Node single(std::string_view key, Node value, document::Position at) {
     return node;
 }
 
-Node session(document::Position at) {
+/// `messages`: "Messages" that they send, or "Received" where they only listen.
+Node session(std::string_view messages, document::Position at) {
     Node mean = single("Mean", Node::string("10m", at), at);
     Node whole = single("Length", single("Exponential", std::move(mean), at), at);
-    whole.set("Messages", Node::string("1/min", at), at);
+    whole.set(std::string(messages), Node::string("1/min", at), at);
     return whole;
 }
 
@@ -110,9 +113,10 @@ Node ClientDraft::compose(const std::vector<RouteInUse>& routes) {
     if (api != nullptr) at_ = api->keyPosition;
     Node workload = single("Target", text(api_), at_);
     if (isSocket()) {
-        workload.set("Session", session(at_), at_);
-        guess("Session", kSessionWhy);
-        if (const std::vector<RouteInUse> sent = messageRoutes(routes); sent.size() > 1) addRoutes(sent, workload);
+        const std::vector<RouteInUse> sent = messageRoutes(routes);
+        workload.set("Session", session(sent.empty() ? "Received" : "Messages", at_), at_);
+        guess("Session", sent.empty() ? kListenerWhy : kSessionWhy);
+        if (sent.size() > 1) addRoutes(sent, workload);
     } else {
         addRoutes(routes, workload);
     }

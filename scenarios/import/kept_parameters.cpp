@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/secret_text.hpp"
 #include "scenarios/import/stack_names_given.hpp"
 
@@ -11,13 +12,25 @@ namespace headroom::importing {
 
 using document::Node;
 
+namespace {
+
+/// Earlier imports noted a stack's name without its template: where there was one file only, it is that one's.
+std::string keyOf(const std::string& noted, const Node& before) {
+    const Node* files = document::resolve(before, "/Imported/Files");
+    const bool one = files != nullptr && files->isArray() && files->size() == 1 && files->elements().front().isString();
+    return one && noted == kStackName ? files->elements().front().asString() + "/" + noted : noted;
+}
+
+}  // namespace
+
 GivenAgain givenAgain(const Given& given, const Node* before) {
     GivenAgain again{given, {}};
     const Node* kept = before != nullptr ? document::resolve(*before, "/Imported/Parameters") : nullptr;
     for (std::size_t i = 0; kept != nullptr && kept->isObject() && i < kept->size(); ++i) {
         const document::Member& one = kept->members()[i];
-        if (one.value.isString() && again.given.parameters.emplace(one.key, one.value.asString()).second)
-            again.kept.insert(one.key);
+        if (!one.value.isString()) continue;
+        const std::string key = keyOf(one.key, *before);
+        if (again.given.parameters.emplace(key, one.value.asString()).second) again.kept.insert(key);
     }
     return again;
 }

@@ -38,6 +38,15 @@ std::string setting(const TemplateSource& source) {
     return "--set " + std::filesystem::path(source.file).filename().string() + "/" + std::string(kStackName) + "=...";
 }
 
+/// The name of a nested stack is CloudFormation's to make: no --set says it.
+std::string whyMadeUp(const TemplateSource& source) {
+    const bool named = source.given.parameters.contains(std::string(kStackName));
+    const std::string what = named ? " hang on the name of a nested stack or the account's number, which no file says"
+                                   : " hang on the stack's name or the account's number, which no file says";
+    return what + ", or on what may be secret, so recordings are not known by them: " +
+           (named ? "`calibrate --of` and `check --real` say whose they are" : setting(source) + " says the first");
+}
+
 /// Names as they would be if less were known.
 class NamesAnew {
 public:
@@ -130,11 +139,8 @@ DefaultNames markMadeUpNames(Inventory& own, const TemplateSource& source, Repor
     }
     tellDefaultNames(onDefaults, source, report);
     if (!marked.empty())
-        report.push_back({Fate::LeftOut, first, "Names in the account",
-                          "those of " + listed(marked) +
-                              " hang on the stack's name or the account's number, which no file says, or on what may "
-                              "be secret, so recordings are not known by them: " +
-                              setting(source) + " says the first"});
+        report.push_back(
+            {Fate::LeftOut, first, "Names in the account", "those of " + listed(marked) + whyMadeUp(source)});
     return onDefaults;
 }
 

@@ -155,9 +155,7 @@ private:
         for (const Member& member : memberOf(child, "Resources").members()) made.push_back(renaming.name(member.key));
         std::erase_if(result.find("Resources")->members(),
                       [&](const Member& member) { return member.key == stack.key; });
-        if (const Node* transform = child.find("Transform");
-            transform != nullptr && result.find("Transform") == nullptr)
-            result.set("Transform", *transform);
+        addTransforms(child, result);
         std::vector<Member> exported;
         for (const Member& output : memberOf(child, "Outputs").members()) {
             const Node* value = output.value.isObject() ? output.value.find("Value") : nullptr;
@@ -169,6 +167,17 @@ private:
         Node* all = result.find("Outputs");
         if (all == nullptr || !all->isObject()) all = &result.set("Outputs", Node::object());
         for (Member& output : exported) all->set(output.key, std::move(output.value), output.keyPosition);
+    }
+
+    /// What a child asks for is asked of the whole.
+    static void addTransforms(const Node& child, Node& result) {
+        const Node* asked = child.find("Transform");
+        if (asked == nullptr) return;
+        const Node* own = result.find("Transform");
+        std::vector<std::string> names = own != nullptr ? textsOf(*own) : std::vector<std::string>();
+        for (const std::string& name : textsOf(*asked))
+            if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+        result.set("Transform", listOf(names, (own != nullptr ? own : asked)->position()));
     }
 
     /// A stack that is made on a condition makes its resources on it, and waits for others with all of them.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/format/integration_uri.hpp"
 #include "scenarios/import/integration_node.hpp"
 
@@ -63,11 +64,17 @@ private:
     /// Gateway Developer Guide, api-gateway-extensions-integrations, 2026).
     const Node* referenced(const Node* value) const {
         const std::string name = value != nullptr && value->isObject() ? textOf(*value, "$ref") : std::string();
-        return name.starts_with("#/") ? document::resolve(body_, name.substr(1)) : value;
+        if (name.empty()) return value;
+        return name.starts_with("#/") ? document::resolve(body_, name.substr(1)) : nullptr;
     }
 
     void readOperation(const std::string& route, const document::Member& operation) {
-        const Node* integration = referenced(operation.value.find("x-amazon-apigateway-integration"));
+        const Node* written = operation.value.find("x-amazon-apigateway-integration");
+        const Node* integration = referenced(written);
+        if (written != nullptr && integration == nullptr)
+            return leaveOut(written->position(), route,
+                            "its integration is " + document::quoted(textOf(*written, "$ref")) +
+                                ", which is not in the document: nothing answers it");
         if (integration == nullptr || !integration->isObject())
             return leaveOut(operation.keyPosition, route, "has no integration: nothing answers it");
         std::string why;

@@ -2,6 +2,7 @@
 #include "scenarios/import/schedule_calls.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/latest_code.hpp"
 #include "scenarios/import/queue_properties.hpp"
+#include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
 
@@ -68,33 +70,64 @@ std::string untakenOf(const Resource& rule) {
            " left out: a workload does not send again what its target refuses";
 }
 
+/// A call of any service's that the Scheduler makes by itself: its Input names what it asks (EventBridge Scheduler User
+/// Guide, managing-targets-universal, 2026-11). Other calls ask nothing that is modelled: they change settings.
+constexpr std::string_view kUniversal = ":aws-sdk:";
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kCalls{
+    {{"lambda:invoke", "AWS::Lambda::Function"},
+     {"sqs:sendMessage", kQueueType},
+     {"sfn:startExecution", "AWS::StepFunctions::StateMachine"},
+     {"sfn:startSyncExecution", "AWS::StepFunctions::StateMachine"},
+     {"dynamodb:putItem", "AWS::DynamoDB::"},
+     {"dynamodb:updateItem", "AWS::DynamoDB::"},
+     {"dynamodb:deleteItem", "AWS::DynamoDB::"},
+     {"dynamodb:getItem", "AWS::DynamoDB::"},
+     {"dynamodb:query", "AWS::DynamoDB::"}}};
+
+/// "PutItem" of "dynamodb:putItem".
+std::string operationIn(std::string_view call) {
+    std::string name(call.substr(call.find(':') + 1));
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
 class Receivers {
 public:
     Receivers(const Inventory& inventory, const Draft& draft) : inventory_(inventory), draft_(draft) {}
 
     std::vector<ScheduledCall> of(const Node& target) {
         const Node* arn = target.isObject() ? target.find("Arn") : nullptr;
-        if (arn != nullptr) add(*arn);
-        if (calls_.empty()) add(withoutDeadLetters(target));  // a call of the Scheduler's own names it in its input
+        if (arn == nullptr) return {};
+        const std::string text = toText(*arn).value_or("");
+        const std::size_t universal = text.find(kUniversal);
+        if (universal == std::string::npos)
+            add(*arn, {}, {});
+        else if (const Node* input = target.find("Input"))
+            addUniversal(*input, text.substr(universal + kUniversal.size()));
         return std::move(calls_);
     }
 
 private:
-    static Node withoutDeadLetters(Node target) {
-        if (target.isObject())
-            std::erase_if(target.members(), [](const auto& member) { return member.key == "DeadLetterConfig"; });
-        return target;
+    void addUniversal(const Node& input, const std::string& call) {
+        const auto known = std::ranges::find(kCalls, std::string_view(call), &decltype(kCalls)::value_type::first);
+        if (known != kCalls.end()) add(input, known->second, operationIn(call));
     }
 
-    void add(const Node& value) {
+    void add(const Node& value, std::string_view wanted, const std::string& operation) {
         for (const std::string& name : allNamedIn(value)) {
             const std::string receiver = ownerBehind(inventory_, name);
             const Node* resource = draft_.root.find("Resources")->find(receiver);
             const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
             const bool function = type == "AWS::Lambda::Function";
             const bool queue = type == kQueueType;
-            if (function || queue || type == "AWS::StepFunctions::StateMachine")
-                calls_.push_back({receiver, function, queue, function && asksLatest(value, receiver)});
+            const bool table =
+                !wanted.empty() && (type == "AWS::DynamoDB::Table" || type == "AWS::DynamoDB::GlobalTable");
+            const bool machine = type == "AWS::StepFunctions::StateMachine";
+            if (!type.starts_with(wanted) || !(function || queue || table || machine)) continue;
+            const std::string asked = table || operation == "StartSyncExecution" ? operation
+                                      : queue                                    ? "SendMessage"
+                                                                                 : "";
+            calls_.push_back({receiver, function, asked, function && asksLatest(value, receiver)});
         }
     }
 
@@ -119,9 +152,9 @@ void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& ru
     else if (isOnce(rule))
         entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
     else if (scheduledCalls(inventory, draft, rule).empty())
-        entry.text =
-            rule.type + " with " + expression +
-            ": no function, state machine or queue of the files is asked by it; give a workload with that Schedule";
+        entry.text = rule.type + " with " + expression +
+                     ": no function, state machine, queue or table of the files is asked by it; give a workload with "
+                     "that Schedule";
 }
 
 }  // namespace

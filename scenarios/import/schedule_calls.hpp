@@ -8,10 +8,10 @@ namespace headroom::importing {
 /// Who is asked by the clock, one for each target of a rule of EventBridge or a schedule of its Scheduler: one that
 /// names a function twice asks it twice.
 struct ScheduledCall {
-    std::string receiver;  ///< a function, a state machine or a queue of the draft
+    std::string receiver;  ///< a function, a state machine, a queue or a table of the draft
     bool function = false;
-    bool queue = false;
-    bool latest = false;  ///< a function's unpublished code
+    std::string operation;  ///< that a queue or a table is asked for, or a machine where it is not StartExecution
+    bool latest = false;    ///< a function's unpublished code
 };
 std::vector<ScheduledCall> scheduledCalls(const Inventory& inventory, const Draft& draft, const Resource& rule);
 

@@ -69,7 +69,8 @@ public:
             removed_.clear();
             answerAll(loaded.problems, nobody);
             draft_.dropStaleGuesses();
-            if (loaded.scenario) return;
+            if (loaded.scenario && !guessBatches(loaded.scenario->designs.front())) return;
+            if (loaded.scenario) continue;
             if (removed_.empty()) return nobody ? void() : giveUp(loaded.problems);
         }
         problems_.push_back(
@@ -92,9 +93,8 @@ private:
             return isError(problem) && problem.pointer.starts_with("/Resources");
         };
         const bool resources = nobody || std::ranges::any_of(found, ofResource);
-        for (const Problem& problem : found) {
+        for (const Problem& problem : found)
             if (isError(problem) && (!resources || ofResource(problem))) answer(problem);
-        }
     }
 
     void answer(const Problem& problem) {
@@ -117,6 +117,13 @@ private:
         if (!importing::guessState(*asked, draft_)) return false;
         removed_.insert(asked->pointer);
         return true;
+    }
+
+    bool guessBatches(const format::Design& design) {
+        bool guessed = false;
+        for (const format::Assumption& assumption : design.assumptions)
+            if (const auto asked = batchAssumed(assumption)) guessed |= importing::guessState(*asked, draft_);
+        return guessed;
     }
 
     /// A stand-in is no value that AWS would refuse.
@@ -149,9 +156,8 @@ private:
 
     /// Nothing could be taken out: what is wrong must be said.
     void giveUp(const std::vector<Problem>& found) {
-        for (const Problem& problem : found) {
+        for (const Problem& problem : found)
             if (problem.severity == document::Severity::Error) refuse(problem);
-        }
     }
 
     /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.

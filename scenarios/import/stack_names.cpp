@@ -77,6 +77,18 @@ Node StackNames::inMember(const Member& member) const {
     return list;
 }
 
+/// A name that a function puts together is one of the child's, too (AWS::LanguageExtensions).
+Node StackNames::putTogether(const Node& name) const {
+    const document::Position at = name.position();
+    Node parts = Node::array(at);
+    parts.append(text(stack_, at));
+    parts.append(in(name));
+    Node join = Node::array(at);
+    join.append(text({}, at));
+    join.append(std::move(parts));
+    return single("Fn::Join", std::move(join));
+}
+
 /// The name of a stack inside a nested one, which is made of both names.
 std::string StackNames::nested(const std::string& inner) const {
     return std::string(kNestedStackName) + stack_ + "-" + inner.substr(kNestedStackName.size());
@@ -92,10 +104,16 @@ std::optional<Node> StackNames::inCall(const std::string& key, const Node& argum
             return placedAt(parameter->second, argument.position());
         if (has(resources_, named)) return single("Ref", text(name(named), argument.position()));
     }
+    if (key == "Ref" && argument.isObject()) return single("Ref", putTogether(argument));
     if (key == "Condition" && argument.isString() && has(conditions_, argument.asString()))
         return single(key, text(name(argument.asString()), argument.position()));
     if (key == "Fn::GetAtt") return attribute(argument);
     if (key == "Fn::Sub") return single(key, substituted(argument));
+    if (key == "Fn::FindInMap" && argument.isArray() && argument.size() > 0 && argument.elements()[0].isObject()) {
+        Node looked = in(argument);
+        looked.elements()[0] = putTogether(argument.elements()[0]);
+        return single(key, std::move(looked));
+    }
     const bool list = argument.isArray() && argument.size() > 0 && argument.elements()[0].isString();
     const Node& section = key == "Fn::If" ? conditions_ : mappings_;
     if (!list || (key != "Fn::If" && key != "Fn::FindInMap") || !has(section, argument.elements()[0].asString()))
@@ -111,9 +129,10 @@ std::optional<Node> StackNames::attribute(const Node& argument) const {
         if (!has(resources_, whole.substr(0, whole.find('.')))) return std::nullopt;
         return single("Fn::GetAtt", text(name(whole), argument.position()));
     }
-    if (!argument.isArray() || argument.size() != 2 || !argument.elements()[0].isString()) return std::nullopt;
+    if (!argument.isArray() || argument.size() != 2) return std::nullopt;
     Node pair = in(argument);
-    if (has(resources_, argument.elements()[0].asString()))
+    if (argument.elements()[0].isObject()) pair.elements()[0] = putTogether(argument.elements()[0]);
+    if (argument.elements()[0].isString() && has(resources_, argument.elements()[0].asString()))
         pair.elements()[0] = text(name(argument.elements()[0].asString()), argument.elements()[0].position());
     return single("Fn::GetAtt", std::move(pair));
 }

@@ -30,6 +30,7 @@ private:
     using Node = document::Node;
     static Node text(std::string value, document::Position at) { return Node::string(std::move(value), at); }
     static Node single(const std::string& key, Node value);
+    Node putTogether(const Node& name) const;
     std::string nested(const std::string& inner) const;
     /// DependsOn and Condition name things by themselves.
     Node inMember(const document::Member& member) const;

@@ -33,6 +33,7 @@ constexpr std::array kQuestions{
     Question{": say how long", "10s", "300s", "3600s"},
     Question{"its time comes from data", "1s", "60s", "3600s"},
     Question{"what it calls comes from data", "20ms", "200ms", "2000ms"},
+    Question{"it asks several tables at once", "10ms", "30ms", "200ms"},
     Question{": name one that can be called, or give Duration", "20ms", "200ms", "2000ms"},
     Question{"its number of items comes from data", "1", "10", "100", true},
     Question{"its reader takes at most", "", "", "", true, false},
@@ -88,6 +89,16 @@ std::optional<StateAsked> stateAsked(const std::string& problem) {
         return asked;
     }
     return std::nullopt;
+}
+
+std::optional<StateAsked> batchAssumed(const format::Assumption& assumption) {
+    const std::size_t full = assumption.value.find(", a full batch");
+    const std::vector<std::string> tokens = tokensOf(assumption.path);
+    const bool items = tokens.size() == 6 && tokens[2] == "Behavior" && tokens[3] == "States" && tokens[5] == "Items";
+    if (!items || full == std::string::npos) return std::nullopt;
+    const std::string most = assumption.value.substr(0, assumption.value.find(' '));
+    StateAsked asked{assumption.path, "how many its batch has comes from data", "1", most, most, true, true};
+    return asked;
 }
 
 bool guessState(const StateAsked& asked, Draft& draft) {

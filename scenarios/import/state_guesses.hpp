@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "scenarios/format/scenario.hpp"
 #include "scenarios/import/draft.hpp"
 
 namespace headroom::importing {
@@ -23,6 +24,9 @@ struct StateAsked {
 
 /// Reads the format's question; nothing for another problem.
 std::optional<StateAsked> stateAsked(const std::string& problem);
+
+/// How many a batch has, where the format takes a full one because data decide; nothing for another assumption.
+std::optional<StateAsked> batchAssumed(const format::Assumption& assumption);
 
 /// Puts the guess into the machine of the draft. False: there is no such machine, or it has an answer that does not
 /// help.

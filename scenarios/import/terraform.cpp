@@ -49,6 +49,10 @@ public:
         if (module == nullptr || !module->isObject())
             return problems_.error(root_, "", "holds no root_module under planned_values or values");
         collect(*module, "", "");
+        each(root_.find("variables"), [&](const std::string& name, const Node& variable) {
+            if (const Node* value = variable.isObject() ? variable.find("value") : nullptr)
+                names_.addGiven(name, *value);
+        });
         if (const Node* configuration = root_.find("configuration"))
             if (const Node* configured = configuration->find("root_module")) collectExpressions(*configured, "");
         for (Found& found : found_) addName(found);
@@ -89,16 +93,23 @@ private:
         used_.insert(logical);
         const Node* values = node.find("values");
         static const Node none = Node::object();
-        found_.push_back(
-            {&node,
-             {{prefix, own}, type, name, logical, values != nullptr && values->isObject() ? values : &none, nullptr}});
+        found_.push_back({&node,
+                          {{prefix, own, nullptr},
+                           type,
+                           name,
+                           logical,
+                           values != nullptr && values->isObject() ? values : &none,
+                           nullptr}});
     }
 
     void addName(Found& found) {
         terraform::Instance& instance = found.instance;
-        const auto expressions =
-            expressions_.find(terraform::withoutIndex(instance.scope.module + instance.type + "." + instance.name));
+        const std::string address =
+            terraform::withoutIndex(instance.scope.module + instance.type + "." + instance.name);
+        const auto expressions = expressions_.find(address);
         if (expressions != expressions_.end()) instance.expressions = expressions->second;
+        const auto forEach = forEach_.find(address);
+        if (forEach != forEach_.end()) instance.scope.forEach = forEach->second;
         names_.add(instance);
     }
 
@@ -109,14 +120,17 @@ private:
             if (textOf(node, "mode") == "data") continue;  // may be called as a resource is
             const std::string address = prefix + textOf(node, "type") + "." + textOf(node, "name");
             if (const Node* expressions = node.find("expressions")) expressions_[address] = expressions;
+            if (const Node* forEach = node.find("for_each_expression")) forEach_[address] = forEach;
             regions_.add(address, textOf(node, "provider_config_key"));
         }
         const Node* calls = module.find("module_calls");
         for (std::size_t i = 0; calls != nullptr && calls->isObject() && i < calls->size(); ++i) {
-            const Node* inner = calls->members()[i].value.find("module");
+            const Node& call = calls->members()[i].value;
+            const Node* inner = call.find("module");
             if (inner == nullptr || !inner->isObject()) continue;
             const std::string own = prefix + "module." + calls->members()[i].key + ".";
-            each(calls->members()[i].value.find("expressions"),
+            if (const Node* forEach = call.find("for_each_expression")) names_.addForEach(own, *forEach);
+            each(call.find("expressions"),
                  [&](const std::string& name, const Node& given) { names_.addVariable(own, name, given); });
             each(inner->find("outputs"), [&](const std::string& name, const Node& output) {
                 if (const Node* expression = output.find("expression")) names_.addOutput(own, name, *expression);
@@ -166,6 +180,7 @@ private:
     std::vector<Found> found_;
     std::set<std::string> used_;
     std::map<std::string, const Node*> expressions_;
+    std::map<std::string, const Node*> forEach_;  ///< of the same addresses
     terraform::Names names_;
     terraform::Regions regions_;
 };

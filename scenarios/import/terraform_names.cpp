@@ -7,6 +7,7 @@
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/terraform_address.hpp"
 #include "scenarios/import/terraform_identities.hpp"
+#include "scenarios/import/terraform_references.hpp"
 
 namespace headroom::importing::terraform {
 
@@ -17,23 +18,6 @@ namespace {
 /// Shorter ones would be found by chance ("a" in "table").
 constexpr std::size_t kShortest = 8;
 constexpr std::string_view kArn = "arn:";
-
-const Node* referencesOf(const Node& expression) {
-    const Node* list = expression.isObject() ? expression.find("references") : nullptr;
-    return list != nullptr && list->isArray() ? list : nullptr;
-}
-
-/// The module of the configuration that an instance of it is of: "module.svc["a"]." is "module.svc.".
-std::string configured(const std::string& module) {
-    return module.empty() ? module : withoutIndex(module.substr(0, module.size() - 1)) + ".";
-}
-
-/// Whether what was said before it is the same with an attribute: "module.svc" says nothing new after "module.svc.arn".
-bool saidBefore(const std::vector<Node>& references, std::size_t at) {
-    const std::string mark = references[at].asString() + ".";
-    return std::any_of(references.begin(), references.begin() + static_cast<std::ptrdiff_t>(at),
-                       [&](const Node& before) { return before.isString() && before.asString().starts_with(mark); });
-}
 
 /// ":7/invocations" behind a function's ARN without the number: a version that nothing makes is the function as it is.
 std::string withoutVersion(const std::string& rest) {
@@ -66,12 +50,16 @@ void Names::addModule(const std::string& address) {
 }
 
 void Names::addVariable(const std::string& module, const std::string& name, const Node& expression) {
-    if (referencesOf(expression) != nullptr) variables_[module].emplace(name, &expression);
+    if (expression.isObject()) variables_[module].emplace(name, &expression);
 }
 
 void Names::addOutput(const std::string& module, const std::string& name, const Node& expression) {
-    if (referencesOf(expression) != nullptr) outputs_[module].emplace(name, &expression);
+    if (referencesIn(expression) != nullptr) outputs_[module].emplace(name, &expression);
 }
+
+void Names::addForEach(const std::string& module, const Node& expression) { forEach_.emplace(module, &expression); }
+
+void Names::addGiven(const std::string& name, const Node& value) { given_.emplace(name, &value); }
 
 std::string Names::ofIdentity(const std::string& identity) const {
     for (const auto* known : {&byIdentity_, &byShortIdentity_}) {
@@ -86,31 +74,46 @@ const Instance* Names::find(const std::string& logicalName) const {
 }
 
 std::string Names::ofReferences(const Scope& scope, const Node& expression, int depth) const {
-    const Node* references = referencesOf(expression);
+    const Node* references = referencesIn(expression);
     for (std::size_t i = 0; references != nullptr && i < references->size(); ++i) {
-        const auto& all = references->elements();
-        if (!all[i].isString() || saidBefore(all, i)) continue;
-        if (std::string name = ofReference(scope, all[i].asString(), depth); !name.empty()) return name;
+        if (std::string name = ofReferenceAt(scope, references->elements(), i, depth); !name.empty()) return name;
     }
     return {};
 }
 
 std::vector<std::string> Names::allOfReferences(const Scope& scope, const Node& expression) const {
     std::vector<std::string> names;
-    const Node* references = referencesOf(expression);
+    const Node* references = referencesIn(expression);
     for (std::size_t i = 0; references != nullptr && i < references->size(); ++i) {
-        const auto& all = references->elements();
-        if (!all[i].isString() || saidBefore(all, i)) continue;
-        std::string name = ofReference(scope, all[i].asString(), 0);
+        std::string name = ofReferenceAt(scope, references->elements(), i, 0);
         if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
     return names;
+}
+
+/// Of `aws_sqs_queue.q[each.value.queue].arn` stand "aws_sqs_queue.q" and "each.value.queue", one behind the other.
+std::string Names::ofReferenceAt(const Scope& scope, const std::vector<Node>& all, std::size_t at, int depth) const {
+    if (!all[at].isString() || saidBefore(all, at)) return {};
+    const std::string& reference = all[at].asString();
+    const std::vector<Step> own = stepsOf(reference);
+    if (own.size() != 2 || !isIndexed(all, at)) return ofReference(scope, reference, depth);
+    const std::vector<Step> next = stepsOf(all[at + 1].asString());
+    const std::string index = isEach(next) ? indexFrom(scope, next) : scope.index;
+    if (own[0].name != "var") return ofReference(scope, reference + (isEach(next) ? index : std::string()), depth);
+    const Node* given = givenFor(scope.module, own[1].name);
+    const bool map = given != nullptr && isWhole(*given);
+    std::string name = map ? std::string() : ofReference(scope, reference, depth);
+    return name.empty() ? ofElementIn({scope.module, index, nullptr}, {}, reference, depth + 1) : name;
 }
 
 std::string Names::ofReference(const Scope& scope, const std::string& reference, int depth) const {
     const std::vector<Step> steps = stepsOf(reference);
     visits_ = depth == 0 ? 0 : visits_ + 1;
     if (steps.size() < 2 || depth > kDeepest || visits_ > kMostVisits) return {};
+    if (isEach(steps)) {
+        const std::string attribute = steps.size() > 2 ? steps[2].name : std::string();
+        return scope.forEach != nullptr ? ofElement(scope, attribute, *scope.forEach, depth + 1) : std::string();
+    }
     if (steps[0].name == "var") return ofVariable(scope, steps[1].name, depth);
     if (steps[0].name == "module") {
         const std::string module = instanceOfModule(scope, steps[1].name, steps[1].index);
@@ -123,17 +126,13 @@ std::string Names::ofReference(const Scope& scope, const std::string& reference,
 
 /// What the caller of the module gives for it, which stands in the caller's scope.
 std::string Names::ofVariable(const Scope& scope, const std::string& name, int depth) const {
-    const auto module = modules_.find(scope.module);
-    const auto given = variables_.find(configured(scope.module));
-    if (module == modules_.end() || given == variables_.end()) return {};
-    const auto expression = given->second.find(name);
-    if (expression == given->second.end()) return {};
-    return ofReferences({module->second.parent, module->second.index}, *expression->second, depth + 1);
+    const Node* given = givenFor(scope.module, name);
+    return given != nullptr ? ofReferences(callerOf(scope.module), *given, depth + 1) : std::string();
 }
 
 /// An output; without its name, which `module.svc[each.key].arn` loses, what all outputs together name.
 std::string Names::ofOutput(const std::string& module, const std::string& name, int depth) const {
-    const auto outputs = outputs_.find(configured(module));
+    const auto outputs = outputs_.find(configuredModule(module));
     if (module.empty() || outputs == outputs_.end()) return {};
     std::string found;
     for (const auto& [output, expression] : outputs->second) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/document/node.hpp"
+#include "scenarios/import/terraform_address.hpp"
 
 namespace headroom::importing::terraform {
 
@@ -13,6 +14,7 @@ namespace headroom::importing::terraform {
 struct Scope {
     std::string module;  ///< instance of a module, "module.svc["a"].", or empty
     std::string index;   ///< of the resource or of the module call that it is an expression of: each.key, count.index
+    const document::Node* forEach = nullptr;  ///< what that goes through: for_each; null: none
 };
 
 /// A resource of a plan or a state, one of those that for_each or count make.
@@ -40,9 +42,15 @@ public:
     /// What a module's variable or output stands for, in all instances of the module ("module.a.module.b.").
     void addVariable(const std::string& module, const std::string& name, const document::Node& expression);
     void addOutput(const std::string& module, const std::string& name, const document::Node& expression);
+    /// What a module's call goes through (for_each).
+    void addForEach(const std::string& module, const document::Node& expression);
+    /// What was given for a variable of the plan itself.
+    void addGiven(const std::string& name, const document::Node& value);
 
     /// The first resource that an expression's references name; empty: none. The index in brackets is lost where it is
-    /// an expression ("aws_sqs_queue.q" of `aws_sqs_queue.q[each.key].arn`): the instance of the same index is meant.
+    /// an expression ("aws_sqs_queue.q" of `aws_sqs_queue.q[each.key].arn`): the instance of the same index is meant,
+    /// unless it is `each.value.X` and variables say its value. `each.value` itself is the instance of the same index
+    /// of what for_each goes through.
     std::string ofReferences(const Scope& scope, const document::Node& expression, int depth = 0) const;
     /// All of them, each once.
     std::vector<std::string> allOfReferences(const Scope& scope, const document::Node& expression) const;
@@ -61,7 +69,16 @@ private:
     };
     using Expressions = std::map<std::string, const document::Node*>;
 
+    std::string ofReferenceAt(const Scope& scope, const std::vector<document::Node>& all, std::size_t at,
+                              int depth) const;
     std::string ofReference(const Scope& scope, const std::string& reference, int depth) const;
+    std::string ofElement(const Scope& scope, const std::string& attribute, const document::Node& map, int depth) const;
+    std::string ofElementIn(const Scope& scope, const std::string& attribute, const std::string& reference,
+                            int depth) const;
+    std::string indexFrom(const Scope& scope, const std::vector<Step>& steps) const;
+    const document::Node* valueOf(const std::string& module, const document::Node& expression, int depth) const;
+    const document::Node* givenFor(const std::string& module, const std::string& variable) const;
+    Scope callerOf(const std::string& module) const;
     std::string ofVariable(const Scope& scope, const std::string& name, int depth) const;
     std::string ofOutput(const std::string& module, const std::string& name, int depth) const;
     const Instance* chosen(const Scope& scope, const std::string& address, const std::string& index) const;
@@ -76,6 +93,8 @@ private:
     std::map<std::string, Module> modules_;         ///< by "module.svc["a"]."
     std::map<std::string, Expressions> variables_;  ///< by "module.svc."
     std::map<std::string, Expressions> outputs_;
+    Expressions forEach_;             ///< of module calls, by "module.svc."
+    Expressions given_;               ///< values of the plan's own variables
     mutable std::size_t visits_ = 0;  ///< of one reference: what a hostile file could make endless
 };
 

@@ -137,7 +137,8 @@ private:
             if (!expression.empty() && !asksNothing(rule)) called_.insert(call.receiver);
             if (!recurs(rule) || !workload::parseSchedule(expression)) continue;
             Node workload = invocation(call.receiver, call.function, rule.origin.at);
-            if (call.queue) workload.set("Operation", text("SendMessage", rule.origin.at), rule.origin.at);
+            if (!call.operation.empty())
+                workload.set("Operation", text(call.operation, rule.origin.at), rule.origin.at);
             if (call.latest) workload.set("Target", text(call.receiver + std::string(format::kLatest), rule.origin.at));
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);

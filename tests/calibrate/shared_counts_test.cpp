@@ -2,6 +2,7 @@
 // Traffic out of what CloudWatch counted: of queues, and where others than the workload were counted too.
 #include <algorithm>
 
+#include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/calibration.hpp"
 #include "tests/calibrate/small_scenario.hpp"
 
@@ -65,4 +66,44 @@ TEST_CASE("a count that holds the calls of others is told", "[calibrate]") {
     CHECK(tells(calibratedShared(both, "Cron", "F Invocations Sum"), "what F counted is what Api asks of it as well"));
     document::Node front = shared(kFront, clients + "," + clock);
     CHECK_FALSE(tells(calibratedShared(front, "W", "Api Count Sum"), "as well"));
+}
+
+// A metric has nothing of the time before its first event: by hand, three minutes of one and the last two of the other.
+TEST_CASE("what several workloads brought is fitted at once, and begins and ends together", "[calibrate]") {
+    const std::string two =
+        R"-("G": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } })-";
+    const std::string workloads =
+        R"-("A": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "B": { "Target": "G", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "Cron": { "Target": "F", "Arrivals": { "Schedule": "rate(5 minutes)" } })-";
+    document::Node scenario = shared(two, workloads.substr(0, workloads.find(R"(, "Cron")")));
+    const Recording file("-several-counts.json");
+    file.open()
+        << R"({"MetricDataResults": [{"Id": "a", "Label": "F Invocations Sum", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [60, 120, 180], "StatusCode": "Complete"}, {"Id": "b", "Label": "G Invocations Sum", "Timestamps": ["2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [30, 60], "StatusCode": "Complete"}]})";
+    calibrate::Calibration calibration(scenario, "", "", file.path().parent_path(), "s");
+    const auto findings = calibration.apply(file.path());
+    REQUIRE(findings);
+    CHECK(tells(*findings, "A: 3 intervals, 2.000/s"));
+    CHECK(tells(*findings, "B: 2 intervals, 0.750/s"));
+    REQUIRE(calibration.files().size() == 2);
+    CHECK(calibration.files().back().first == "s.B.traffic.csv");
+    CHECK(calibration.files().back().second ==
+          "time,requests\n2026-01-05T00:00:00Z,0\n2026-01-05T00:01:00Z,30\n2026-01-05T00:02:00Z,60\n");
+    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Trace/File")->asString() == "s.B.traffic.csv");
+
+    document::Node shares = shared(two, workloads);
+    calibrate::Calibration again(shares, "", "", file.path().parent_path(), "s");
+    const auto told = again.apply(file.path());
+    REQUIRE(told);
+    CHECK(tells(*told, "A: what F counted is of Cron as well (--of WORKLOAD says whose); it arrives as the scenario"));
+    CHECK(tells(*told, "Cron: comes by its schedule; it arrives as the scenario says"));
+    CHECK(document::resolve(shares, "/Workloads/A/Arrivals/Poisson") != nullptr);
+    CHECK(document::resolve(shares, "/Workloads/B/Arrivals/Trace") != nullptr);
+}
+
+TEST_CASE("a table of counts has each time in full, over midnight as well", "[calibrate]") {
+    recorded::Series series;
+    series.period = 60;
+    series.points = {{1'780'271'940, 3.0}, {1'780'272'000, 0.5}, {1'780'275'661, 12'345'678.0}};
+    CHECK(calibrate::trafficCsv(series) ==
+          "time,requests\n2026-05-31T23:59:00Z,3\n2026-06-01T00:00:00Z,0.5\n2026-06-01T01:01:01Z,12345678\n");
 }

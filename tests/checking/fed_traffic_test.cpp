@@ -158,3 +158,28 @@ TEST_CASE("a sample is an event of what counts events alone", "[checking]") {
     CHECK(rowOf(comparison, "Invocations", "SampleCount").fed);
     CHECK(rowOf(comparison, "Errors", "SampleCount").why == "the simulation has no such statistic");
 }
+
+// Prices of queues are known in a few regions alone. By hand: 60 messages a minute for an hour are 3,600 requests.
+TEST_CASE("what has no price here is compared with the bill by its quantity", "[checking]") {
+    const format::Scenario scenario = scenarioOf(
+        R"({ "Headroom": 1, "Region": "eu-west-1", "Resources": { "Q": { "Type": "AWS::SQS::Queue" } }, "Workloads": { "W": { "Target": "Q", "Operation": "SendMessage", "Arrivals": { "Poisson": { "Rate": "1/s" } } } }, "Simulation": { "WarmUp": "0s", "Start": "2026-01-05T00:00:00Z", "Seed": 1, "Duration": "1h" } })");
+    const auto matched =
+        matchedOf(recordedAs({answerOf("Q NumberOfMessagesSent Sum", 60.0, std::vector<double>(60, 60.0))}), scenario);
+    const auto replay = checking::replayOf(scenario, matched);
+    REQUIRE(replay);
+    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
+    REQUIRE(ran);
+    checking::Comparison comparison = checking::compare(*replay, *ran, matched, {});
+    checking::BilledUsage billed{{}, 1.0};
+    pricing::UsageLine requests;
+    requests.service = "AWSQueueService";
+    requests.usageType = "Requests-RBP";
+    requests.quantity = pricing::NumberText{"4000", {}};
+    billed.usage.push_back(requests);
+    checking::compareBill(*replay, *ran, billed, comparison);
+    const checking::Row& row = rowOf(comparison, "AWSQueueService Requests-RBP", "billed");
+    REQUIRE(row.all);
+    CHECK(row.all->real == 4000.0);
+    CHECK(row.all->simulated == Approx(3600.0).epsilon(0.001));
+    CHECK(row.why.empty());
+}

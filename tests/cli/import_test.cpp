@@ -175,3 +175,52 @@ TEST_CASE("importing and calibrating again keep comments and layout", "[cli]") {
     CHECK(yaml.code == 0);
     CHECK(contains(yaml.err, "the comments and the layout of s.yaml are not kept"));
 }
+
+// Names that hang on a template's defaults are asked for as they are, and that is said beside the queries.
+TEST_CASE("what is asked for by names that hang on defaults is told", "[cli]") {
+    const Folder folder;
+    folder.write("t.yaml",
+                 "Parameters: { Stage: { Type: String, Default: dev } }\nResources:\n"
+                 "  Fn: { Type: AWS::Lambda::Function, Properties: { FunctionName: !Sub 'shop-${Stage}', Runtime: "
+                 "nodejs22.x, Handler: a.b, Role: r, Code: { ZipFile: x } } }\n");
+    REQUIRE(headroom(folder, "import t.yaml --out s.json --region us-east-1").code == 0);
+    const Outcome ask = headroom(folder, "check s.json --ask");
+    CHECK(ask.code == 0);
+    CHECK(contains(ask.out, "\"Value\": \"shop-dev\""));
+    CHECK(contains(ask.err,
+                   "headroom: note: the names of Fn in the account hang on defaults of the template (Stage=dev)"));
+    CHECK_FALSE(contains(ask.out, "note"));
+    REQUIRE(headroom(folder, "import t.yaml --set Stage=prod --out p.json --region us-east-1").code == 0);
+    CHECK(headroom(folder, "check p.json --ask").err.empty());
+}
+
+// The advice that metrics get: of a bill and of describe-table as well.
+TEST_CASE("a bill and an answer of another stage say what to import again with", "[cli]") {
+    const Folder folder;
+    std::string text =
+        "Parameters: { Stage: { Type: String, Default: dev } }\nResources:\n"
+        "  Fn: { Type: AWS::Lambda::Function, Properties: { FunctionName: !Sub 'shop-${Stage}', Runtime: "
+        "nodejs22.x, Handler: a.b, Role: r, Code: { ZipFile: x } } }\n";
+    for (const std::string id : {"Orders", "Users"})
+        text += "  " + id + ": { Type: AWS::DynamoDB::Table, Properties: { TableName: !Sub '" + id +
+                "-${Stage}', BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{ AttributeName: id, AttributeType: "
+                "S }], KeySchema: [{ AttributeName: id, KeyType: HASH }] } }\n";
+    folder.write("t.yaml", text);
+    REQUIRE(headroom(folder, "import t.yaml --out s.json --region us-east-1").code == 0);
+    folder.write("table.json",
+                 R"({ "Table": { "TableName": "Orders-prod", "ItemCount": 5000, "TableSizeBytes": 5000000 } })");
+    const Outcome table = headroom(folder, "calibrate s.json --from table.json --out c.json");
+    CHECK(table.code == 2);
+    CHECK(contains(table.err, "--of TABLE says whose items these are; the names of"));
+    CHECK(contains(table.err, "Orders-prod would be Orders with Stage=prod: import again with --set Stage=prod"));
+    folder.write("cur.csv",
+                 "lineItem/UsageAccountId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/"
+                 "ProductCode,lineItem/UsageType,lineItem/Operation,lineItem/ResourceId,lineItem/UsageAmount\n"
+                 "1,Usage,2026-10-05T00:00:00Z,2026-10-05T01:00:00Z,AWSLambda,Request,Invoke,arn:aws:lambda:us-east-1:"
+                 "111122223333:function:shop-prod,1000\n"
+                 "1,Usage,2026-10-05T00:00:00Z,2026-10-05T01:00:00Z,AWSLambda,Lambda-GB-Second,Invoke,arn:aws:lambda:"
+                 "us-east-1:111122223333:function:shop-prod,50\n");
+    const Outcome bill = headroom(folder, "calibrate s.json --from cur.csv --out c.json");
+    CHECK(bill.code == 2);
+    CHECK(contains(bill.err, "shop-prod would be Fn with Stage=prod: import again with --set Stage=prod"));
+}

@@ -167,19 +167,28 @@ TEST_CASE("clients of a WebSocket API send messages by each of its routes", "[im
     CHECK(textAt(several, "/Workloads/WsClients/Session/Messages") == "\"1/min\"");
     CHECK(loaded(several).designs.front().workloads.size() == 1);
     CHECK(textAt(api({"$connect", "$default"}), "/Workloads/WsClients/Mix") == "nothing");
+    const Node listening = api({"$connect", "$disconnect"});  // messages come from the server alone
+    CHECK(textAt(listening, "/Workloads/WsClients/Session/Messages") == "nothing");
+    CHECK(textAt(listening, "/Workloads/WsClients/Session/Received") == "\"1/min\"");
+    CHECK(loaded(listening).designs.front().workloads.size() == 1);
 }
 
 // API Gateway Developer Guide, api-gateway-extensions-integrations: integrations that several routes share.
 TEST_CASE("an integration of an OpenAPI document may stand under its components", "[import]") {
-    const Node root =
-        importedText(sam("",
-                         "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      DefinitionBody:\n"
-                         "        openapi: 3.0.1\n        info: { title: x, version: '1' }\n        paths:\n"
-                         "          /a: { get: { x-amazon-apigateway-integration: { $ref: "
-                         "'#/components/x-amazon-apigateway-integrations/f' } } }\n"
-                         "        components:\n          x-amazon-apigateway-integrations:\n"
-                         "            f: { type: aws_proxy, httpMethod: POST, payloadFormatVersion: '2.0', uri: "
-                         "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
-                         "${Fn.Arn}/invocations' }\n"));
-    CHECK(textAt(root, "/Resources/Api/Routes/GET ~1a") == "\"Fn\"");
+    const importing::Imported result =
+        importText(sam("",
+                       "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      DefinitionBody:\n"
+                       "        openapi: 3.0.1\n        info: { title: x, version: '1' }\n        paths:\n"
+                       "          /a: { get: { x-amazon-apigateway-integration: { $ref: "
+                       "'#/components/x-amazon-apigateway-integrations/f' } }, "
+                       "post: { x-amazon-apigateway-integration: { $ref: "
+                       "'#/components/x-amazon-apigateway-integrations/g' } } }\n"
+                       "        components:\n          x-amazon-apigateway-integrations:\n"
+                       "            f: { type: aws_proxy, httpMethod: POST, payloadFormatVersion: '2.0', uri: "
+                       "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
+                       "${Fn.Arn}/invocations' }\n"));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/Api/Routes/GET ~1a") == "\"Fn\"");
+    CHECK(says(result.report, Fate::LeftOut,
+               "Api POST /a: its integration is \"#/components/x-amazon-apigateway-integrations/g\", which is not in"));
 }

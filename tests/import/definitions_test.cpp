@@ -138,7 +138,15 @@ TEST_CASE("the key of a batch's RequestItems is the table of that name", "[impor
         INFO(document::toLines(result.problems));
         REQUIRE(result.scenario);
         CHECK(textAt(*result.scenario, at + "T" + suffix) != "nothing");
-        CHECK(textAt(*result.scenario, "/Resources/M/Behavior") == "nothing");  // no guess of how long it takes
+        CHECK(textAt(*result.scenario, "/Resources/M/Behavior/States/A/Duration") ==
+              "nothing");  // no guess of how long it takes
     }
+    // How many data hold stands in the scenario as a guess, and in the report.
+    const importing::Imported fromData = batch("'prod-orders.$': $.r");
+    CHECK(textAt(*fromData.scenario, "/Resources/M/Behavior/States/A/Items/Uncertain/Likely") == "25");
+    CHECK(says(fromData.report, Fate::Assumed, "how many its batch has comes from data: 25 (1 to 25)"));
+    CHECK(
+        says(batch("'prod-orders': [{}], other: [{}]").report, Fate::Assumed,
+             "it asks several tables at once, and a state has one: 30ms (10ms to 200ms), and its use is not counted"));
     CHECK(says(batch("others: [{}]").report, Fate::Assumed, "\"others\" is not a resource of this design"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the transform AWS::LanguageExtensions lets a template say.
-#include "tests/import/small_template.hpp"
+#include "tests/import/file_folder.hpp"
 
 using namespace headroom;
 using namespace headroom::test;
@@ -36,4 +36,35 @@ TEST_CASE("a Ref may be put together where the language extensions are asked for
                      "'F${N}' }, EventSourceArn: !GetAtt [!Sub 'Q${N}', Arn] } }\n");
     CHECK(textAt(looped, "/Resources/Ma/Properties/FunctionName") == R"({ "Ref": "Fa" })");
     CHECK(textAt(looped, "/Resources/Mb/Properties/EventSourceArn") == R"({ "Fn::GetAtt": ["Qb", "Arn"] })");
+}
+
+// A nested stack is a template of its own: its transform is its own, and so are the names that it puts together.
+TEST_CASE("names that a nested stack puts together are those of the nested stack", "[import]") {
+    const std::string child =
+        "Transform: AWS::LanguageExtensions\n"
+        "Parameters: { Stage: { Type: String }, Which: { Type: String, Default: Sizes } }\n"
+        "Mappings: { Sizes: { dev: { Memory: 512 } } }\n"
+        "Resources:\n"
+        "  Qdev: { Type: AWS::SQS::Queue }\n"
+        "  Fdev: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: a.b, Code: { ZipFile: x }, "
+        "Role: r, MemorySize: !FindInMap [!Ref Which, !Ref Stage, Memory] } }\n"
+        "  M: { Type: AWS::Lambda::EventSourceMapping, Properties: { EventSourceArn: !GetAtt [!Sub 'Q${Stage}', Arn], "
+        "FunctionName: !Ref { 'Fn::Sub': 'F${Stage}' } } }\n";
+    const FileFolder files;
+    files.write("child/c.yaml", child);
+    for (const std::string own :
+         {"", "Transform: AWS::Serverless-2016-10-31\n", "Transform: [AWS::CodeDeployBlueGreen]\n"}) {
+        CAPTURE(own);
+        const importing::Imported result =
+            files
+                .write("t.yaml", own +
+                                     "Resources:\n  Data: { Type: AWS::CloudFormation::Stack, Properties: { "
+                                     "TemplateURL: child/c.yaml, Parameters: { Stage: dev } } }\n")
+                .import("t.yaml");
+        INFO(document::toLines(result.problems));
+        REQUIRE(result.scenario);
+        CHECK(textAt(*result.scenario, "/Resources/DataM/Properties/FunctionName/Ref") == "\"DataFdev\"");
+        CHECK(textAt(*result.scenario, "/Resources/DataM/Properties/EventSourceArn/Fn::GetAtt/0") == "\"DataQdev\"");
+        CHECK(textAt(*result.scenario, "/Resources/DataFdev/Properties/MemorySize") == "512");
+    }
 }

@@ -96,3 +96,39 @@ TEST_CASE("the first run of an import with a daily schedule warms up for two hou
     CHECK(textAt(importedText(onRule("cron(0 2 * * ? *)")), "/Simulation/WarmUp") == "\"2h\"");
     CHECK(textAt(importedText(onRule("rate(1 minute)")), "/Simulation/WarmUp") == "nothing");
 }
+
+// EventBridge Scheduler User Guide, managing-targets-universal: "arn:aws:scheduler:::aws-sdk:service:apiAction", and
+// the parameters of the action as Input.
+TEST_CASE("a call that the Scheduler makes by itself asks what its action asks", "[import]") {
+    const std::string resources =
+        kStart +
+        "  Q: { Type: AWS::SQS::Queue }\n  Topic: { Type: AWS::SNS::Topic }\n"
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{ "
+        "AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH }] } }\n";
+    const auto universal = [&](const std::string& action, const std::string& input) {
+        return importText(resources +
+                          "  R: { Type: AWS::Scheduler::Schedule, Properties: { FlexibleTimeWindow: { Mode: 'OFF' }, "
+                          "ScheduleExpression: rate(5 minutes), Target: { Arn: !Sub "
+                          "'arn:${AWS::Partition}:scheduler:::aws-sdk:" +
+                          action + "', RoleArn: a, Input: !Sub '" + input + "' } } }\n");
+    };
+    const std::string ofF = R"({"FunctionName": "${F}"})";
+    const std::string ofQ = R"({"QueueUrl": "${Q}", "MessageBody": "x"})";
+    CHECK(textAt(*universal("lambda:invoke", ofF).scenario, "/Workloads/R/Target") == "\"F\"");
+    CHECK(textAt(*universal("sqs:sendMessage", ofQ).scenario, "/Workloads/R/Operation") == "\"SendMessage\"");
+    const auto put = universal("dynamodb:putItem", R"({"TableName": "${T}", "Item": {"k": {"S": "a"}}})");
+    CHECK(textAt(*put.scenario, "/Workloads/R/Target") == "\"T\"");
+    CHECK(textAt(*put.scenario, "/Workloads/R/Operation") == "\"PutItem\"");
+    loaded(*put.scenario);
+    // What changes settings is no traffic, and what a topic is sent is none of a function that its text names.
+    for (const auto& [action, input] :
+         {std::pair{"lambda:putFunctionConcurrency", ofF}, std::pair{"sqs:purgeQueue", ofQ}}) {
+        const importing::Imported result = universal(action, input);
+        CHECK(textAt(*result.scenario, "/Workloads/R") == "nothing");
+        CHECK(says(result.report, Fate::LeftOut, "R: AWS::Scheduler::Schedule with rate(5 minutes): no function"));
+    }
+    const std::string topic =
+        "  R: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(5 minutes), Targets: "
+        "[{ Id: a, Arn: !Ref Topic, Input: !Sub '{\"of\": \"${F}\"}' }] } }\n";
+    CHECK(textAt(importedText(resources + topic), "/Workloads/R") == "nothing");
+}

@@ -82,6 +82,24 @@ TEST_CASE("a nested stack has a name that nobody gave, whatever its parent's is"
     const auto result = folder.importAll({"parent.yaml"}, givenStackName("AWS::StackName"));
     CHECK(nameOfFunction(result, "Users") == "\"shop-fn\"");
     CHECK(nameOfFunction(result, "ChildOrders") == "nothing");
+    // No --set could give it.
+    CHECK(says(result.report, Fate::LeftOut, "those of ChildOrders hang on the name of a nested stack"));
+    CHECK_FALSE(says(result.report, Fate::LeftOut, "--set"));
+}
+
+TEST_CASE("a stack's name that was noted without its template is that of the one file there was", "[import]") {
+    const FileFolder folder;
+    folder.write("orders.yaml", namedStack("Orders"));
+    folder.write("users.yaml", namedStack("Users"));
+    auto first = folder.importAll({"orders.yaml"}, givenStackName("AWS::StackName"));
+    REQUIRE(first.scenario);
+    Node* noted = first.scenario->find("Imported")->find("Parameters");
+    *noted = Node::object();
+    noted->set("AWS::StackName", Node::string("shop"));
+    const auto both = folder.importAll({"orders.yaml", "users.yaml"}, {}, &*first.scenario);
+    CHECK(nameOfFunction(both, "Orders") == "\"shop-fn\"");
+    CHECK(nameOfFunction(both, "Users") == "nothing");
+    CHECK(textAt(*both.scenario, "/Imported/Parameters") == R"({ "orders.yaml/AWS::StackName": "shop" })");
 }
 
 TEST_CASE("a stack's name is kept whatever its file is called, import after import", "[import]") {

@@ -60,6 +60,22 @@ TEST_CASE("a schedule of the Scheduler has a clock of its own", "[import]") {
     CHECK(textAt(stack, "/Workloads/S/TimeZone") == "\"America/New_York\"");
 }
 
+// terraform-provider-aws, aws_cloudwatch_event_target and aws_scheduler_schedule: retry_policy is a block of a target.
+TEST_CASE("a target's retries are left out, and that is told", "[import]") {
+    const std::string retries =
+        R"json("retry_policy": [{ "maximum_event_age_in_seconds": 60, "maximum_retry_attempts": 2 }])json";
+    const std::string arn = R"json("arn": "arn:aws:lambda:us-east-1:123456789012:function:job")json";
+    const importing::Imported result = imported(
+        state(joined({deployedFunction("job", "job"), ruleNamed("tick"), target("tick", ", " + arn + ", " + retries),
+                      resource("aws_scheduler_schedule", "s",
+                               R"json({ "schedule_expression": "rate(5 minutes)", "target": [{ )json" + arn + ", " +
+                                   retries + " }] }")})));
+    for (const char* name :
+         {"Tick: AWS::Events::Rule as the workload Tick", "S: AWS::Scheduler::Schedule as the workload S"})
+        CHECK(says(result.report, Fate::Taken,
+                   std::string(name) + "; RetryPolicy of its target is left out: a workload does not send again"));
+}
+
 TEST_CASE("what is known after apply is told, with what to do", "[import]") {
     const importing::Imported result = imported(
         plan(joined({function("f", "f"), resource("aws_sfn_state_machine", "m", R"({ "name": "flow" })"),
@@ -69,7 +85,7 @@ TEST_CASE("what is known after apply is told, with what to do", "[import]") {
     CHECK(says(result.report, Fate::LeftOut, "M.definition: is known after apply: import the state"));
     CHECK(says(result.report, Fate::LeftOut, "arn: is known after apply, and its references name nothing here"));
     CHECK(says(result.report, Fate::LeftOut,
-               "Tick: AWS::Events::Rule with rate(1 minute): no function, state machine or queue"));
+               "Tick: AWS::Events::Rule with rate(1 minute): no function, state machine, queue"));
 }
 
 TEST_CASE("Terraform's own file of a state says what to give in its place", "[import]") {

@@ -123,8 +123,23 @@ TEST_CASE("machine: a batch or a transaction names its table inside, and asks fo
         CHECK(units(whole, "Write") == Approx(1'200.0 * full).margin(3.0 * full));
     }
     // Two tables are no one resource.
-    const char* asked = "what it calls comes from data: name the resource, or give Duration";
+    const char* asked = "it asks several tables at once, and a state has one: name that one, or give Duration";
     const std::string at = "/Resources/Flow/Properties/Definition/States/B";
     CHECK(refuses(asks("batchWriteItem", R"("RequestItems": { "Items": [], "Others": [] })").load(), at, asked));
     CHECK(refuses(asks("transactWriteItems", both + R"("Others" } } ])").load(), at, asked));
+}
+
+// DynamoDB Developer Guide, read-write-operations: 25 requests a batch. What is wrong is told where it is written.
+TEST_CASE("a batch that is too large is told at its line", "[format]") {
+    MachineFile file;
+    std::string items;
+    for (int i = 0; i < 26; ++i) items += R"({ "PutRequest": { "Item": {} } })" + std::string(i < 25 ? ", " : "");
+    file.definition =
+        R"("Definition": { "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:batchWriteItem", "Parameters": { "RequestItems": { "Items": [ )" +
+        items + R"( ] } }, "End": true } } })";
+    const auto loaded = file.load();
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems.front().pointer == "/Resources/Flow/Properties/Definition/States/B/Parameters/RequestItems");
+    CHECK(loaded.problems.front().text.starts_with("has 26 items: BatchWriteItem takes at most 25 items"));
+    CHECK(loaded.problems.front().position.line > 0);
 }

@@ -59,6 +59,25 @@ TEST_CASE("sessions hold connections of a WebSocket API", "[format]") {
         "belongs to workloads on a WebSocket API"));
 }
 
+// By hand: 5 minutes of 6 messages a minute are 30; the function at $connect is asked once a connection.
+TEST_CASE("clients that only listen need no route for messages", "[format]") {
+    const auto listening = [](const std::string& session) {
+        return load(file(
+            R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
+  "Routes": { "$connect": "G", "$disconnect": "F" } })",
+            R"("W": { "Target": "Api", "Session": )" + session +
+                R"(, "ResponseSize": "1KB", "Arrivals": { "Spike": { "Base": "0/s", "Peak": "10/s", "At": "0s", "For": "10s" } } })"));
+    };
+    const auto loaded = listening(R"({ "Length": "300s", "Received": "6/min" })");
+    const auto figures = figuresOf(loaded, "Api");
+    const double connects = figures.at("ConnectCount");
+    REQUIRE(connects > 50.0);
+    CHECK(figuresOf(loaded, "G").at("Invocations") == connects);
+    CHECK(figuresOf(loaded, "F").at("Invocations") == connects);
+    CHECK(std::abs(figures.at("MessageCount") - 30.0 * connects) < 4.0 * std::sqrt(30.0 * connects));
+    CHECK(holds(errorsOf(listening(R"({ "Length": "300s", "Messages": "6/min" })")), "needs a route for messages"));
+}
+
 // By hand: a message above 128 KB (p = P(Z > ln(128 / 100) / (ln 4 / 2.326)) = 0.339 of these) is not taken and ends
 // its connection, so that (1 - p) / p = 1.95 are taken of each.
 TEST_CASE("a message above 128 KB ends its connection", "[format]") {
