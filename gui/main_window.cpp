@@ -123,6 +123,17 @@ void MainWindow::showFile(const SharedFile& file) {
 }
 
 void MainWindow::showDesign(int design) {
+    drawDesign(design);
+    showFigures();
+    // Another design of a run that goes on is seen at once, and no earlier result in its place.
+    if (runs_.isRunning() && scenario() != nullptr && !live_.isEmpty())
+        workspace_->diagram().showLive(live_, designName());
+    showSelection();
+    showRunState();
+}
+
+/// All but what a run found of it.
+void MainWindow::drawDesign(int design) {
     const format::Scenario* shown = scenario();
     const int count = shown ? static_cast<int>(shown->designs.size()) : 0;
     design_ = std::clamp(design, 0, std::max(0, count - 1));
@@ -151,11 +162,6 @@ void MainWindow::showDesign(int design) {
     strip_->setEstimate(expected ? expectedText(drawn_->expected[index]) : QString(),
                         expected ? expectedNote(drawn_->expected[index]) : QString());
     strip_->setPrices(shown ? pricesText(*shown, result_.get()) : QString());
-    showFigures();
-    // Another design of a run that goes on is seen at once, and no earlier result in its place.
-    if (runs_.isRunning() && shown && !live_.isEmpty()) workspace_->diagram().showLive(live_, designName());
-    showSelection();
-    showRunState();
 }
 
 /// What the run says of the design that is shown, or why there is nothing.

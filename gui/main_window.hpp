@@ -102,6 +102,7 @@ private:
     void showLoading(const QString& path);
     void showFile(const SharedFile& file);
     void showDesign(int design);
+    void drawDesign(int design);
     void showFigures();
     /// What stood in fields when the program was ended.
     void retype();

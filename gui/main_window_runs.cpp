@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -76,7 +77,10 @@ void MainWindow::showResult(const SharedResult& result) {
     runSeconds_ = runTime();
     history_.add({result, runText_, runSeconds_, QDateTime::currentDateTime()});
     refreshHistory();
-    showDesign(design_);
+    drawDesign(design_);
+    showSelection();
+    showRunState();
+    QTimer::singleShot(0, this, &MainWindow::showFigures);  // all at once would keep the window away for too long
 }
 
 void MainWindow::showPast(const PastRun& run) {

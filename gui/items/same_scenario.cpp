@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/same_scenario.hpp"
 
+#include <QStringList>
+#include <QStringView>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -32,6 +35,26 @@ std::optional<document::Node> withoutPlaces(const QString& text) {
     return std::move(read.root);
 }
 
+bool isLongYaml(const QString& text) {
+    return text.size() > kMostYaml && document::formatOf({}, text.toStdString()) == document::Format::Yaml;
+}
+
+/// The lines of a YAML text but those of where boxes stand; nothing where something else may refer to one of them.
+std::optional<QString> linesWithoutPlaces(const QString& text) {
+    QString kept;
+    kept.reserve(text.size());
+    bool places = false;
+    // Nothing stands behind the end of the last line.
+    const QStringView lines = QStringView(text).chopped(text.endsWith(u'\n') ? 1 : 0);
+    for (const QStringView line : lines.split(u'\n')) {
+        const bool isKey = !line.isEmpty() && !line.front().isSpace() && line.front() != u'#';
+        if (isKey) places = line.startsWith(QStringLiteral("Layout:"));
+        if (places && line.contains(u'&')) return std::nullopt;
+        if (!places) kept.append(line).append(u'\n');
+    }
+    return kept;
+}
+
 /// While a text is written only that one is new: what it is compared with was read before.
 std::shared_ptr<const ReadText> readOf(const QString& text) {
     thread_local std::vector<std::shared_ptr<const ReadText>> kept;  // newest first
@@ -50,6 +73,10 @@ std::shared_ptr<const ReadText> readOf(const QString& text) {
 bool saysTheSame(const QString& text, const QString& other) {
     if (text == other) return true;
     if (text.size() > kMostJson || other.size() > kMostJson) return false;
+    if (isLongYaml(text) || isLongYaml(other)) {
+        const auto lines = linesWithoutPlaces(text);
+        return lines && lines == linesWithoutPlaces(other);
+    }
     const auto one = readOf(text);
     return one->root && one->root == readOf(other)->root;
 }

@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
+
 #include "gui/format.hpp"
 #include "gui/items/metric_unit.hpp"
 #include "gui/translated.hpp"
@@ -50,10 +52,9 @@ LinesChart overlayChart(const checking::Overlay& overlay) {
         return made;
     };
     chart.lines = {line(gui::tr("real"), overlay.real), line(gui::tr("simulated"), overlay.simulated)};
-    chart.across = [begin = overlay.begin](double seconds) {
-        const auto at = QDateTime::fromSecsSinceEpoch(begin + static_cast<qint64>(seconds), QTimeZone::utc());
-        return at.toString(QStringLiteral("d/M HH:mm"));
-    };
+    const auto periods = static_cast<std::int64_t>(std::max(overlay.real.size(), overlay.simulated.size()));
+    chart.time = {QDateTime::fromSecsSinceEpoch(overlay.begin, QTimeZone::utc()),
+                  static_cast<double>(periods * overlay.period)};
     chart.up = [name = unit.unit](double value) {
         return name.isEmpty() ? say::number(value) : say::number(value) + QChar(0x00a0) + name;
     };

@@ -4,8 +4,9 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <chrono>
+
 #include "gui/format.hpp"
-#include "gui/items/run_terms.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/pages/compare_area.hpp"
 #include "gui/pages/compare_page.hpp"
@@ -22,6 +23,8 @@
 namespace headroom::gui {
 
 namespace {
+
+constexpr std::chrono::milliseconds kBetweenPages{15};  // for what the one before has still to lay out and to paint
 
 /// Where a tab widget keeps its pages. Made there, they need not be moved, and styled anew, when they are added.
 QWidget* insideOf(const QTabWidget& tabs) {
@@ -61,6 +64,10 @@ Workspace::Workspace(QWidget* parent)
     addTab(billStack_, tr("Bill"));
     addTab(compare_, tr("Compare"));
     addTab(source_, tr("Source"));
+    filling_.setSingleShot(true);
+    filling_.setInterval(kBetweenPages);
+    connect(&filling_, &QTimer::timeout, this, &Workspace::fillNext);
+    connect(this, &QTabWidget::currentChanged, this, &Workspace::fill);
     connect(problems_, &ProblemPage::placeChosen, this, &Workspace::jumpTo);
     connect(states_, &StatesPage::closed, this, [this] { diagramStack_->setCurrentWidget(diagram_); });
     connect(live_, &LivePage::stopRequested, this, &Workspace::stopRequested);
@@ -73,6 +80,9 @@ Workspace::Workspace(QWidget* parent)
         }
     });
 }
+
+// Pages that go make another one current, which is told when nothing is left to fill.
+Workspace::~Workspace() { disconnect(); }
 
 ComparePage& Workspace::compare() { return compare_->designs(); }
 
@@ -106,22 +116,6 @@ void Workspace::showProblems(const OpenFile& file) {
     resultsStack_->setCurrentWidget(problems_);
     showElsewhere(tr("No bill yet"), tr("Nothing to compare yet"),
                   tr("The scenario has problems. They are listed under Results."));
-}
-
-void Workspace::showResult(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
-                           const QString& text) {
-    running_ = false;
-    if (shownStudy_ != study || shownResult_ != &result) {
-        const std::string run = text.toStdString();
-        results_->show(study, result);
-        bill_->show(study, result, freeTierOf(run, result.name));
-        compare_->designs().show(*study, result, run);
-        shownStudy_ = study;
-        shownResult_ = &result;
-    }
-    if (!watching_) resultsStack_->setCurrentWidget(results_);
-    billStack_->setCurrentWidget(bill_);
-    compare_->showComparison();
 }
 
 void Workspace::showFailure(const QString& title, const QString& why) {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QTabWidget>
+#include <QTimer>
+
+#include <array>
 
 #include "gui/scenario_session.hpp"
 #include "scenarios/planning/question.hpp"
@@ -32,6 +35,7 @@ public:
     enum Tab { DiagramTab, TrafficTab, ResultsTab, BillTab, CompareTab, SourceTab };
 
     explicit Workspace(QWidget* parent = nullptr);
+    ~Workspace() override;
 
     /// A file that can be run but was not.
     void showReady(const OpenFile& file);
@@ -44,7 +48,8 @@ public:
     /// While earlier results are still there for the other pages.
     void showLiveProgress(const study::Progress& progress);
     /// `result` is a part of `study`, `text` the scenario that was run. What is shown already is left as it is: pages
-    /// keep where they stand while the scenario is edited.
+    /// keep where they stand while the scenario is edited. What is not in sight is filled when it is opened, or in the
+    /// next turns of the event loop.
     void showResult(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
                     const QString& text);
     /// Nothing more is to be watched.
@@ -78,6 +83,9 @@ private:
     void showState(const QString& title, const QString& detail, const QString& button, double progress = -1.0);
     /// The same of the pages that have no button of their own.
     void showElsewhere(const QString& bill, const QString& comparison, const QString& detail, double progress = -1.0);
+    /// Shows the result in a tab that does not yet.
+    void fill(int tab);
+    void fillNext();
     QStackedWidget* diagramStack_;
     QStackedWidget* resultsStack_;
     QStackedWidget* billStack_;
@@ -95,6 +103,9 @@ private:
     SourcePage* source_;
     std::shared_ptr<const study::StudyResult> shownStudy_;
     const study::DesignResult* shownResult_ = nullptr;
+    QString shownText_;
+    std::array<bool, 6> due_{};  ///< by tab: what it shows is of another result
+    QTimer filling_;
     bool running_ = false;
     bool watching_ = false;  ///< a run, in place of earlier results
     bool paused_ = false;

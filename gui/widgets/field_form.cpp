@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "gui/widgets/field_row.hpp"
@@ -19,6 +20,8 @@ namespace headroom::gui {
 
 namespace {
 constexpr int kIndent = 10;  // of what stands inside of something
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kAtOnce = 2;  // fields made in one step: about five milliseconds
 
 /// What the keyboard comes to, in its order.
 QList<QWidget*> controlsOf(const QWidget& row) {
@@ -37,14 +40,17 @@ QWidget* lastControl(const QWidget& row) {
 
 }  // namespace
 
-FieldForm::FieldForm(QWidget* parent)
-    : QWidget(parent), layout_(new QVBoxLayout(this)), all_(new QPushButton(tr("Show all settings"))) {
+FieldForm::FieldForm(QWidget* parent, Making making)
+    : QWidget(parent), layout_(new QVBoxLayout(this)), all_(new QPushButton(tr("Show all settings"))), making_(making) {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(4);
     all_->setProperty("role", QStringLiteral("fieldLink"));
     all_->setCheckable(true);
     layout_->addWidget(all_);
     connect(all_, &QPushButton::toggled, this, &FieldForm::hideUnused);
+    later_.setSingleShot(true);
+    later_.setInterval(0);
+    connect(&later_, &QTimer::timeout, this, &FieldForm::hideUnused);
 }
 
 bool FieldForm::hasSameFields(const std::vector<FormSection>& sections) const {
@@ -61,6 +67,8 @@ bool FieldForm::hasSameFields(const std::vector<FormSection>& sections) const {
 void FieldForm::show(const std::vector<FormSection>& sections, const std::string& folder) {
     folder_ = folder;
     if (content_ == nullptr || !hasSameFields(sections)) {
+        const bool holds = making_ == Making::InSteps && isVisible();
+        setMinimumHeight(holds ? height() : 0);  // what is scrolled to stays while it is made
         build(sections);
     } else {
         sections_ = sections;
@@ -86,6 +94,7 @@ void FieldForm::build(const std::vector<FormSection>& sections) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     for (const FormSection& section : sections_) buildSection(*column, section);
+    column->addStretch();  // while it is made the form is as high as the one before
     layout_->insertWidget(0, content_);
     content_->show();
 }
@@ -101,9 +110,6 @@ void FieldForm::buildSection(QVBoxLayout& column, const FormSection& section) {
     column.addLayout(lines_.back());
     rows_.emplace_back(section.fields.size(), nullptr);
     ends_.push_back(nullptr);
-    for (std::size_t i = 0; i < section.fields.size(); ++i) {
-        if (isShown(section.fields[i])) makeRow(rows_.size() - 1, i);
-    }
     for (const FormAdder& adder : section.adders) {
         auto* line = new QHBoxLayout;
         line->setContentsMargins(section.depth * kIndent, 2, 0, 4);
@@ -170,23 +176,46 @@ void FieldForm::restoreFocus() {
     if (control != nullptr) control->setFocus();
 }
 
-void FieldForm::hideUnused() {
+void FieldForm::complete() {
+    if (!isComplete()) showUsed(kAll);
+}
+
+void FieldForm::hideUnused() { showUsed(making_ == Making::InSteps ? kAtOnce : kAll); }
+
+/// Makes at most so many fields, and goes on with the others later.
+void FieldForm::showUsed(std::size_t atOnce) {
+    later_.stop();
+    if (content_ == nullptr) return;
+    content_->layout()->setEnabled(false);  // once for all of them, not for each
     std::size_t hidden = 0;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        bool any = false;
-        for (std::size_t j = 0; j < rows_[i].size(); ++j) {
-            const FormField& field = sections_[i].fields[j];
-            const bool edited = rows_[i][j] != nullptr && rows_[i][j]->isBeingEdited();
-            const bool shown = isShown(field) || edited;
-            hidden += field.given || field.info->required || edited ? 0 : 1;
-            any = any || shown;
-            if (shown) makeRow(i, j);
-            if (rows_[i][j] != nullptr) rows_[i][j]->setVisible(shown);
-        }
-        heads_[i]->setVisible((any && !sections_[i].title.isEmpty()) || sections_[i].entry.has_value());
-    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) hidden += showSection(i, atOnce);
+    content_->layout()->setEnabled(true);
+    if (content_->isVisible()) content_->layout()->activate();
     all_->setVisible(hidden > 0);
     all_->setText(all_->isChecked() ? tr("Show only what is given") : tr("Show %1 more settings").arg(hidden));
+    if (isComplete()) setMinimumHeight(0);
+}
+
+/// How many of its fields are not used.
+std::size_t FieldForm::showSection(std::size_t section, std::size_t& atOnce) {
+    std::size_t hidden = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < rows_[section].size(); ++i) {
+        const FormField& field = sections_[section].fields[i];
+        FieldRow*& row = rows_[section][i];
+        const bool edited = row != nullptr && row->isBeingEdited();
+        const bool shown = isShown(field) || edited;
+        hidden += field.given || field.info->required || edited ? 0 : 1;
+        any = any || shown;
+        if (shown && row == nullptr && atOnce == 0) later_.start();
+        if (shown && row == nullptr && atOnce > 0) {
+            makeRow(section, i);
+            --atOnce;
+        }
+        if (row != nullptr) row->setVisible(shown);
+    }
+    heads_[section]->setVisible((any && !sections_[section].title.isEmpty()) || sections_[section].entry.has_value());
+    return hidden;
 }
 
 std::vector<FieldRow*> FieldForm::made() const {

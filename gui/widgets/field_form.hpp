@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -23,8 +24,15 @@ class SectionHead;
 class FieldForm : public QWidget {
     Q_OBJECT
 public:
-    explicit FieldForm(QWidget* parent = nullptr);
+    /// In steps: a few fields are made at once and the others in the next turns of the event loop, since a form of
+    /// twenty takes longer to make than a window may be away.
+    enum class Making { AtOnce, InSteps };
 
+    explicit FieldForm(QWidget* parent = nullptr, Making making = Making::AtOnce);
+
+    /// Makes what is still to be made.
+    void complete();
+    bool isComplete() const { return !later_.isActive(); }
     /// The same parameters as before keep their fields, and what is being typed in them.
     void show(const std::vector<FormSection>& sections, const std::string& folder);
     /// Made when it is asked for; null: there is no such parameter.
@@ -64,6 +72,8 @@ private:
     void change(const EntryChange& change);
     void restoreFocus();
     void hideUnused();
+    void showUsed(std::size_t atOnce);
+    std::size_t showSection(std::size_t section, std::size_t& atOnce);
     std::vector<FormSection> sections_;
     /// By section, one a field; null until it is shown: a form of sixty fields takes longer to make than to read.
     std::vector<std::vector<FieldRow*>> rows_;
@@ -75,6 +85,8 @@ private:
     QWidget* content_ = nullptr;
     QVBoxLayout* layout_;
     QPushButton* all_;
+    Making making_;
+    QTimer later_;  ///< runs while fields are to be made
 };
 
 }  // namespace headroom::gui

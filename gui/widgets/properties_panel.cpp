@@ -178,7 +178,7 @@ void PropertiesPanel::addChanges(const OutlineItem& item, const ScenarioEdit& ed
 
 void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder) {
     if (form_ == nullptr) {
-        form_ = new FieldForm(content_);
+        form_ = new FieldForm(content_, FieldForm::Making::InSteps);
         whole_->insertWidget(1, form_);
         connect(form_, &FieldForm::set, this, &PropertiesPanel::set);
         connect(form_, &FieldForm::cleared, this, &PropertiesPanel::cleared);
@@ -198,6 +198,11 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
     remove->setProperty("role", QStringLiteral("fieldLink"));
     layout_->addWidget(remove);
     connect(remove, &QPushButton::clicked, this, [this, pointer = listPlace(item)] { emit removed(pointer); });
+}
+
+FieldForm* PropertiesPanel::form() const {
+    if (form_ != nullptr) form_->complete();
+    return form_;
 }
 
 void PropertiesPanel::commit() {

@@ -35,8 +35,8 @@ public:
     void showNothing();
     /// What was typed for a parameter is wrong: it stays marked in its field.
     void refuse(const std::string& pointer, const document::Node& value, const QString& why);
-    /// Null while parameters are only shown.
-    FieldForm* form() const { return form_; }
+    /// With all its fields; null while parameters are only shown.
+    FieldForm* form() const;
     /// Takes what is being typed: shortcuts and menus do not take the keyboard out of its field.
     void commit();
     /// Whether something is typed that the text would take and does not say yet.

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "report/figures/chart_style.hpp"
+#include "report/figures/gap_graph.hpp"
 
 namespace headroom::figures {
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr double kRoom = 1.1;    // above the largest value, for names
 constexpr double kEdge = 0.015;  // of an axis, so that points on its end are whole
+// Points of a line from which on it has about one a pixel: Qt takes long for a wide one's turns, and discs hide it.
+constexpr std::size_t kDense = 1'000;
 
 struct Extent {
     double left = 0.0;
@@ -43,16 +46,18 @@ Extent extentOf(const LinesChart& chart) {
 
 void drawLine(QCustomPlot& plot, const VariedLine& line, const QColor& color) {
     QVector<double> places;
-    QVector<double> values;
+    std::vector<double> values;
     for (const auto& [place, value] : line.points) {
         places.append(place);
-        values.append(value);
+        values.push_back(value);
     }
-    QCPGraph* graph = plot.addGraph();
+    const bool dense = values.size() > kDense;
+    if (dense) plot.setPlottingHint(QCP::phFastPolylines, true);
+    QCPGraph* graph = dense && hasGaps(values) ? &addGapGraph(plot) : plot.addGraph();
     graph->setName(line.name);
-    graph->setPen(QPen(color, 2));
-    graph->setData(places, values, true);
-    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 5));
+    graph->setPen(QPen(color, dense ? 1 : 2));
+    graph->setData(places, QVector<double>(values.begin(), values.end()), true);
+    if (!dense) graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 5));
 }
 
 /// The names stand in rows at the top, each with a bit of its line: lines that lie on each other keep theirs.
@@ -119,7 +124,10 @@ void drawLinesChart(QCustomPlot& plot, const LinesChart& chart, const ChartColor
     plot.yAxis->setTicker(textTicker(top.step, chart.up));
     plot.yAxis->setRange(-top.top * kEdge, top.top);
     const double width = extent.right - extent.left;
-    if (chart.names.isEmpty()) {
+    if (chart.time) {
+        plot.xAxis->setTicker(timeTicker(*chart.time));
+        plot.xAxis->setRange(extent.left - width * kEdge, extent.right + width * kEdge);
+    } else if (chart.names.isEmpty()) {
         const double from = extent.left > 0.0 && extent.left < width * 0.2 ? 0.0 : extent.left;
         plot.xAxis->setTicker(textTicker(niceTop(extent.right - from, 5).step, chart.across));
         plot.xAxis->setRange(from - width * kEdge, extent.right + width * kEdge);

@@ -10,6 +10,7 @@
 
 #include "report/figures/chart_colors.hpp"
 #include "report/figures/text_ticker.hpp"
+#include "report/figures/time_axis.hpp"
 
 class QCustomPlot;
 
@@ -32,6 +33,7 @@ struct LinesChart {
     std::optional<std::pair<double, double>> crossing;  ///< place and value
     QString crossingText;
     std::optional<std::pair<double, double>> crossingRange;  ///< 95 % interval of the place
+    std::optional<TimeAxis> time;                            ///< places are seconds on it
 };
 
 /// Colours that lines take in turn; they differ in lightness as well, for eyes that see few colours.

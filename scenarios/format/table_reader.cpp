@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <string_view>
 
+#include "model/services/dynamodb/limits.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/index_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -12,6 +14,11 @@ namespace headroom::format {
 
 namespace {
 
+std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
 void checkTimeToLive(Reading& reading, const ResourceParts& parts, const dynamodb::Spec& spec) {
     const document::Node* declared = parts.properties().node.find("TimeToLiveSpecification");
     const document::Node* length = parts.behavior().node.find("TimeToLive");
@@ -19,6 +26,12 @@ void checkTimeToLive(Reading& reading, const ResourceParts& parts, const dynamod
     if (enabled && spec.timeToLiveAttribute.empty())
         reading.error(parts.properties().at("TimeToLiveSpecification", *declared),
                       "lacks \"AttributeName\", which CloudFormation needs where Enabled is true");
+    if (declared != nullptr && characters(spec.timeToLiveAttribute) > dynamodb::kLongestTimeToLiveName)
+        reading.error(parts.properties()
+                          .at("TimeToLiveSpecification", *declared)
+                          .at("AttributeName", *declared->find("AttributeName")),
+                      "is longer than the 255 characters that a name of this attribute may have (DynamoDB API "
+                      "Reference, TimeToLiveSpecification)");
     if (enabled && length == nullptr)
         reading.warning(parts.properties().at("TimeToLiveSpecification", *declared),
                         "names an attribute that no item has: nothing expires; say how long items live with "

@@ -32,18 +32,3 @@ TEST_CASE("a choice without room ends in an ellipsis, and its tool tip says all 
     }
     CHECK(found);
 }
-
-TEST_CASE("a choice that has its room is whole, and so is what stands there while nothing is chosen") {
-    QuietBox box;
-    QComboBox other;
-    for (QComboBox* one : {static_cast<QComboBox*>(&box), &other}) one->addItem(QStringLiteral("PROVISIONED"));
-    CHECK(lookOf(box) == lookOf(other));
-    for (QComboBox* one : {static_cast<QComboBox*>(&box), &other}) {
-        one->setPlaceholderText(QStringLiteral("not given"));
-        one->setCurrentIndex(-1);
-    }
-    const QImage empty = lookOf(box);
-    CHECK(empty == lookOf(other));
-    box.setPlaceholderText({});
-    CHECK(empty != lookOf(box));
-}

@@ -85,6 +85,7 @@ TEST_CASE("editing leaves results, bill and traffic as they are") {
     const double from = page.time().from();
     const auto before = page.findChildren<SeriesCard*>();
     auto* lines = part<BillPage>(window).findChild<QTreeView*>();
+    REQUIRE(QTest::qWaitFor([&] { return lines->model()->rowCount() > 0; }));  // it is not in sight
     lines->collapse(lines->model()->index(0, 0));
     const auto traffic = part<TrafficPage>(window).findChildren<SeriesCard*>();
     REQUIRE(!traffic.empty());

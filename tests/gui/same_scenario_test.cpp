@@ -66,6 +66,16 @@ TEST_CASE("what is written is compared with the run's text before the next key c
         longest = std::max(longest, study::processorTime() - before);
     }
     CHECK(longest < std::chrono::milliseconds(50));
+
+    // Where boxes stand is known line by line.
+    const auto placed = [&](const char* places) { return yaml + QStringLiteral("Layout:\n  T0: ") + places + u'\n'; };
+    CHECK(saysTheSame(placed("{ X: 1, Y: 2 }"), placed("{ X: 3, Y: 4 }")));
+    CHECK(saysTheSame(placed("{ X: 1, Y: 2 }") + QStringLiteral("Name: n\n"),
+                      placed("\n    X: 3\n    Y: 4") + QStringLiteral("Name: n\n")));
+    CHECK(saysTheSame(yaml, placed("{ X: 1, Y: 2 }")));
+    CHECK_FALSE(saysTheSame(placed("{ X: 1, Y: 2 }") + QStringLiteral("Name: n\n"),
+                            placed("{ X: 1, Y: 2 }") + QStringLiteral("Name: o\n")));
+    CHECK_FALSE(saysTheSame(placed("{ X: &x 1, Y: 2 }"), placed("{ X: &x 2, Y: 2 }")));
 }
 
 TEST_CASE("results stay those of the file when a box is moved") {

@@ -201,6 +201,15 @@ TEST_CASE("a time to live needs its attribute, and an attribute that no item has
     CHECK(test::refuses(scenario.load(), at + "/Behavior/TimeToLive", "needs TimeToLiveSpecification"));
     scenario.mode += R"(, "TimeToLiveSpecification": { "Enabled": true })";
     CHECK(test::refuses(scenario.load(), at + "/Properties/TimeToLiveSpecification", "lacks \"AttributeName\""));
+    const auto named = [&](const std::string& name) {
+        scenario.mode =
+            R"("BillingMode": "PAY_PER_REQUEST", "TimeToLiveSpecification": { "Enabled": true, "AttributeName": ")" +
+            name + R"(" })";
+        return scenario.load();
+    };
+    CHECK(named(std::string(253, 'x') + "é!").scenario);  // 255 characters, 256 bytes
+    CHECK(test::refuses(named(std::string(256, 'x')), at + "/Properties/TimeToLiveSpecification/AttributeName",
+                        "longer than the 255 characters"));
 }
 
 TEST_CASE("a table knows which keys the design writes", "[changes]") {

@@ -11,6 +11,8 @@ namespace headroom::dynamodb {
 
 /// An item with its attribute names (Guide, ServiceQuotas).
 inline constexpr base::Bytes kLargestItem = base::kibibytes(400);
+/// Characters of the name of the attribute that says when items expire (API, TimeToLiveSpecification, 2026).
+inline constexpr std::size_t kLongestTimeToLiveName = 255;
 /// What storage adds to each item (Guide, CapacityUnitCalculations, 2023-06-15).
 inline constexpr base::Bytes kStorageOverhead = base::bytes(100);
 
