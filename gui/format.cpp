@@ -250,12 +250,9 @@ QString serviceName(std::string_view offerCode) {
 }
 
 QString sentence(const QString& remark) {
-    constexpr qsizetype kWordsOfNames = 5;
-    const QString first = remark.section(u' ', 0, 0);
-    const bool word = !first.isEmpty() && std::ranges::all_of(first, [](QChar letter) { return letter.isLower(); });
-    const qsizetype colon = remark.indexOf(QStringLiteral(": "));
-    const bool names = colon >= 0 && remark.left(colon).count(u' ') < kWordsOfNames;
-    return word && !names ? remark[0].toUpper() + remark.mid(1) : remark;
+    static const QStringList kWords{"a",           "an",  "it",    "its",   "no",   "none", "not", "nothing",
+                                    "percentiles", "the", "there", "these", "they", "this", "what"};
+    return kWords.contains(remark.section(u' ', 0, 0)) ? remark[0].toUpper() + remark.mid(1) : remark;
 }
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }

@@ -62,8 +62,8 @@ QString words(std::string_view camelCase);
 /// A service as AWS writes it, by the code of its price list: "AWSQueueService" as "Amazon SQS". Unknown codes stay.
 QString serviceName(std::string_view offerCode);
 
-/// A remark of the engine as a sentence: with a capital, but for what may be a name ("orders: 3 waited", "on-demand:
-/// ...", "p99.9 of Api ...").
+/// A remark of the engine as a sentence: with a capital where it begins with a word that is no name ("the", "none"),
+/// since a resource keeps its letters ("orders uses 35 read units", "on-demand: ...").
 QString sentence(const QString& remark);
 
 QString text(std::string_view utf8);

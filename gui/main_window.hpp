@@ -113,7 +113,8 @@ private:
     void startRun();
     void stopRun();
     bool mayEndRun(const QString& title, const QString& question);
-    double runTime() const { return static_cast<double>(runTime_.elapsed()) / 1e3; }
+    /// Seconds since the run began, but for those it was held.
+    double runTime() const { return static_cast<double>(runTime_.elapsed()) / 1e3 - runs_.held().count(); }
     void showProgress(const study::Progress& progress);
     void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);

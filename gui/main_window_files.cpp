@@ -87,6 +87,7 @@ bool MainWindow::openExample(const QString& name) {
 void MainWindow::open(const QString& path) { openFile(path); }
 
 bool MainWindow::openFile(const QString& path) {
+    if (runs_.isRunning() && !mayEndRun(tr("Open another file?"), openQuestion(runTime()))) return false;
     if (!mayDiscard()) return false;
     open_.discard();
     runs_.abandon();

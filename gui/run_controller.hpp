@@ -4,6 +4,7 @@
 #include <QMetaType>
 #include <QObject>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 
@@ -33,6 +34,8 @@ public:
     /// Holds the run where it is, at its next report of progress, or lets it go on.
     void setPaused(bool paused);
     bool isPaused() const { return running_ && gate_->isClosed(); }
+    /// How long the newest run has been held.
+    std::chrono::duration<double> held() const { return gate_->held(); }
     /// Of the newest request, as far as was reported.
     const RunAttempt& attempt() const { return attempt_; }
 

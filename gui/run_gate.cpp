@@ -24,10 +24,17 @@ bool RunGate::isClosed() const {
 std::chrono::duration<double> RunGate::pass(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     if (!closed_) return held_;
-    const auto since = std::chrono::steady_clock::now();
+    heldSince_ = std::chrono::steady_clock::now();
     changed_.wait(lock, stop, [this] { return !closed_; });
-    held_ += std::chrono::steady_clock::now() - since;
+    held_ += std::chrono::steady_clock::now() - *heldSince_;
+    heldSince_.reset();
     return held_;
+}
+
+std::chrono::duration<double> RunGate::held() const {
+    const std::lock_guard lock(mutex_);
+    if (!heldSince_) return held_;
+    return held_ + (std::chrono::steady_clock::now() - *heldSince_);
 }
 
 }  // namespace headroom::gui

@@ -82,6 +82,12 @@ QString closeQuestion(double seconds) {
         .arg(say::duration(seconds));
 }
 
+QString openQuestion(double seconds) {
+    if (seconds < kWorthAsking) return {};
+    return gui::tr("A run has gone on for %1. With another file opened all that it found is lost.")
+        .arg(say::duration(seconds));
+}
+
 QString stopQuestion(double seconds) {
     if (seconds < kWorthAsking) return {};
     return gui::tr("It has run for %1. Replications that ended are kept, those under way are lost.")

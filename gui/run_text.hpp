@@ -28,6 +28,8 @@ QString stopQuestion(double seconds);
 
 /// Likewise before its window is closed.
 QString closeQuestion(double seconds);
+/// Likewise before another file is opened in its place.
+QString openQuestion(double seconds);
 
 /// What stands in the place of results when a run was stopped without any.
 QString stoppedText();

@@ -22,13 +22,12 @@ constexpr std::size_t kKept = 3;         // the text that is written, that of th
 
 struct ReadText {
     QString text;
-    std::optional<document::Node> root;  ///< without places; nothing: it cannot be read, or not fast enough
+    std::optional<document::Node> root;  ///< without places; nothing: it cannot be read
 };
 
 std::optional<document::Node> withoutPlaces(const QString& text) {
     const std::string bytes = text.toStdString();
     const document::Format format = document::formatOf({}, bytes);
-    if (format == document::Format::Yaml && text.size() > kMostYaml) return std::nullopt;
     document::Loaded read = document::readText(bytes, {}, format);
     if (!read.ok() || !read.root->isObject()) return std::nullopt;
     std::erase_if(read.root->members(), [](const document::Member& member) { return member.key == "Layout"; });

@@ -3255,6 +3255,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Simulasi sudah berjalan selama %1. Bila jendela ditutup, semua hasilnya hilang.</translation>
     </message>
     <message>
+        <source>A run has gone on for %1. With another file opened all that it found is lost.</source>
+        <translation>Simulasi sudah berjalan selama %1. Bila berkas lain dibuka, semua hasilnya hilang.</translation>
+    </message>
+    <message>
         <source>It has run for %1. Replications that ended are kept, those under way are lost.</source>
         <translation>Sudah berjalan selama %1. Replikasi yang selesai disimpan, yang sedang berjalan hilang.</translation>
     </message>
@@ -5011,6 +5015,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Close the window?</source>
         <translation>Tutup jendela?</translation>
+    </message>
+    <message>
+        <source>Open another file?</source>
+        <translation>Buka berkas lain?</translation>
     </message>
     <message>
         <source>Stop the run?</source>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -37,6 +38,7 @@ public:
     /// Looks further, so that ahead() knows the next `events` wherever there are buckets: of one alone it would see the
     /// two or three events that it holds. Requires !empty(), and no more than kFurthest.
     void lookAhead(std::size_t events) {
+        assert(events <= kFurthest);
         if (nearCount_ < events) takeAhead(events);
     }
     static constexpr std::size_t kFurthest = 16;

@@ -18,6 +18,7 @@ constexpr std::size_t kCrowd = 64;            // with fewer pending all frames a
 
 // How many events ahead
 constexpr std::size_t kSlotAhead = 5;
+static_assert(kSlotAhead < EventQueue::kFurthest);
 constexpr std::size_t kFrameAhead = 3;
 constexpr std::size_t kCallerAhead = 2;
 constexpr std::size_t kFurtherAhead = 1;

@@ -81,6 +81,7 @@ public:
     /// A coroutine that nobody awaits begins (a process, abandoned work), so that the world can destroy it at its end.
     /// Returns its place among them, until leave().
     std::uint32_t enter(std::coroutine_handle<> process) {
+        assert(!tearingDown_);
         const auto address = reinterpret_cast<std::uintptr_t>(process.address());
         if (freePlace_ == kNobody) {
             processes_.push_back(address);

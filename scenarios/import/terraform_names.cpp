@@ -57,10 +57,6 @@ void Names::addOutput(const std::string& module, const std::string& name, const 
     if (referencesIn(expression) != nullptr) outputs_[module].emplace(name, &expression);
 }
 
-void Names::addForEach(const std::string& module, const Node& expression) { forEach_.emplace(module, &expression); }
-
-void Names::addGiven(const std::string& name, const Node& value) { given_.emplace(name, &value); }
-
 std::string Names::ofIdentity(const std::string& identity) const {
     for (const auto* known : {&byIdentity_, &byShortIdentity_}) {
         if (const auto at = known->find(identity); at != known->end()) return at->second;

@@ -3,7 +3,9 @@
 #include <QElapsedTimer>
 #include <QPushButton>
 
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 #include "tests/gui/answer_dialog.hpp"
@@ -14,9 +16,10 @@ using namespace headroom::gui;
 
 namespace {
 
-gui::Engine endlessRun() {
+gui::Engine endlessRun(const std::shared_ptr<std::atomic<bool>>& began) {
     gui::Engine engine = sample::engine();
-    engine.run = [](const format::Scenario&, const study::RunOptions& options) {
+    engine.run = [began](const format::Scenario&, const study::RunOptions& options) {
+        *began = true;
         options.onProgress({0.25, 2.0, 6.0});
         while (!options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
         return base::Result<study::StudyResult>(base::Error{base::Errc::Cancelled, {}, "cancelled"});
@@ -27,7 +30,8 @@ gui::Engine endlessRun() {
 }  // namespace
 
 TEST_CASE("a window is not closed over a run that has gone on for long without a question", "[.][soak]") {
-    sample::Window window(endlessRun());
+    const auto began = std::make_shared<std::atomic<bool>>(false);
+    sample::Window window(endlessRun(began));
     sample::open(window);
     QElapsedTimer time;
     time.start();
@@ -39,6 +43,8 @@ TEST_CASE("a window is not closed over a run that has gone on for long without a
         CHECK(no.asked() == 1);
         CHECK(no.said().contains("all that it found is lost"));
         CHECK(window->isVisible());
+        window->open(window.file());
+        CHECK(no.asked() == 2);
     }
     sample::Answers yes("Yes");
     window->close();
@@ -47,10 +53,11 @@ TEST_CASE("a window is not closed over a run that has gone on for long without a
 }
 
 TEST_CASE("a window whose run has just begun is closed without a question") {
-    sample::Window window(endlessRun());
+    const auto began = std::make_shared<std::atomic<bool>>(false);
+    sample::Window window(endlessRun(began));
     sample::open(window);
     QTest::keyClick(&*window, Qt::Key_F5);
-    QTest::qWait(50);
+    REQUIRE(QTest::qWaitFor([&] { return began->load(); }));
     sample::Answers no("No");
     window->close();
     CHECK(no.asked() == 0);

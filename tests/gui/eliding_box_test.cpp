@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/eliding_box.hpp"
 
+#include "gui/widgets/quiet_box.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom::gui;
@@ -27,4 +28,10 @@ TEST_CASE("what has no room in a box ends in an ellipsis, and all else looks as 
     }
     CHECK(box.shownText() == "not given");
     CHECK(box.grab().toImage() == plain.grab().toImage());
+}
+
+TEST_CASE("what is chosen in a panel's box stands whole in its tool tip") {
+    QuietBox box;
+    box.addItem(QStringLiteral("on-demand, Traffic=0.5x,1x,2x,4x, ViewProduct: MemorySize=256,512,1024"));
+    CHECK(box.toolTip() == box.currentText());
 }

@@ -105,9 +105,9 @@ private:
     void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
                           Cursor& cursor);
     Ending fate(std::uint64_t executionKey) const;
-    /// How large an answer is; nothing where nobody says.
     /// Of an execution whose Duration was measured.
     base::Duration wholeLength(std::uint64_t executionKey);
+    /// How large an answer is; nothing where nobody says.
     base::Bytes answerSize(std::uint64_t executionKey, const engine::Call& asked);
     Ending answer(std::uint64_t executionKey, base::Bytes size, const engine::Call& asked) const;
     void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
