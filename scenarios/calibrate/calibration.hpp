@@ -75,9 +75,6 @@ private:
     /// Each workload that all of a count is of gets it; of the others it says why they do not.
     base::Result<Findings> applyCounts(const std::vector<recorded::MatchedSeries>& series,
                                        const format::Scenario& scenario, const std::filesystem::path& file);
-    /// What was counted at several workloads begins and ends together: a metric has nothing of the time before its
-    /// first event and after its last one.
-    base::Result<void> alignCounts(const std::filesystem::path& file);
     std::string trafficFile(const std::string& workload) const { return stem_ + "." + workload + ".traffic.csv"; }
     /// The files that something was measured with, this one among them: "a.log, b.log".
     std::string sourcesOf(const std::string& what, const std::string& file);

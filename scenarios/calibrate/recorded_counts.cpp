@@ -2,9 +2,11 @@
 // What CloudWatch counted as the traffic of the workloads that it is of.
 #include <algorithm>
 #include <map>
+#include <string>
 #include <variant>
+#include <vector>
 
-#include "scenarios/calibrate/calibrate.hpp"
+#include "model/workload/timestamp.hpp"
 #include "scenarios/calibrate/calibration.hpp"
 #include "scenarios/calibrate/counted.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -28,19 +30,63 @@ std::string whyNot(const format::Design& design, const workload::TrafficSpec& sp
         return "what " + resource + " counted is what " + asker->second + " asks of it as well";
     for (const workload::TrafficSpec& other : design.workloads) {
         if (other.name != spec.name && format::resourceOf(other.target) == resource)
-            return "what " + resource + " counted is of " + other.name + " as well (--of WORKLOAD says whose)";
+            return "what " + resource + " counted is of " + other.name + " as well";
     }
     return {};
 }
 
-/// The series with nothing in the time before its first event and behind its last one, as far as its period divides it.
-Series within(Series series, std::int64_t begin, std::int64_t end) {
-    const std::int64_t period = series.period;
-    const std::int64_t first = series.begin() - (series.begin() - begin) / period * period;
-    const std::int64_t last = series.end() - period + (end - series.end()) / period * period;
-    if (first < series.begin()) series.points.insert(series.points.begin(), {first, 0.0});
-    if (last > series.points.back().second) series.points.push_back({last, 0.0});
-    return series;
+bool isRegular(const Series& series) {
+    return series.period > 0 && std::ranges::all_of(series.points, [&](const recorded::Datapoint& point) {
+               return (point.second - series.begin()) % series.period == 0;
+           });
+}
+
+bool samePart(const Series& one, const Series& other) {
+    return one.begin() == other.begin() && one.end() == other.end();
+}
+
+std::string spanOf(const Series& series) {
+    const auto text = [](std::int64_t second) { return toText(workload::Timestamp{second * 1'000'000'000}); };
+    return text(series.begin()) + " to " + text(series.end());
+}
+
+/// The count of a workload, and why it is not its traffic.
+struct Counted {
+    const workload::TrafficSpec* spec = nullptr;
+    const Series* series = nullptr;
+    std::string whyNot;
+};
+
+std::vector<Counted> countsOf(const format::Design& design, const std::vector<MatchedSeries>& all,
+                              const std::map<std::string, std::string>& askers) {
+    std::vector<Counted> counts;
+    for (const workload::TrafficSpec& spec : design.workloads) {
+        const auto own = std::ranges::find_if(all, [&](const MatchedSeries& one) {
+            return isCount(one) && one.resource == format::resourceOf(spec.target);
+        });
+        if (own == all.end()) continue;
+        Counted one{&spec, &own->series, whyNot(design, spec, askers)};
+        if (one.whyNot.empty() && own->series.points.empty()) one.whyNot = "nothing was counted at " + own->resource;
+        if (one.whyNot.empty() && !isRegular(own->series))
+            one.whyNot = "what was counted at " + own->resource + " is not whole periods apart";
+        counts.push_back(std::move(one));
+    }
+    return counts;
+}
+
+/// All begin with the run and end with it: what was counted over another time than the longest count would be replayed
+/// beside what did not go on with it.
+void leaveOutOthers(std::vector<Counted>& counts) {
+    const Counted* longest = nullptr;
+    for (const Counted& one : counts) {
+        const auto length = [](const Counted& of) { return of.series->end() - of.series->begin(); };
+        if (one.whyNot.empty() && (longest == nullptr || length(one) > length(*longest))) longest = &one;
+    }
+    for (Counted& one : counts) {
+        if (!one.whyNot.empty() || samePart(*one.series, *longest->series)) continue;
+        one.whyNot = "was counted from " + spanOf(*one.series) + ", " + longest->spec->name + " from " +
+                     spanOf(*longest->series) + ": side by side they would be at other times than they were";
+    }
 }
 
 }  // namespace
@@ -48,51 +94,32 @@ Series within(Series series, std::int64_t begin, std::int64_t end) {
 base::Result<Findings> Calibration::applyCounts(const std::vector<MatchedSeries>& series,
                                                 const format::Scenario& scenario, const fs::path& file) {
     const format::Design& design = scenario.designs.front();
-    const auto askers = recorded::askersWithin(design, scenario.simulation.duration);
-    const bool only = design.workloads.size() == 1;
     Findings all;
-    Findings untaken;
-    for (const workload::TrafficSpec& spec : design.workloads) {
-        Findings mine;
+    if (design.workloads.size() == 1) {
+        const workload::TrafficSpec& spec = design.workloads.front();
         for (const MatchedSeries& one : series) {
             if (!isCount(one) || one.resource != format::resourceOf(spec.target)) continue;
-            std::string why = only ? std::string() : whyNot(design, spec, askers);
-            if (!only && why.empty() && one.series.points.empty()) why = "nothing was counted at " + one.resource;
-            if (!why.empty()) {
-                untaken.push_back(spec.name + ": " + why + "; it arrives as the scenario says");
-                break;
-            }
             auto traffic = arriveAt(spec.name, file, one.series);
-            if (!traffic) return traffic.error();
-            mine = std::move(*traffic);
+            if (!traffic) return traffic;
+            all = std::move(*traffic);
         }
-        all.insert(all.end(), mine.begin(), mine.end());
+        return all;
     }
-    if (const auto aligned = alignCounts(file); !aligned) return aligned.error();
-    if (!all.empty()) all.insert(all.end(), untaken.begin(), untaken.end());
+    std::vector<Counted> counts =
+        countsOf(design, series, recorded::askersWithin(design, scenario.simulation.duration));
+    leaveOutOthers(counts);
+    for (const Counted& one : counts) {
+        if (!one.whyNot.empty()) continue;
+        const auto traffic = arriveAt(one.spec->name, file, *one.series);
+        if (!traffic) return traffic;
+        all.insert(all.end(), traffic->begin(), traffic->end());
+    }
+    if (all.empty()) return all;
+    for (const Counted& one : counts) {
+        if (!one.whyNot.empty())
+            all.push_back(one.spec->name + ": " + one.whyNot + "; it arrives as the scenario says");
+    }
     return all;
-}
-
-base::Result<void> Calibration::alignCounts(const fs::path& file) {
-    if (counts_.size() < 2) return {};
-    std::int64_t begin = counts_.begin()->second.begin();
-    std::int64_t end = counts_.begin()->second.end();
-    bool apart = false;
-    for (const auto& [name, series] : counts_) {
-        apart = apart || series.begin() != begin || series.end() != end;
-        begin = std::min(begin, series.begin());
-        end = std::max(end, series.end());
-    }
-    for (const auto& [name, series] : counts_) {
-        if (!apart || series.period <= 0) continue;
-        const Series whole = within(series, begin, end);
-        keep(trafficFile(name), trafficCsv(whole));
-        const std::string source = sourcesOf("traffic of " + name, file.filename().string());
-        if (auto set = calibrateCounts(scenario_, name, whole, trafficFile(name), source); !set) return set.error();
-    }
-    if (document::Node* simulation = scenario_.find("Simulation"))
-        simulation->set("Duration", document::Node::string(std::to_string(end - begin) + "s"));
-    return {};
 }
 
 }  // namespace headroom::calibrate

@@ -33,7 +33,7 @@ void addSimulated(const pricing::Bill& bill, double share, std::size_t replicati
         Usage& usage = all[{used.service, used.usageType}];
         usage.simulated.resize(replications);
         usage.simulated[replication] += pricing::toDouble(*used.quantity) * share;
-        usage.unit = used.unit;
+        if (usage.unit.empty()) usage.unit = used.unit;
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/workload/schedule.hpp"
 #include "model/workload/timestamp.hpp"
+#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/latest_code.hpp"
@@ -91,6 +92,26 @@ std::string operationIn(std::string_view call) {
     return name;
 }
 
+/// The part of a call's input that says who is asked: what else stands there is said to it, and may name anything. The
+/// whole input where that cannot be told.
+Node askedBy(const Node& input) {
+    const Node* substituted = input.isObject() ? input.find("Fn::Sub") : nullptr;
+    const Node& text = substituted != nullptr ? *substituted : input;
+    const document::Loaded read =
+        text.isString() ? document::readText(text.asString(), {}, document::Format::Json) : document::Loaded{};
+    const bool parsed = read.ok() && read.root->isObject();
+    const Node& object = parsed ? *read.root : input;
+    for (const char* key : {"FunctionName", "QueueUrl", "StateMachineArn", "TableName"}) {
+        const Node* asked = object.isObject() ? object.find(key) : nullptr;
+        if (asked == nullptr) continue;
+        if (!parsed || substituted == nullptr) return *asked;
+        Node wrapped = Node::object({});
+        wrapped.set("Fn::Sub", *asked);
+        return wrapped;
+    }
+    return input;
+}
+
 class Receivers {
 public:
     Receivers(const Inventory& inventory, const Draft& draft) : inventory_(inventory), draft_(draft) {}
@@ -110,7 +131,8 @@ public:
 private:
     void addUniversal(const Node& input, const std::string& call) {
         const auto known = std::ranges::find(kCalls, std::string_view(call), &decltype(kCalls)::value_type::first);
-        if (known != kCalls.end()) add(input, known->second, operationIn(call));
+        if (known == kCalls.end()) return;
+        add(askedBy(input), known->second, operationIn(call));
     }
 
     void add(const Node& value, std::string_view wanted, const std::string& operation) {

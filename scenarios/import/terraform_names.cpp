@@ -98,6 +98,7 @@ std::string Names::ofReferenceAt(const Scope& scope, const std::vector<Node>& al
     if (own[0].name != "var") return ofReference(scope, reference + (isEach(next) ? index : std::string()), depth);
     const Node* given = givenFor(scope.module, own[1].name);
     const bool map = given != nullptr && isWhole(*given);
+    if (depth == 0) visits_ = 0;
     std::string name = map ? std::string() : ofReference(scope, reference, depth);
     return name.empty() ? ofElementIn({scope.module, index, nullptr}, {}, reference, depth + 1) : name;
 }

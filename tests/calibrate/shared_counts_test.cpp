@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Traffic out of what CloudWatch counted: of queues, and where others than the workload were counted too.
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/calibration.hpp"
@@ -68,36 +70,63 @@ TEST_CASE("a count that holds the calls of others is told", "[calibrate]") {
     CHECK_FALSE(tells(calibratedShared(front, "W", "Api Count Sum"), "as well"));
 }
 
-// A metric has nothing of the time before its first event: by hand, three minutes of one and the last two of the other.
-TEST_CASE("what several workloads brought is fitted at once, and begins and ends together", "[calibrate]") {
-    const std::string two =
-        R"-("G": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } })-";
-    const std::string workloads =
-        R"-("A": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "B": { "Target": "G", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "Cron": { "Target": "F", "Arrivals": { "Schedule": "rate(5 minutes)" } })-";
-    document::Node scenario = shared(two, workloads.substr(0, workloads.find(R"(, "Cron")")));
+namespace {
+constexpr const char* kTwoFunctions =
+    R"-("G": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } })-";
+constexpr const char* kOpen =
+    R"("A": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "B": { "Target": "G", "Arrivals": { "Poisson": { "Rate": "9/s" } } })";
+
+/// Three minutes of F (60, 120, 180), and of G what is given.
+std::string countsOfBoth(const std::string& times, const std::string& values) {
+    return R"({"MetricDataResults": [{"Id": "a", "Label": "F Invocations Sum", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [60, 120, 180], "StatusCode": "Complete"}, {"Id": "b", "Label": "G Invocations Sum", "Timestamps": [)" +
+           times + R"(], "Values": [)" + values + R"(], "StatusCode": "Complete"}]})";
+}
+
+calibrate::Findings fitted(document::Node& scenario, const std::string& counts) {
     const Recording file("-several-counts.json");
-    file.open()
-        << R"({"MetricDataResults": [{"Id": "a", "Label": "F Invocations Sum", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [60, 120, 180], "StatusCode": "Complete"}, {"Id": "b", "Label": "G Invocations Sum", "Timestamps": ["2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z"], "Values": [30, 60], "StatusCode": "Complete"}]})";
+    file.open() << counts;
     calibrate::Calibration calibration(scenario, "", "", file.path().parent_path(), "s");
     const auto findings = calibration.apply(file.path());
     REQUIRE(findings);
-    CHECK(tells(*findings, "A: 3 intervals, 2.000/s"));
-    CHECK(tells(*findings, "B: 2 intervals, 0.750/s"));
-    REQUIRE(calibration.files().size() == 2);
-    CHECK(calibration.files().back().first == "s.B.traffic.csv");
-    CHECK(calibration.files().back().second ==
-          "time,requests\n2026-01-05T00:00:00Z,0\n2026-01-05T00:01:00Z,30\n2026-01-05T00:02:00Z,60\n");
-    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
-    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Trace/File")->asString() == "s.B.traffic.csv");
+    CHECK(calibration.files().empty());  // the scenario names the file itself
+    return *findings;
+}
 
-    document::Node shares = shared(two, workloads);
-    calibrate::Calibration again(shares, "", "", file.path().parent_path(), "s");
-    const auto told = again.apply(file.path());
-    REQUIRE(told);
-    CHECK(tells(*told, "A: what F counted is of Cron as well (--of WORKLOAD says whose); it arrives as the scenario"));
-    CHECK(tells(*told, "Cron: comes by its schedule; it arrives as the scenario says"));
+constexpr const char* kSameTimes = R"("2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z")";
+}  // namespace
+
+// By hand: 360 requests and 108 in three minutes.
+TEST_CASE("what several workloads brought is fitted at once", "[calibrate]") {
+    document::Node scenario = shared(kTwoFunctions, kOpen);
+    const calibrate::Findings findings = fitted(scenario, countsOfBoth(kSameTimes, "30, 15, 63"));
+    CHECK(tells(findings, "A: 3 intervals, 2.000/s"));
+    CHECK(tells(findings, "B: 3 intervals, 0.600/s"));
+    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Trace") != nullptr);
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Trace") != nullptr);
+
+    const std::string clock = R"-(, "Cron": { "Target": "F", "Arrivals": { "Schedule": "rate(5 minutes)" } })-";
+    document::Node shares = shared(kTwoFunctions, kOpen + clock);
+    const calibrate::Findings told = fitted(shares, countsOfBoth(kSameTimes, "30, 15, 63"));
+    CHECK(tells(told, "A: what F counted is of Cron as well; it arrives as the scenario says"));
+    CHECK(tells(told, "Cron: comes by its schedule; it arrives as the scenario says"));
     CHECK(document::resolve(shares, "/Workloads/A/Arrivals/Poisson") != nullptr);
     CHECK(document::resolve(shares, "/Workloads/B/Arrivals/Trace") != nullptr);
+}
+
+TEST_CASE("what was counted over another time than the longest count is left out and told", "[calibrate]") {
+    for (const auto& [times, values, why] :
+         {std::tuple{
+              R"("2026-01-05T00:01:00Z", "2026-01-05T00:02:00Z")", "30, 60",
+              "B: was counted from 2026-01-05T00:01:00Z to 2026-01-05T00:03:00Z, A from 2026-01-05T00:00:00Z to"},
+          std::tuple{R"("2026-01-12T00:00:00Z", "2026-01-12T00:01:00Z")", "30, 60", "B: was counted from 2026-01-12T"},
+          std::tuple{R"("2026-01-05T00:00:07Z", "2026-01-05T00:01:00Z", "2026-01-05T00:02:43Z")", "1, 1, 1",
+                     "B: what was counted at G is not whole periods apart"}}) {
+        document::Node scenario = shared(kTwoFunctions, kOpen);
+        CHECK(tells(fitted(scenario, countsOfBoth(times, values)), why));
+        CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Trace") != nullptr);
+        CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
+        CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
+    }
 }
 
 TEST_CASE("a table of counts has each time in full, over midnight as well", "[calibrate]") {

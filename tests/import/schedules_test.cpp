@@ -102,7 +102,7 @@ TEST_CASE("the first run of an import with a daily schedule warms up for two hou
 TEST_CASE("a call that the Scheduler makes by itself asks what its action asks", "[import]") {
     const std::string resources =
         kStart +
-        "  Q: { Type: AWS::SQS::Queue }\n  Topic: { Type: AWS::SNS::Topic }\n"
+        "  Q: { Type: AWS::SQS::Queue }\n  Q2: { Type: AWS::SQS::Queue }\n  Topic: { Type: AWS::SNS::Topic }\n"
         "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{ "
         "AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH }] } }\n";
     const auto universal = [&](const std::string& action, const std::string& input) {
@@ -120,6 +120,10 @@ TEST_CASE("a call that the Scheduler makes by itself asks what its action asks",
     CHECK(textAt(*put.scenario, "/Workloads/R/Target") == "\"T\"");
     CHECK(textAt(*put.scenario, "/Workloads/R/Operation") == "\"PutItem\"");
     loaded(*put.scenario);
+    // A message may name anything.
+    const auto asks = universal("sqs:sendMessage", R"({"QueueUrl": "${Q}", "MessageBody": "answer to ${Q2}"})");
+    CHECK(textAt(*asks.scenario, "/Workloads/R/Target") == "\"Q\"");
+    CHECK(textAt(*asks.scenario, "/Workloads/RQ2") == "nothing");
     // What changes settings is no traffic, and what a topic is sent is none of a function that its text names.
     for (const auto& [action, input] :
          {std::pair{"lambda:putFunctionConcurrency", ofF}, std::pair{"sqs:purgeQueue", ofQ}}) {

@@ -66,6 +66,15 @@ TEST_CASE("each.value names nothing where for_each names two resources without k
     CHECK(says(result.report, Fate::LeftOut, "Itwo.integration_uri: is known after apply"));
 }
 
+TEST_CASE("each.value names nothing where a part of the map is not known", "[import]") {
+    const importing::Imported result =
+        imported(plan(joined({kElementApi, function("f", "f-one"), integrationsOf("one", "two")}),
+                      configuredThrough(R"("aws_lambda_function.f.invoke_arn", "aws_lambda_function.f", "local.other")",
+                                        R"("each.value")")));
+    CHECK(says(result.report, Fate::LeftOut, "Ione.integration_uri: is known after apply"));
+    CHECK(says(result.report, Fate::LeftOut, "Itwo.integration_uri: is known after apply"));
+}
+
 TEST_CASE("an index that is a part of each.value is looked up in the plan's variables", "[import]") {
     const std::string routes =
         R"("variables": { "routes": { "value": { "one": { "does": "two" }, "list": { "does": "one" } } } }, )";
