@@ -9,19 +9,19 @@
 namespace headroom::engine {
 
 std::uint8_t Request::givenUp(std::uint8_t branch) const {
-    for (; branch != 0; branch = parents_[branch]) {
+    for (; branch != 0; branch = parentOf(branch)) {
         if ((abandoned_ >> branch & 1U) != 0) return branch;
     }
     return 0;
 }
 
 bool Request::isUnder(std::uint8_t branch, std::uint8_t top) const {
-    while (branch != top && branch != 0) branch = parents_[branch];
+    while (branch != top && branch != 0) branch = parentOf(branch);
     return branch == top;
 }
 
 bool Request::isBeside(std::uint8_t branch) const {
-    for (; branch != 0; branch = parents_[branch]) {
+    for (; branch != 0; branch = parentOf(branch)) {
         if ((beside_ >> branch & 1U) != 0) return true;
     }
     return false;
@@ -29,14 +29,14 @@ bool Request::isBeside(std::uint8_t branch) const {
 
 std::uint8_t Request::newBranches(std::uint8_t parent, std::size_t count) {
     if (branchCount_ + count > kMuted) {
-        parents_[kMuted] = 0;
         abandon(kMuted);
         return kMuted;
     }
+    if (!std::exchange(anyBeside_, true)) beside_ = 0;
     const std::uint8_t first = branchCount_;
     for (std::size_t i = 0; i < count; ++i) {
         beside_ |= 1ULL << branchCount_;
-        parents_[branchCount_++] = parent;
+        setParent(branchCount_++, parent);
     }
     return first;
 }
@@ -61,7 +61,7 @@ base::Duration Request::explained(std::uint8_t branch, std::size_t from) const {
 }
 
 void Request::merge(const Span& span) {
-    if (beside_ != 0 && isBeside(span.branch)) return;
+    if (anyBeside_ && isBeside(span.branch)) return;
     std::size_t at = kMaxSpans;
     for (std::size_t i = kMaxSpans; i-- > 0;) {
         if (spans_[i].unheard != span.unheard) continue;
@@ -75,7 +75,8 @@ void Request::merge(const Span& span) {
 void Request::restart() {
     attempts = 0;
     abandoned_ = 0;
-    beside_ = 0;
+    anyBeside_ = false;
+    deep_ = 0;
     spanCount_ = 0;
     branchCount_ = 1;
 }
@@ -83,14 +84,14 @@ void Request::restart() {
 Request& RequestPool::add() {
     static_assert(std::is_trivially_destructible_v<Request>, "its memory is given back without a destructor");
     Request& request = *new (memory_.take(sizeof(Request))) Request;
-    request.pool_ = this;
+    request.nextFree_ = nullptr;
     return request;
 }
 
 RequestRef RequestPool::acquire() {
     Request& request = free_ != nullptr ? *free_ : add();
     free_ = request.nextFree_;
-    request.nextFree_ = nullptr;
+    request.pool_ = this;
     request.restart();
     ++live_;
     return RequestRef(request);

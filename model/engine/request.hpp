@@ -52,8 +52,8 @@ public:
     std::uint64_t number = 0;  ///< counts the workload's requests from 0
     std::uint32_t workload = 0;
     std::uint32_t attempts = 0;
-    bool measured = false;  ///< began at or after Start: counts in every figure
     base::Instant began;
+    bool measured = false;  ///< began at or after Start: counts in every figure
 
     /// Spans recorded so far. When all kMaxSpans are used, further time is added to the last span of the same hop and
     /// cause, else to the last one (what nobody hears is dropped instead, and what goes on side by side: how much of it
@@ -78,7 +78,7 @@ public:
     /// A new branch of work under `parent`, for a call that its caller may abandon. When all are used, `parent` itself.
     std::uint8_t newBranch(std::uint8_t parent) {
         if (branchCount_ == kMuted) return parent;
-        parents_[branchCount_] = parent;
+        setParent(branchCount_, parent);
         return branchCount_++;
     }
     /// What the branch (not 0) and all under it do from now on is not part of the latency of whoever is above it.
@@ -113,6 +113,14 @@ private:
     friend class RequestPool;
     friend class RequestRef;
 
+    std::uint8_t parentOf(std::uint8_t branch) const {
+        return (deep_ >> branch & 1ULL) == 0 ? std::uint8_t{0} : parents_[branch];
+    }
+    void setParent(std::uint8_t branch, std::uint8_t parent) {
+        if (parent == 0) return;
+        deep_ |= 1ULL << branch;
+        parents_[branch] = parent;
+    }
     std::uint8_t givenUp(std::uint8_t branch) const;
     bool isUnder(std::uint8_t branch, std::uint8_t top) const;
     bool isBeside(std::uint8_t branch) const;
@@ -121,15 +129,19 @@ private:
 
     // What every request touches lies together, what few touch comes last: with thousands in flight each further cache
     // line is a miss.
-    std::uint32_t references_ = 0;
-    std::uint16_t spanCount_ = 0;
     std::uint8_t branchCount_ = 1;
+    std::uint8_t spanCount_ = 0;
+    bool anyBeside_ = false;
+    std::uint32_t references_ = 0;
     std::uint64_t abandoned_ = 0;
-    std::uint64_t beside_ = 0;  ///< branches that newBranches() made
-    class RequestPool* pool_ = nullptr;
-    Request* nextFree_ = nullptr;
-    std::array<std::uint8_t, kMaxBranches> parents_{};
+    std::uint64_t deep_ = 0;  ///< branches whose parent is another than 0
+    union {
+        class RequestPool* pool_;  ///< of one that is held
+        Request* nextFree_;        ///< of one that nobody holds
+    };
     std::array<Span, kMaxSpans> spans_;
+    std::array<std::uint8_t, kMaxBranches> parents_;  ///< of the branches in deep_
+    std::uint64_t beside_ = 0;                        ///< branches that newBranches() made; where anyBeside_
 
 public:
     /// The streamed answer that was last begun for a caller who listened: what there is of it when the caller cuts it.

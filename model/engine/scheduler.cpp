@@ -23,9 +23,9 @@ constexpr std::size_t kFrameAhead = 3;
 constexpr std::size_t kCallerAhead = 2;
 constexpr std::size_t kFurtherAhead = 1;
 
-/// A frame is 200 to 450 bytes of which waking touches nearly all; with thousands in flight it is not in the cache.
-constexpr std::size_t kFrameLines = 7;
-constexpr std::size_t kRequestLines = 5;  ///< of a request, beyond which its later spans lie
+/// A frame is 200 to 400 bytes of which waking touches nearly all; with thousands in flight it is not in the cache.
+constexpr std::size_t kFrameLines = 6;
+constexpr std::size_t kRequestLines = 3;  ///< of a request, beyond which its later spans lie
 constexpr std::size_t kPlaceLines = 2;    ///< of an environment
 
 /// Inlined at all costs: g++ 12 takes a function that does nothing else for one without effect, and leaves it out.

@@ -92,32 +92,33 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     if (call.payload > kLargestPayload) co_return engine::refusedWith(kTooLarge);
     const Invocation invocation = begin(*request, call, latest);
     if (invocation.environment == nullptr) co_return engine::throttledWith(kTooMany);
-    Environment& environment = *invocation.environment;
+    // *invocation.environment has no name here: that would take a place of its own in the frame, and a cache line more.
     engine::Delay waiting;
     base::Instant began = world_.now();
     if (invocation.cold) {
-        waiting.last(environment.placement);
+        waiting.last(invocation.environment->placement);
         co_await waiting;
         request->record(hop_, engine::Cause::Placement, std::exchange(began, world_.now()), world_.now(), call.branch);
         waiting.last(invocation.initLength);
         co_await waiting;
         request->record(hop_, engine::Cause::Init, std::exchange(began, world_.now()), world_.now(), call.branch);
     }
-    usage_.began(*request, environment.pool == Pool::Provisioned, began);
+    usage_.began(*request, invocation.environment->pool == Pool::Provisioned, began);
     const client::Patience patience(*request, call.branch, began);
-    engine::WithTimeout<Ending> execution(
-        timeout_,
-        invocation.failsToStart ? crashAtOnce()
-        : run == nullptr
-            ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, call)
-            : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain, call),
-        engine::OnTimeout::Kill);
+    engine::WithTimeout<Ending> execution(timeout_,
+                                          invocation.failsToStart ? crashAtOnce()
+                                          : run == nullptr
+                                              ? behavior_.run(request, patience.branch(), invocation.key,
+                                                              *invocation.environment, invocation.initAgain, call)
+                                              : behavior_.resume(request, patience.branch(), *durable_, *run,
+                                                                 *invocation.environment, invocation.initAgain, call),
+                                          engine::OnTimeout::Kill);
     const std::optional<Ending> ending = co_await execution;
     const base::Instant ended = world_.now();
-    if (!ending) explainKill(*request, environment, patience);
+    if (!ending) explainKill(*request, *invocation.environment, patience);
     const base::Bytes sent = !call.streams      ? base::Bytes(0)
                              : isAnswer(ending) ? ending->response
-                                                : environment.flow.sentBy(ended);
+                                                : invocation.environment->flow.sentBy(ended);
     end(request, invocation, resultOf(ending), ended - began, sent);
     waiting.last(overhead(invocation.key));
     co_await waiting;
