@@ -18,6 +18,7 @@
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
+#include "scenarios/format/session_regrets.hpp"
 #include "scenarios/format/step_walk.hpp"
 #include "scenarios/format/target_calls.hpp"
 #include "scenarios/format/task_target.hpp"
@@ -258,6 +259,7 @@ void checkLinks(Reading& reading, const Node& root, const Design& design) {
     warnOfMessageLoops(reading, root, design);
     warnRegrets(reading, root, design);
     warnOfBodies(reading, root, design);
+    warnOfSessions(reading, root, design);
     warnOfThrottledMappings(reading, root, design);
 }
 

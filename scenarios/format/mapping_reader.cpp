@@ -2,6 +2,8 @@
 // Event source mappings: AWS::Lambda::EventSourceMapping, and SAM's Events of type SQS, DynamoDB and Kinesis.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "model/services/lambda/mapping_fields.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -54,9 +56,13 @@ private:
                                 {lambda::kOtherMappingProperties, {}, kMapping}, spec);
         readFields<MappingSpec>(reading_, parts.behavior(), base::FieldPlace::Behavior, lambda::kMappingFields,
                                 {{}, {}, kMapping}, spec);
-        if (const Node* of = properties.node.find("FunctionName"))
-            spec.function = functionIn(properties.at("FunctionName", *of));
-        finish(properties, "EventSourceArn", before, std::move(spec));
+        std::string written;
+        if (const Node* of = properties.node.find("FunctionName")) {
+            const Place named = properties.at("FunctionName", *of);
+            written = resourceReference(reading_, named);
+            spec.function = functionIn(named, nameBehind(names_, written));
+        }
+        finish(properties, "EventSourceArn", before, std::move(spec), written);
     }
 
     void readEvents(const Place& function, const std::string& name) {
@@ -93,11 +99,13 @@ private:
         if (properties.node.find(known->second) == nullptr) {
             return reading_.error(properties, "lacks " + document::quoted(std::string(known->second)));
         }
-        finish(properties, known->second, before, std::move(spec));
+        finish(properties, known->second, before, std::move(spec), function);
     }
 
-    /// What both forms have in common. `source` is the property that names what is read.
-    void finish(const Place& properties, std::string_view source, std::size_t before, MappingSpec spec) {
+    /// What both forms have in common. `source` is the property that names what is read, `written` whom the file asks:
+    /// the function and its alias are two to AWS.
+    void finish(const Place& properties, std::string_view source, std::size_t before, MappingSpec spec,
+                const std::string& written) {
         readParts(properties, spec);
         const Node* node = properties.node.find(source);
         if (node == nullptr) return;
@@ -111,12 +119,25 @@ private:
         }
         warnOfReservation(properties, spec);
         if (found.name.empty() || !keepsRecords(reading_, where, found, design_)) return;
+        refuseSecond(where, spec, written);
         if (errorsSince(reading_, before)) return;
         if (!spec.enabled) {
             return reading_.note(properties.at("Enabled", *properties.node.find("Enabled")),
                                  "has no effect but this: the mapping reads nothing");
         }
         design_.mappings.push_back(std::move(spec));
+    }
+
+    /// Of a queue two mappings are refused in any case.
+    void refuseSecond(const Place& source, const MappingSpec& spec, const std::string& written) {
+        if (spec.kind != MappingSpec::Source::TableStream || written.empty()) return;
+        const auto [first, isFirst] = read_.try_emplace({spec.source, written}, spec.name);
+        if (isFirst) return;
+        reading_.error(source,
+                       spec.source + "'s stream is read for " + written + " by " + first->second +
+                           " already: a function has one mapping of a source, whose FilterCriteria hold all its "
+                           "filters (Lambda's ResourceConflictException, quoted in "
+                           "hashicorp/terraform-provider-aws issue 33352)");
     }
 
     void readParts(const Place& properties, MappingSpec& spec) {
@@ -174,8 +195,7 @@ private:
         return nullptr;
     }
 
-    std::string functionIn(const Place& place) {
-        const std::string name = nameBehind(names_, resourceReference(reading_, place));
+    std::string functionIn(const Place& place, const std::string& name) {
         if (name.empty()) return name;
         if (const lambda::Spec* function = functionNamed(name)) {
             if (hasQualifier(*function, name)) return name;
@@ -210,6 +230,7 @@ private:
     const FunctionNames& names_;
     Design& design_;
     AsyncTargetReader targets_;
+    std::map<std::pair<std::string, std::string>, std::string> read_;  ///< source and reader: the mapping's name
 };
 
 }  // namespace

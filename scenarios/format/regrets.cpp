@@ -68,6 +68,7 @@ private:
             say(at + "/Behavior", "says nothing of what the code takes (Steps or Duration): it answers at once");
         if (shortestExecution(spec) > static_cast<double>(spec.timeout))
             say(at + "/Properties/Timeout", "is shorter than the code ever takes: every invocation ends in a timeout");
+        warnOfStart(at + "/Behavior", spec);
         if (spec.reservedConcurrentExecutions == 0)
             say(at + "/Properties/ReservedConcurrentExecutions",
                 "is 0: every invocation is refused with 429, events are given up without retries (Lambda Developer "
@@ -78,6 +79,26 @@ private:
             if (shortestExecution(*called) > static_cast<double>(spec.timeout))
                 say(step, "takes longer than the caller's own Timeout: it never hears the answer");
         });
+    }
+
+    /// Provisioned environments have more than 10 s.
+    void warnOfStart(const std::string& behavior, const lambda::Spec& spec) {
+        constexpr const char* kPage = " (Lambda Developer Guide, lambda-runtime-environment)";
+        const double limit = base::toSeconds(lambda::kInitLimit);
+        const bool restores = spec.snapStart && spec.published;
+        if (restores && spec.restore && smallest(*spec.restore) > limit)
+            say(behavior + "/Restore",
+                std::string("is always above 10 s, where AWS breaks a RESTORE off: every first invocation in an "
+                            "environment fails") +
+                    kPage);
+        if (restores || !spec.init || smallest(*spec.init) <= limit || lambda::provisionedInAll(spec) > 0) return;
+        const bool never = smallest(*spec.init) + shortestExecution(spec) > static_cast<double>(spec.timeout);
+        say(behavior + "/Init",
+            std::string("is always above 10 s, where AWS breaks INIT off, to run it again within the first invocation "
+                        "and its Timeout: ") +
+                (never ? "that is too short for it, and every invocation ends in a timeout"
+                       : "a cold start takes 10 s more, all of it billed") +
+                kPage);
     }
 
     /// Not refused: AWS may have a newer one by now.

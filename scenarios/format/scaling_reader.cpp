@@ -147,11 +147,6 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return false;
         }
-        if (scaling.most > design_.quotas.lambda.concurrentExecutions - lambda::kAlwaysUnreserved)
-            reading_.warning(place,
-                             "may be scaled to " + std::to_string(scaling.most) +
-                                 ", above what the account's concurrency leaves: AWS refuses such changes as they "
-                                 "come (100 stay unreserved; Quotas.Lambda.ConcurrentExecutions)");
         const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
         const std::string wrong = unknownQualifier(root_, names, scaling.resource, qualifier, Qualifiers::All);
         if (!wrong.empty()) return reading_.error(place, wrong), false;

@@ -67,12 +67,14 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
         load.requests += requests;
         load.calls += requests * work.calls;
         load.pauses += requests * work.pauses;
-        const double longest = isMachine(design, spec.target) ? base::toSeconds(end - begin) : kLongestFunction;
-        load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, longest);
+        const double run = base::toSeconds(end - begin);
+        const double longest = isMachine(design, spec.target) ? run : kLongestFunction;
+        // No more are there at a time than ever come.
+        load.inFlight += requests * std::min(1.0, std::min(work.seconds + 0.05, longest) / run);
         // Users who think are there all the same.
         if (const auto* closed = std::get_if<workload::Closed>(&spec.arrivals.process))
             load.inFlight = std::max(load.inFlight, static_cast<double>(closed->users) * spec.arrivals.scale);
-        if (spec.session) load.inFlight += arrivals / base::toSeconds(end - begin) * sessionLength(*spec.session);
+        if (spec.session) load.inFlight += arrivals * std::min(1.0, sessionLength(*spec.session) / run);
     }
     return load;
 }

@@ -2,6 +2,7 @@
 #include "scenarios/study/expected_traffic.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 
 #include "model/services/apigateway/limits.hpp"
@@ -19,7 +20,11 @@ double expectedArrivals(const workload::TrafficSpec& spec, const Work& work, bas
 }
 
 double sessionLength(const workload::SessionSpec& session) {
-    return std::min(session.length.mean(), base::toSeconds(apigateway::kLongestConnection));
+    const double longest = std::min(session.length.mean(), base::toSeconds(apigateway::kLongestConnection));
+    // Until a Poisson process of that rate is silent for s: (e^(rate s) - 1) / rate on average.
+    const double silence = base::toSeconds(apigateway::kLongestSilence);
+    const double rate = session.messages.perSecond + session.received.perSecond;
+    return std::min(longest, rate > 0.0 ? std::expm1(rate * silence) / rate : silence);
 }
 
 double requestsPerArrival(const workload::TrafficSpec& spec) {

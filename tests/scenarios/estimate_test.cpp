@@ -166,3 +166,32 @@ TEST_CASE("users who think are in memory as well", "[estimate]") {
     scenario.arrivals = R"({ "Closed": { "Users": 1000000, "Think": "100h" } })";
     CHECK(estimateOf(scenario));
 }
+
+// By hand: 20,000/s for two minutes, the warm-up's and the run's, are 2.4 million, whatever they take; of 2,000/s
+// clients that say nothing 1.2 million are connected, for they are put out after 10 minutes.
+TEST_CASE("no more are in flight at a time than ever come, or than the gateway keeps", "[estimate]") {
+    OneOfEach scenario;
+    scenario.users = R"("Target": "Work")";
+    scenario.arrivals = R"({ "Poisson": { "Rate": "20000/s" } })";
+    scenario.duration = "1m";
+    std::string text = scenario.text();
+    const std::string steps = R"("Steps": [ { "Compute": { "Duration": "5ms" } }, )";
+    text.replace(text.find(steps), steps.size(), R"("Duration": "800s", "Steps": [ )");
+    const auto loaded = format::loadScenarioText(text, "s.json");
+    REQUIRE(loaded.scenario);
+    CHECK(study::estimate(*loaded.scenario));
+
+    const auto chat = [](const std::string& session) {
+        const auto read = format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Chat": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" }, "Routes": { "$default": "Mock" } } },
+ "Workloads": { "W": { "Target": "Chat", "Session": { "Length": "3h")" +
+                                                       session +
+                                                       R"( }, "Arrivals": { "Poisson": { "Rate": "2000/s" } } } },
+ "Simulation": { "WarmUp": "2h", "Duration": "2h", "Replications": 1 } })",
+                                                   "s.json");
+        REQUIRE(read.scenario);
+        return study::estimate(*read.scenario).has_value();
+    };
+    CHECK(chat(""));
+    CHECK_FALSE(chat(R"(, "Messages": "1/min")"));  // 2,000/s for two hours are 14.4 million
+}

@@ -83,7 +83,13 @@ TEST_CASE("contradictions of limits, stages and plans are refused", "[format]") 
         {kGet + plan(R"(, "Quota": { "Limit": -5, "Period": "DAY" })"), "out of range"},
         {kGet + plan(R"(, "Quota": { "Limit": 5, "Period": "DAY", "Offset": 1 })"), "has an Offset above 0"},
         {kGet + plan(R"(, "Quota": { "Limit": 5, "Period": "WEEK", "Offset": 7 })"), "has an Offset above 6"},
-        {kGet + plan(R"(, "Throttle": { "RateLimit": 20000 })"), "/Resources/Plan: too high"},
+        {kGet + plan(R"(, "Throttle": { "RateLimit": 20000 })"),
+         "/Resources/Plan: too high: a usage plan's rate limit must not be above the account's in the region, 10000 "},
+        {kGet +
+             stage(
+                 "P",
+                 R"(, "MethodSettings": [ { "HttpMethod": "GET", "ResourcePath": "/", "ThrottlingBurstLimit": 5001 } ])"),
+         "too high: GET /'s burst limit must not be above the account's in the region, 5000 "},
         {kGet + stage("P") +
              R"(, "Plan": { "Type": "AWS::ApiGateway::UsagePlan", "Properties": { "ApiStages": [ { "ApiId": "Api", "Stage": "prod" }, { "ApiId": "Api", "Stage": "prod" } ] } })",
          "a second time"},

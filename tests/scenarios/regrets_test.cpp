@@ -61,6 +61,38 @@ TEST_CASE("what is shorter than the work always takes is warned of", "[regrets]"
     CHECK(holds(warningsOf(load(file(called + caller, calls))), "longer than the caller's own Timeout"));
 }
 
+// The Guide: INIT is broken off at 10 s and run again within the first invocation, under the function's Timeout.
+TEST_CASE("an INIT that is always broken off is warned of", "[regrets]") {
+    const auto starts = [](const std::string& init, const std::string& properties, const std::string& more = "") {
+        const auto loaded =
+            load(file(function(R"("Duration": "1s", )" + init, properties) + more + route("\"H\""), kLoad));
+        return warningsOf(loaded);
+    };
+    const std::string twelve = R"("Init": "12s")";
+    CHECK(holds(starts(twelve, R"(, "Timeout": 5)"), "every invocation ends in a timeout"));
+    CHECK(holds(starts(twelve, R"(, "Timeout": 13)"), "/Resources/H/Behavior/Init: warning: is always above 10 s"));
+    CHECK_FALSE(holds(starts(twelve, R"(, "Timeout": 13)"), "ends in a timeout"));
+    CHECK_FALSE(holds(starts(R"("Init": "10s")", R"(, "Timeout": 5)"), "is always above 10 s"));
+    CHECK_FALSE(holds(starts(R"("Init": { "Exponential": { "Mean": "20s" } })", R"(, "Timeout": 5)"), "always above"));
+    const std::string version =
+        R"("V": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "H" })";
+    const std::string kept = R"(, "ProvisionedConcurrencyConfig": { "ProvisionedConcurrentExecutions": 5 } } }, )";
+    CHECK_FALSE(holds(starts(twelve, R"(, "Timeout": 5)", version + kept), "is always above 10 s"));
+}
+
+TEST_CASE("a RESTORE that is always broken off is warned of", "[regrets]") {
+    const auto restores = [](const std::string& length) {
+        return warningsOf(load(file(
+            R"("H": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "java21", "MemorySize": 512,
+   "Timeout": 15, "SnapStart": { "ApplyOn": "PublishedVersions" } }, "Behavior": { "Duration": "1s", "Restore": ")" +
+                length +
+                R"(" } }, "V": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "H" } } })",
+            R"("W": { "Target": "H", "Arrivals": { "Poisson": { "Rate": "10/s" } } })")));
+    };
+    CHECK(holds(restores("11s"), "/Resources/H/Behavior/Restore: warning: is always above 10 s"));
+    CHECK_FALSE(holds(restores("10s"), "is always above 10 s"));
+}
+
 TEST_CASE("a function that says nothing of its code is warned of", "[regrets]") {
     const std::string idle = function(R"("IdleLifetime": "2021")", R"(, "Timeout": 2)");
     CHECK(

@@ -115,3 +115,23 @@ TEST_CASE("a message is answered only by a function that gives its ResponseSize"
     CHECK(messages(chat(R"("ResponseSize": "1KB", )")) == 2.0);
     CHECK(holds(errorsOf(chat("", R"(, "Timeout": "1s")")), "not modelled for sessions"));
 }
+
+// Oracle: the limits of API Gateway's table, 2 hours and 10 minutes.
+TEST_CASE("sessions that the gateway always ends are warned of", "[format]") {
+    const auto warned = [](const std::string& session) {
+        const auto loaded = load(file(
+            R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" }, "Routes": { "$default": "Mock" } })",
+            R"("W": { "Target": "Api", "Session": { )" + session +
+                R"( }, "Arrivals": { "Poisson": { "Rate": "1/s" } } })"));
+        REQUIRE(loaded.scenario);
+        return document::toLines(loaded.problems);
+    };
+    const std::string place = "/Workloads/W/Session/Length: warning: is always above ";
+    CHECK(holds(warned(R"("Length": "3h", "Messages": "2/min")"), place + "2 hours"));
+    CHECK_FALSE(holds(warned(R"("Length": "2h", "Messages": "2/min")"), "is always above"));
+    CHECK(holds(warned(R"("Length": "11m")"), place + "10 minutes, and no message passes"));
+    CHECK(holds(warned(R"("Length": "11m", "Received": "5/h")"), place + "10 minutes, and messages come more than"));
+    CHECK_FALSE(holds(warned(R"("Length": "11m", "Received": "7/h")"), "is always above"));
+    CHECK_FALSE(holds(warned(R"("Length": "10m")"), "is always above"));
+    CHECK_FALSE(holds(warned(R"("Length": { "Exponential": { "Mean": "3h" } })"), "is always above"));
+}

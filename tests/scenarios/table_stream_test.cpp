@@ -176,8 +176,12 @@ TEST_CASE("what AWS refuses of streams, and what it accepts with a catch", "[str
     literal.replace(literal.find(written), written.size(), R"("arn:aws:dynamodb:us-east-1:123456789012:table/T")");
     CHECK(holds(problems(literal), "is the ARN of the table \"T\""));
     const auto another = [](const std::string& name) {
-        return R"( }, ")" + name +
-               R"(": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "Read" },
+        return R"( }, "ReadOf)" + name +
+               R"(": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "1ms" } }, ")" +
+               name +
+               R"(": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": { "Ref": "ReadOf)" +
+               name +
+               R"(" },
    "EventSourceArn": "arn:aws:dynamodb:us-east-1:123456789012:table/T/stream/2026", "StartingPosition": "LATEST" })";
     };
     CHECK_FALSE(holds(problems(chain("", "", "", another("N"))), "are throttled by AWS"));
@@ -199,4 +203,22 @@ TEST_CASE("a stream's own keys need a stream", "[streams]") {
     CHECK(std::ranges::any_of(loaded.scenario->designs[0].assumptions, [](const format::Assumption& one) {
         return one.path == "/Resources/T/Behavior/StreamRecordOverhead" && one.guess;
     }));
+}
+
+// Lambda refuses the second with ResourceConflictException; another function may read the stream as well.
+TEST_CASE("a function has one mapping of a stream", "[streams]") {
+    const auto second = [](const std::string& function) {
+        return problems(
+            chain("", "", "",
+                  R"( }, "Other": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" },
+   "Behavior": { "Duration": "1ms" } }, "N": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": {
+   "FunctionName": { "Ref": ")" +
+                      function +
+                      R"(" }, "EventSourceArn": { "Fn::GetAtt": ["T", "StreamArn"] },
+   "StartingPosition": "LATEST" })"));
+    };
+    CHECK(
+        holds(second("Read"),
+              "/Resources/N/Properties/EventSourceArn: T's stream is read for Read by M already: a function has one"));
+    CHECK_FALSE(holds(second("Other"), "has one mapping"));
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
 
 namespace headroom::apigateway {
 
@@ -54,16 +56,19 @@ std::string pointerTo(const RouteSpec& route) {
     return pointer;
 }
 
+std::string tooHigh(std::string_view whose, const char* what, double most) {
+    return "too high: " + std::string(whose) + what + " must not be above the account's in the region, " +
+           std::to_string(static_cast<std::int64_t>(most)) +
+           " (API Gateway Developer Guide, request throttling); raise Quotas/ApiGateway if yours was raised";
+}
+
 /// Limits against the account's; `whose` stands in the sentence.
 void checkThrottle(const Throttle& throttle, const std::string& where, std::string_view whose,
                    const AccountQuota& quota, std::vector<Error>& errors) {
-    const std::string lower = "too high: " + std::string(whose) +
-                              " limit must not be above the account's in the region (API Gateway Developer Guide, "
-                              "request throttling); raise Quotas/ApiGateway if yours was raised";
     if (throttle.rate.value_or(0.0) > quota.rate)
-        errors.push_back({Errc::Refused, where + "/ThrottlingRateLimit", lower});
+        errors.push_back({Errc::Refused, where + "/ThrottlingRateLimit", tooHigh(whose, " rate limit", quota.rate)});
     if (static_cast<double>(throttle.burst.value_or(0)) > quota.burst)
-        errors.push_back({Errc::Refused, where + "/ThrottlingBurstLimit", lower});
+        errors.push_back({Errc::Refused, where + "/ThrottlingBurstLimit", tooHigh(whose, " burst limit", quota.burst)});
 }
 
 /// REST: 29 s, more where the account's was raised and the endpoint is not edge-optimized; WebSocket: 29 s; HTTP: 30 s.
@@ -184,7 +189,8 @@ void checkStages(const Spec& spec, const AccountQuota& quota, std::vector<Error>
         const std::string where = "/Stages/" + stage.name;
         const bool rest = spec.kind == ApiKind::Rest;
         for (const MethodSetting& setting : stage.settings)
-            checkThrottle(setting.throttle, where, setting.method == "*" ? "a stage's" : "a method's", quota, errors);
+            checkThrottle(setting.throttle, where, setting.method == "*" ? "a stage's" : setting.method + "'s", quota,
+                          errors);
         if (stage.cacheGigabytes && !rest)
             errors.push_back({Errc::Refused, where,
                               "only REST APIs have a cache (API Gateway Developer Guide, "
@@ -223,7 +229,7 @@ void checkPlans(const Spec& spec, const AccountQuota& quota, std::vector<Error>&
         checkThrottle(plan.throttle, where, "a usage plan's", quota, errors);
         for (const PlanStage& open : plan.stages) {
             for (const MethodSetting& method : open.methods)
-                checkThrottle(method.throttle, where, "a usage plan's", quota, errors);
+                checkThrottle(method.throttle, where, "a usage plan's (" + method.method + ")", quota, errors);
         }
     }
 }
