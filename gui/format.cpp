@@ -250,8 +250,9 @@ QString serviceName(std::string_view offerCode) {
 }
 
 QString sentence(const QString& remark) {
-    static const QStringList kWords{"a",           "an",  "it",    "its",   "no",   "none", "not", "nothing",
-                                    "percentiles", "the", "there", "these", "they", "this", "what"};
+    static const QStringList kWords{"a",    "all",     "an",          "it",      "its", "no",    "none",
+                                    "not",  "nothing", "percentiles", "reached", "the", "there", "these",
+                                    "they", "this",    "today's",     "tried",   "what"};
     return kWords.contains(remark.section(u' ', 0, 0)) ? remark[0].toUpper() + remark.mid(1) : remark;
 }
 

@@ -32,11 +32,25 @@ std::optional<format::UncertainInput> rangeOf(const study::Assumption& one) {
     return format::rangeOf({one.path, one.value, one.source, one.guess}, "");
 }
 
+/// Lifetimes of environments are named by the year of their measurement, which alone reads as a number.
+bool isMeasuredIn(const study::Assumption& one, std::string_view value) {
+    const bool lifetime = one.path.ends_with("/IdleLifetime") || one.path.ends_with("/Lifetime");
+    return lifetime && value.size() == 4 && value.starts_with("20");
+}
+
+std::string valueCell(const study::Assumption& one) {
+    const std::string text = inputText(one.value);
+    return isMeasuredIn(one, text) ? "as measured in " + text : text;
+}
+
 /// What a guess may be; of one that has no range why not.
 std::string rangeCell(const study::Assumption& one) {
     if (!one.guess) return "-";
     const auto range = rangeOf(one);
-    if (range) return rangeText(range->low, range->high);
+    if (range) {
+        const bool measured = isMeasuredIn(one, inputText(range->low)) && isMeasuredIn(one, inputText(range->high));
+        return (measured ? "as measured in " : "") + rangeText(range->low, range->high);
+    }
     return "none: " + std::string(format::whyNotVaried({one.path, one.value, one.source, one.guess}));
 }
 
@@ -76,8 +90,8 @@ Rows assumptionRows(const study::StudyResult& result) {
     for (const bool guess : {true, false}) {
         for (const study::Assumption& one : result.assumptions) {
             if (one.guess == guess)
-                rows.push_back({one.path, inputText(one.value), rangeCell(one), kindOf(one),
-                                effectCell(result, one.path), one.source});
+                rows.push_back(
+                    {one.path, valueCell(one), rangeCell(one), kindOf(one), effectCell(result, one.path), one.source});
         }
     }
     return rows;

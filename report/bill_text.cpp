@@ -139,7 +139,7 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
 }
 
 Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
-    Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
+    Rows rows{{"line", "quantity", "unit", "USD a unit", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
         const std::string tier = lineNote(line) + guessText(line, guessed);
         rows.push_back(
@@ -153,7 +153,7 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
 
 std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency,
                      const GuessedPrices& guessed) {
-    Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
+    Rows rows{{"line", "quantity", "unit", "USD a unit", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
                             (line.region.empty() ? "" : " in " + line.region) +

@@ -65,9 +65,11 @@ std::vector<std::string> failures(const study::DesignResult& design) {
         const study::Counts& counts = one.second;
         const auto say = [&](std::uint64_t count, const char* what) {
             if (count == 0) return;
-            lines.push_back(fmt::format("{}: {} of {} requests {} ({})", workload, countText(count),
-                                        countText(counts.offered), what,
-                                        shareText(static_cast<double>(count) / static_cast<double>(counts.offered))));
+            // Of those that ended, as the error rate is: two shares of one thing would not agree.
+            const std::uint64_t ended = counts.offered - counts.inFlight;
+            lines.push_back(fmt::format("{}: {} of {} requests that ended {} ({})", workload, countText(count),
+                                        countText(ended), what,
+                                        shareText(static_cast<double>(count) / static_cast<double>(ended))));
         };
         say(counts.throttled, "were refused for a limit in the end: users see an error that asks them to try again");
         say(counts.timedOut, "were not answered in time: users wait and then see an error");

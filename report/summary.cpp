@@ -177,7 +177,7 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill, guessed)) + "\n";
-    if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
+    if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n\n";
     if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
     if (isPriced(design.cost.bill)) text += style.item + "charged: " + style.text(chargedText(design.cost.bill)) + "\n";
     text += billNotes(design.cost.bill, design.cost.currency, style.text);

@@ -34,7 +34,7 @@ std::string secondsText(double seconds) {
     if (std::isnan(seconds)) return kNoFigure;
     const double size = std::abs(seconds);
     if (size == 0.0) return "0 ms";
-    if (size < 0.0009995) return three(seconds * 1e6) + " us";
+    if (size < 0.0009995) return three(seconds * 1e6) + " µs";
     if (size < 0.9995) return three(seconds * 1e3) + " ms";
     if (size < 600.0) return three(seconds) + " s";
     return three(seconds / 60.0) + " min";

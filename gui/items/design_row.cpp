@@ -157,7 +157,8 @@ ComparedFigure shareOfCost(const planning::FigureRow* cost, std::size_t design) 
         return {QStringLiteral("–"), Mood::Plain, {}};
     const double change = *cost->values[design] / *cost->values[0] - 1.0;
     ComparedFigure made = figure(cost, design, {});
-    made.text = (change < 0.0 ? QStringLiteral("−") : QStringLiteral("+")) + say::percent(std::abs(change));
+    const QString sign = change < 0.0 ? QStringLiteral("−") : change > 0.0 ? QStringLiteral("+") : QString();
+    made.text = sign + say::percent(std::abs(change));
     return made;
 }
 

@@ -15,15 +15,18 @@ namespace {
 SketchKind kindOf(const document::Node& resource) {
     const document::Node* node = resource.isObject() ? resource.find("Type") : nullptr;
     const std::string_view type = node != nullptr && node->isString() ? std::string_view(node->asString()) : "";
-    const auto holds = [&](std::string_view part) { return type.find(part) != std::string_view::npos; };
-    if (holds("ApiGateway")) return SketchKind::Api;
-    if (holds("Lambda::Function")) return SketchKind::Function;
-    if (holds("DynamoDB") || holds("DAX")) return SketchKind::Store;
-    if (type == "AWS::SQS::Queue") return SketchKind::Store;
-    return holds("StepFunctions") ? SketchKind::Machine : SketchKind::Other;
+    const auto is = [&](const auto&... names) { return ((type == names) || ...); };
+    if (is("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Serverless::Api", "AWS::Serverless::HttpApi"))
+        return SketchKind::Api;
+    if (is("AWS::Lambda::Function", "AWS::Serverless::Function")) return SketchKind::Function;
+    if (is("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable", "AWS::DAX::Cluster",
+           "AWS::SQS::Queue"))
+        return SketchKind::Store;
+    if (is("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine")) return SketchKind::Machine;
+    return SketchKind::Other;
 }
 
-/// Scaling, aliases, mappings and the like say how others are set up; a sketch leaves them out.
+/// Scaling, aliases, stages and the like say how others are set up; a sketch leaves them out. A mapping is an arrow.
 bool isDrawn(const document::Node& resource) { return kindOf(resource) != SketchKind::Other; }
 
 /// The names that are said anywhere in a part of the document, alone or before a route or a method.
@@ -55,6 +58,34 @@ void collect(const document::Node& root, std::string_view section, std::vector<P
     }
 }
 
+bool isNamed(const document::Node& node, const std::string& name) {
+    std::set<std::string, std::less<>> names;
+    namesIn(node, names);
+    return names.contains(name);
+}
+
+/// What a function reads by an event source mapping is an arrow to it, though neither names the other.
+void addMappings(const document::Node& root, const std::vector<Part>& parts, DesignSketch& sketch) {
+    const document::Node* resources = root.find("Resources");
+    if (resources == nullptr || !resources->isObject()) return;
+    for (const document::Member& member : resources->members()) {
+        const document::Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+        if (type == nullptr || !type->isString() || type->asString() != "AWS::Lambda::EventSourceMapping") continue;
+        const document::Node* properties = member.value.find("Properties");
+        if (properties == nullptr || !properties->isObject()) continue;
+        const document::Node* source = properties->find("EventSourceArn");
+        const document::Node* reader = properties->find("FunctionName");
+        if (source == nullptr || reader == nullptr) continue;
+        for (std::size_t from = 0; from < parts.size(); ++from) {
+            for (std::size_t to = 0; to < parts.size(); ++to) {
+                const bool read = parts[from].kind == SketchKind::Store && parts[to].kind == SketchKind::Function;
+                if (read && isNamed(*source, parts[from].name) && isNamed(*reader, parts[to].name))
+                    sketch.arrows.emplace_back(from, to);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 DesignSketch sketchOf(const document::Node& root) {
@@ -72,6 +103,7 @@ DesignSketch sketchOf(const document::Node& root) {
                 sketch.arrows.emplace_back(from, to);
         }
     }
+    addMappings(root, parts, sketch);
     sketch.places = layeredLayout(parts.size(), sketch.arrows, kSketchStep);
     for (const QPointF& place : sketch.places) {
         sketch.size = sketch.size.expandedTo(QSizeF(place.x() + kSketchBox.width(), place.y() + kSketchBox.height()));

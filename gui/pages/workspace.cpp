@@ -106,8 +106,7 @@ void Workspace::showReady(const OpenFile& file) {
         detail += u'\n' + tr("It will serve about %1 requests.").arg(say::count(file.estimate->requests));
     }
     showState(tr("Not run yet"), detail, tr("▶ Run"));
-    showElsewhere(tr("No bill yet"), tr("Nothing to compare yet"),
-                  tr("It is made from what a run finds. Press F5 to run."));
+    showElsewhere(tr("No bill yet"), tr("Nothing to compare yet"), tr("A run fills this page. Press F5 to run."));
 }
 
 void Workspace::showProblems(const OpenFile& file) {

@@ -5902,8 +5902,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Belum ada yang dibandingkan</translation>
     </message>
     <message>
-        <source>It is made from what a run finds. Press F5 to run.</source>
-        <translation>Dibuat dari hasil simulasi. Tekan F5 untuk menjalankan.</translation>
+        <source>A run fills this page. Press F5 to run.</source>
+        <translation>Halaman ini terisi setelah simulasi. Tekan F5 untuk menjalankan.</translation>
     </message>
     <message>
         <source>The scenario has problems. They are listed under Results.</source>

@@ -104,13 +104,18 @@ void DiagramEdge::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     painter->drawPolygon(QPolygonF({tip, tip + QPointF(-kArrow - 1.0, -half), tip + QPointF(-kArrow - 1.0, half)}));
+}
+
+void DiagramEdge::paintLabel(QPainter& painter) const {
     const QRectF box = labelBox();
-    if (box.isEmpty()) return;
-    painter->setBrush(colors_->panel);
-    painter->drawRoundedRect(box, 3.0, 3.0);
-    painter->setPen(colors_->muted);
-    painter->setFont(font_);
-    painter->drawText(box, Qt::AlignCenter, label_);
+    if (colors_ == nullptr || box.isEmpty()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors_->panel);
+    painter.drawRoundedRect(box, 3.0, 3.0);
+    painter.setPen(colors_->muted);
+    painter.setFont(font_);
+    painter.drawText(box, Qt::AlignCenter, label_);
 }
 
 }  // namespace headroom::gui

@@ -42,6 +42,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     /// Where its label stands; empty without one.
     QRectF labelBox() const;
+    /// Apart from the arrow: other arrows that cross it would strike the label through.
+    void paintLabel(QPainter& painter) const;
 
 private:
     const DiagramNode& from_;

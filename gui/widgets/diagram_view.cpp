@@ -26,8 +26,10 @@ constexpr double kMostZoom = 3.0;
 constexpr double kReadable = 0.6;
 constexpr double kOverview = 0.42;  // of a diagram of few boxes, which is seen whole
 constexpr std::size_t kFewBoxes = 15;
-constexpr double kMargin = 16.0;  // around everything
-constexpr double kRoom = 300.0;   // to scroll beyond it
+constexpr double kMargin = 16.0;        // around everything
+constexpr double kRoom = 300.0;         // to scroll beyond it
+constexpr double kUsualWidth = 1000.0;  // up to which boxes have their own size
+constexpr double kLargest = 1.4;
 
 }  // namespace
 
@@ -218,8 +220,9 @@ void DiagramView::showArea(double leastZoom) {
     for (const DiagramNode* node : nodes_) all = all.united(node->sceneBoundingRect());
     for (const DiagramFrame* frame : frames_) all = all.united(frame->area());
     all.adjust(-kMargin, -kMargin, kMargin, kMargin);
-    const double factor =
-        std::min({textScale(), viewport()->width() / all.width(), viewport()->height() / all.height()});
+    // A few boxes on a large screen are drawn larger, up to what is no larger than its room asks for.
+    const double most = textScale() * std::clamp(viewport()->width() / kUsualWidth, 1.0, kLargest);
+    const double factor = std::min({most, viewport()->width() / all.width(), viewport()->height() / all.height()});
     const double scale = std::max(factor, leastZoom);
     setTransform(QTransform::fromScale(scale, scale));
     const QSizeF room = QSizeF(viewport()->size()) / scale;

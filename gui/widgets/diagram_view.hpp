@@ -80,6 +80,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent* event) override;
     void drawBackground(QPainter* painter, const QRectF& area) override;
+    void drawForeground(QPainter* painter, const QRectF& area) override;
 
 private:
     void showArea(double leastZoom);

@@ -38,6 +38,12 @@ void DiagramView::placeLabels() {
     }
 }
 
+void DiagramView::drawForeground(QPainter* painter, const QRectF& area) {
+    for (const DiagramEdge* edge : edges_) {
+        if (edge->boundingRect().intersects(area)) edge->paintLabel(*painter);
+    }
+}
+
 /// Screen readers do not see into a scene: the view itself says what is in it.
 void DiagramView::describe() {
     QStringList spoken;

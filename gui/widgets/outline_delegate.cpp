@@ -58,11 +58,12 @@ int wordWidth(const QFontMetrics& metrics, const QString& name) {
     return width;
 }
 
-/// What the detail takes: never more than half, and no more than the words of the name leave it.
+/// What the detail takes: no more than half, unless the name leaves it more, and no more than the words of the name do.
 int detailWidth(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
     if (detail.isEmpty()) return 0;
     const int whole = metrics.horizontalAdvance(detail) + 2;
-    const int left = std::min({whole, width / 2, width - wordWidth(metrics, name) - kBetween});
+    const int most = std::max(width / 2, width - metrics.horizontalAdvance(name) - 1 - kBetween);
+    const int left = std::min({whole, most, width - wordWidth(metrics, name) - kBetween});
     // Of one that is cut two letters at least.
     return left < std::min(whole, metrics.horizontalAdvance(QStringLiteral("mm…"))) ? 0 : left;
 }

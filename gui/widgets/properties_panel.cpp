@@ -99,7 +99,7 @@ void PropertiesPanel::begin() {
         whole_ = new QVBoxLayout(content_);
         whole_->setContentsMargins(12, 14, 12, 12);
         whole_->setSpacing(3);
-        whole_->addStretch();
+        whole_->addStretch(1);  // all room is below: a form that is made in steps would take half of it
         setWidget(content_);
     }
     delete std::exchange(above_, nullptr);

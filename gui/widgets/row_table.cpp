@@ -108,6 +108,17 @@ private:
     }
 };
 
+/// Room that no text needs stands between all columns, not in one gap in the middle of a row.
+void spread(std::vector<int>& widths, int room) {
+    int shown = 0;
+    for (const int width : widths) {
+        room -= width;
+        shown += width > 0 ? 1 : 0;
+    }
+    if (room <= 0 || shown == 0) return;
+    for (int& width : widths) width += width > 0 ? room / shown : 0;
+}
+
 }  // namespace
 
 RowTable::RowTable(QWidget* parent) : QTreeView(parent) {
@@ -197,6 +208,7 @@ void RowTable::shareRoom() {
         if (widest == wide) break;
         --widths[widest];
     }
+    spread(widths, room);
     int left = room;
     for (int column = 0; column < columns; ++column) {
         if (column == wide_ || isColumnHidden(column)) continue;

@@ -38,10 +38,11 @@ StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), account_(new QPus
     content->setObjectName(QStringLiteral("scrolled"));
     auto* outer = new QHBoxLayout(content);
     auto* column = new QWidget;
-    outer->addStretch();
-    outer->addWidget(column);
-    outer->addStretch();
-    column->setFixedWidth(scaledLength(640));
+    outer->addStretch(1);
+    outer->addWidget(column, 4);
+    outer->addStretch(1);
+    column->setMinimumWidth(scaledLength(640));
+    column->setMaximumWidth(scaledLength(1080));
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(12);
     layout->addStretch(2);

@@ -5,9 +5,11 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 #include "gui/items/design_sketch.hpp"
+#include "gui/theme.hpp"
 #include "gui/widgets/template_button.hpp"
 #include "scenarios/document/read_document.hpp"
 
@@ -15,7 +17,9 @@ namespace headroom::gui {
 
 namespace {
 
-constexpr int kColumns = 3;
+constexpr int kLeastColumns = 3;
+constexpr int kMostColumns = 5;
+constexpr int kColumnWidth = 200;  // about what a sketch and two lines of a title need
 
 /// A template's sketch, made once: the gallery does not change while the program runs.
 const DesignSketch& sketchOfTemplate(const QString& name) {
@@ -38,21 +42,36 @@ QString wrapped(const QString& text) {
 
 }  // namespace
 
-TemplateGrid::TemplateGrid(const std::vector<Examples::Example>& templates, QWidget* parent) : Card(parent) {
+TemplateGrid::TemplateGrid(const std::vector<Examples::Example>& templates, QWidget* parent)
+    : Card(parent), grid_(new QGridLayout) {
     setTitle(tr("Templates"), tr("a copy is opened; the template stays as it is"));
-    auto* grid = new QGridLayout;
-    grid->setSpacing(8);
-    for (int column = 0; column < kColumns; ++column) grid->setColumnStretch(column, 1);
-    int at = 0;
+    grid_->setSpacing(8);
     for (const Examples::Example& one : templates) {
         auto* button = new TemplateButton(one.title, sketchOfTemplate(one.name));
         button->setToolTip(wrapped(one.about));
         button->setAccessibleDescription(one.about);
         connect(button, &QPushButton::clicked, this, [this, name = one.name] { emit chosen(name); });
-        grid->addWidget(button, at / kColumns, at % kColumns);
+        buttons_.push_back(button);
+    }
+    body().addLayout(grid_);
+    arrange(kLeastColumns);
+}
+
+void TemplateGrid::arrange(int columns) {
+    if (columns == columns_) return;
+    columns_ = columns;
+    for (int column = 0; column < kMostColumns; ++column) grid_->setColumnStretch(column, column < columns ? 1 : 0);
+    int at = 0;
+    for (TemplateButton* button : buttons_) {
+        grid_->removeWidget(button);
+        grid_->addWidget(button, at / columns, at % columns);
         ++at;
     }
-    body().addLayout(grid);
+}
+
+void TemplateGrid::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    arrange(std::clamp(width() / scaledLength(kColumnWidth), kLeastColumns, kMostColumns));
 }
 
 }  // namespace headroom::gui

@@ -6,7 +6,11 @@
 #include "gui/examples.hpp"
 #include "gui/widgets/card.hpp"
 
+class QGridLayout;
+
 namespace headroom::gui {
+
+class TemplateButton;
 
 /// The templates to start from, each with a sketch of its design.
 class TemplateGrid : public Card {
@@ -17,6 +21,17 @@ public:
 signals:
     /// "product_catalogue.json"
     void chosen(const QString& name);
+
+protected:
+    /// As many columns as a large window has room for.
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange(int columns);
+
+    QGridLayout* grid_;
+    std::vector<TemplateButton*> buttons_;
+    int columns_ = 0;
 };
 
 }  // namespace headroom::gui

@@ -139,7 +139,7 @@ base::Result<void> replaceFiles(const fs::path& folder, const std::vector<OwnTab
     for (const OwnTable& file : files) {
         const fs::path place = placeOf(folder / file.name);
         const std::string hidden = "." + place.filename().string() + "." + std::to_string(::getpid());
-        Replacement& one = all.emplace_back(place, place.parent_path() / (hidden + ".part"), "");
+        Replacement& one = all.emplace_back(Replacement{place, place.parent_path() / (hidden + ".part"), {}});
         if (const int code = writeSynced(one.fresh, file.json); code != 0) {
             putBack(all, 0);
             return failed(one.place, "cannot be written", code);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/figures/text_ticker.hpp"
 
+#include <QRegularExpression>
+
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -10,6 +12,12 @@ namespace headroom::figures {
 
 namespace {
 
+/// "60 ms" for "60.0 ms": a tick is a round value. Money keeps its cents.
+QString roundText(QString text) {
+    static const QRegularExpression zeros(QStringLiteral("(?<=\\d)[.,]0{1,2}(?!\\d)"));
+    return text.contains(u'$') ? text : text.remove(zeros);
+}
+
 class TextTicker : public QCPAxisTickerFixed {
 public:
     TextTicker(double step, ValueText text) : text_(std::move(text)) {
@@ -18,7 +26,7 @@ public:
     }
 
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return text_(tick); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return roundText(text_(tick)); }
 
 private:
     ValueText text_;

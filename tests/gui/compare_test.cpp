@@ -48,6 +48,7 @@ TEST_CASE("a design is better or worse where the pairs say so, by at least a per
     CHECK(cheaper[1].p99.toolTip.contains("about the same"));
     CHECK(designRowsOf(paired(1.3))[1].cost.mood == Mood::Bad);
     CHECK(designRowsOf(paired(1.002))[1].cost.mood == Mood::Plain);
+    CHECK(QString(designRowsOf(paired(1.0))[1].againstFirst.text).replace(QChar(0x00a0), u' ') == "0 %");
     CHECK(cheaper[1].objectives.text == "3 of 4");
     CHECK(cheaper[1].objectives.mood == Mood::Bad);
     CHECK(cheaper[1].objectives.toolTip.startsWith(QString("missed: p99 of Api in 5%1min").arg(QChar(0x00a0))));

@@ -88,6 +88,8 @@ TEST_CASE("a remark of the engine begins as a sentence, a name as it is written"
     CHECK(said("the month is 30 min over and over, shorter than a day: measure whole days") ==
           "The month is 30 min over and over, shorter than a day: measure whole days");
     CHECK(said("none of them throttles") == "None of them throttles");
+    CHECK(said("tried 4 of 4 designs in 16 runs") == "Tried 4 of 4 designs in 16 runs");
+    CHECK(said("today's value is 0.42 times the crossing") == "Today's value is 0.42 times the crossing");
     for (const char* kept :
          {"orders: 3 of 10 failed", "p99.9 of Api rests on 4 requests", "on-demand: $5 a month",
           "as in the sample: $5 a month",

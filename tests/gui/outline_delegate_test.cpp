@@ -49,6 +49,11 @@ TEST_CASE("a detail that is short stands whole beside its name") {
         INFO(detail);
         CHECK(columnsOfDetail(QStringLiteral("cost"), QString::fromLatin1(detail), 220) > 10);
     }
+    // Also one that is longer than half, where the name leaves it the room.
+    const QString service = QStringLiteral("Step Functions");
+    const int width = QFontMetrics{QFont()}.horizontalAdvance(service) * 9 / 5 + 36;
+    CHECK(columnsOfDetail(QStringLiteral("Flow"), service, width) >=
+          columnsOfDetail(QStringLiteral("F"), service, width) - 1);
     // A word that needs the width has it, and of the detail no letter alone is left.
     CHECK(columnsOfDetail(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"), 150) == 0);
 }

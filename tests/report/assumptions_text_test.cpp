@@ -46,3 +46,19 @@ TEST_CASE("the register tells range, kind and effect of what was assumed", "[rep
     CHECK(rows[4][2] == "-");
     CHECK(report::guessesNotVaried(result) == 1);  // of LogBytes nobody knows a range
 }
+
+TEST_CASE("a lifetime that is named by a year says that it was measured then", "[report]") {
+    study::StudyResult result;
+    result.assumptions = {{"/R/Behavior/IdleLifetime", "2021", "mikhail.io, 2021-01-07: 5 to 7 minutes", true},
+                          {"/R/Behavior/Lifetime", "2020", "pacslab logs, 2020: about two hours", true},
+                          {"/R/Behavior/Lifetime", "2h", "said", true},
+                          {"/R/Behavior/Items", "2020", "a count", true}};
+    const report::Rows rows = report::assumptionRows(result);
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[1][1] == "as measured in 2021");
+    CHECK(rows[1][2] == "as measured in 2021 or 2020");
+    CHECK(rows[2][1] == "as measured in 2020");
+    CHECK(rows[2][2] == "1h or 4h");
+    CHECK(rows[3][1] == "2h");
+    CHECK(rows[4][1] == "2020");
+}

@@ -159,6 +159,22 @@ TEST_CASE("names of designs and resources cannot break a summary", "[report]") {
     CHECK(holds(markdown, "| Api\\|\\\\n |"));
 }
 
+TEST_CASE("a table of the summary in Markdown is no part of the list before it, and prices say their unit",
+          "[report]") {
+    study::StudyResult result = small();
+    pricing::Bill& bill = result.designs.front().cost.bill;
+    for (const char* resource : {"A", "B"}) {
+        pricing::LineItem line;
+        line.resource = resource;
+        line.perMonth = pricing::parseMoney("0.004").value();
+        bill.lines.push_back(line);
+    }
+    bill.total = pricing::parseMoney("0.008").value();  // two of no cent each are one
+    const std::string markdown = report::summaryMarkdown(result);
+    CHECK(holds(markdown, "amounts are rounded for print; they add up before\n\n"));
+    CHECK(holds(markdown, "| USD a unit |"));
+}
+
 TEST_CASE("the summary shows the figures that people ask for first, to a sensible number of digits", "[report]") {
     study::StudyResult result = small();
     result.designs.front().resources = {
