@@ -29,14 +29,10 @@ int say(const CalibrateArguments& arguments, const std::string& file,
     return kDone;
 }
 
-/// A file that the scenario refers to must be there when it is read.
-base::Result<void> writeBeside(const CalibrateArguments& arguments, const calibrate::Calibration& calibration,
-                               const fs::path& folder) {
-    if (calibration.files().empty()) return {};
-    if (!arguments.out)
-        return base::Error{base::Errc::BadInput, "--out",
-                           "is needed: recorded traffic is written to files beside the scenario"};
-    return report::writeFiles(folder, calibration.files());
+base::Result<void> mayBeBeside(const CalibrateArguments& arguments, const format::DataFiles& unwritten) {
+    if (arguments.out || unwritten.traces.empty()) return {};
+    return base::Error{base::Errc::BadInput, "--out",
+                       "is needed: recorded traffic is written to files beside the scenario"};
 }
 
 base::Result<void> writeFit(const CalibrateArguments& arguments, const calibrate::Calibration& calibration) {
@@ -50,10 +46,13 @@ base::Result<void> writeFit(const CalibrateArguments& arguments, const calibrate
     return report::writeFiles(*arguments.fit, files);
 }
 
-int write(const CalibrateArguments& arguments, const Node& before, const Node& scenario, const fs::path& folder) {
+/// The scenario and the traffic beside it, once they are known to be valid.
+int write(const CalibrateArguments& arguments, const Node& before, const Node& scenario, const fs::path& folder,
+          const calibrate::Calibration& calibration) {
     const auto [text, kept] = keptText(arguments.file, before, scenario);
     const std::string name = arguments.out ? *arguments.out : arguments.file;
-    const format::LoadedScenario loaded = format::loadScenarioText(text, (folder / fs::path(name).filename()).string());
+    const format::LoadedScenario loaded = format::loadScenarioText(text, (folder / fs::path(name).filename()).string(),
+                                                                   format::Overrides(), calibration.unwritten());
     if (!loaded.scenario) {
         std::fputs(document::toLines(loaded.problems).c_str(), stderr);
         std::fputs("headroom: the scenario was not written\n", stderr);
@@ -64,7 +63,9 @@ int write(const CalibrateArguments& arguments, const Node& before, const Node& s
         std::fputs(text.c_str(), stdout);
         return kDone;
     }
-    const auto written = report::writeFiles(folder, {{fs::path(name).filename().string(), text}});
+    std::vector<report::NamedContent> files = calibration.files();
+    files.emplace_back(fs::path(name).filename().string(), text);
+    const auto written = report::writeFiles(folder, files);
     return written ? kDone : complain(written.error());
 }
 
@@ -87,9 +88,9 @@ int calibrateFile(const CalibrateArguments& arguments) {
     }
     if (const auto complete = calibration.complete(); !complete)
         return say(arguments, arguments.from.back(), complete.error());
-    if (const auto beside = writeBeside(arguments, calibration, folder); !beside) return complain(beside.error());
+    if (const auto beside = mayBeBeside(arguments, calibration.unwritten()); !beside) return complain(beside.error());
     if (const auto fit = writeFit(arguments, calibration); !fit) return complain(fit.error());
-    return write(arguments, before, *loaded.root, folder);
+    return write(arguments, before, *loaded.root, folder, calibration);
 }
 
 }  // namespace headroom::cli

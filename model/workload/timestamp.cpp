@@ -131,7 +131,10 @@ std::optional<Timestamp> readNumber(std::string_view text) {
     return Timestamp{static_cast<std::int64_t>(std::floor(value * unit + 0.5))};
 }
 
-std::string twoDigits(std::int64_t value) { return std::string(value < 10 ? "0" : "") + std::to_string(value); }
+void putTwoDigits(std::string& text, std::size_t at, std::int64_t value) {
+    text[at] = static_cast<char>('0' + value / 10);
+    text[at + 1] = static_cast<char>('0' + value % 10);
+}
 
 }  // namespace
 
@@ -184,17 +187,23 @@ Result<Timestamp> parseTimestamp(std::string_view text) {
 }
 
 std::string toText(Timestamp at) {
-    const Date date = dateFromDays(dayOf(at));
+    const Date date = dateFromDays(dayOf(at));  // of any Timestamp a year from 1677 to 2262
     const std::int64_t ns = timeOfDay(at).count;
     const std::int64_t second = ns / base::kNanosecondsPerSecond;
-    std::string text = std::to_string(date.year) + "-" + twoDigits(date.month) + "-" + twoDigits(date.day) + "T" +
-                       twoDigits(second / 3600) + ":" + twoDigits(second / 60 % 60) + ":" + twoDigits(second % 60);
+    std::string text = "0000-00-00T00:00:00Z";
+    putTwoDigits(text, 0, date.year / 100);
+    putTwoDigits(text, 2, date.year % 100);
+    putTwoDigits(text, 5, date.month);
+    putTwoDigits(text, 8, date.day);
+    putTwoDigits(text, 11, second / 3600);
+    putTwoDigits(text, 14, second / 60 % 60);
+    putTwoDigits(text, 17, second % 60);
     if (const std::int64_t rest = ns % base::kNanosecondsPerSecond; rest != 0) {
         std::string fraction = std::to_string(base::kNanosecondsPerSecond + rest).substr(1);
         fraction.erase(fraction.find_last_not_of('0') + 1);
-        text += "." + fraction;
+        text.insert(text.size() - 1, "." + fraction);
     }
-    return text + "Z";
+    return text;
 }
 
 }  // namespace headroom::workload

@@ -189,7 +189,10 @@ Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceOptions
     if (points.empty()) { return bad("", "the trace holds no values"); }
     if (options.interval && !isInterval(*options.interval)) { return bad("", kBadInterval); }
     if (const Result<void> fine = checkValues(points); !fine) { return fine.error(); }
-    std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+    const auto before = [](const TracePoint& a, const TracePoint& b) { return a.time < b.time; };
+    if (!std::is_sorted(points.begin(), points.end(), before)) {
+        std::stable_sort(points.begin(), points.end(), before);
+    }
     if (const Result<void> fine = checkDuplicates(points); !fine) { return fine.error(); }
     const Result<Duration> interval = intervalOf(points, options);
     if (!interval) { return interval.error(); }

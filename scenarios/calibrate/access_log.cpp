@@ -213,6 +213,13 @@ AccessSample sampleOf(AccessLog log) {
     return sample;
 }
 
+base::Result<workload::Trace> traceOf(const AccessSample& sample) {
+    std::vector<workload::TracePoint> points;
+    for (const auto& [second, count] : sample.perMinute)
+        points.push_back({workload::Timestamp{second * 1'000'000'000}, static_cast<double>(count), 0});
+    return workload::traceFromPoints(std::move(points), {base::minutes(1), workload::Gaps::Zero, false});
+}
+
 std::string trafficCsv(const AccessSample& sample) {
     std::string csv = "time,requests\n";
     for (const auto& [second, count] : sample.perMinute)

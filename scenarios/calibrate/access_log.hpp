@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/workload/trace.hpp"
 #include "scenarios/calibrate/burstiness.hpp"
 #include "scenarios/calibrate/measured.hpp"
 #include "scenarios/calibrate/sample.hpp"
@@ -69,7 +70,10 @@ struct AccessSample {
 /// The traffic of a log, whose order of lines does not matter.
 AccessSample sampleOf(AccessLog log);
 
-/// A table of counts a minute, for a Trace: "time,requests".
+/// Its counts a minute.
+base::Result<workload::Trace> traceOf(const AccessSample& sample);
+
+/// The same as a table, for a Trace: "time,requests".
 std::string trafficCsv(const AccessSample& sample);
 
 /// Lets that traffic arrive at a workload of an API, by its routes, and puts the API's overhead and the size of answers

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "model/workload/trace.hpp"
 #include "scenarios/calibrate/function_log.hpp"
 #include "scenarios/calibrate/measured.hpp"
 #include "scenarios/document/node.hpp"
@@ -34,13 +35,17 @@ base::Result<Findings> calibrateTraffic(document::Node& scenario, const std::str
                                         const std::filesystem::path& file, const std::filesystem::path& folder,
                                         const std::string& series);
 
+/// What CloudWatch counted as arrivals; periods without a value count as nothing. Errors: see
+/// workload::traceFromPoints().
+base::Result<workload::Trace> traceOf(const recorded::Series& series);
+
 /// The same of traffic that was read already, which stands in `trafficFile` beside the scenario. `source` says where it
 /// comes from.
-base::Result<Findings> calibrateCounts(document::Node& scenario, const std::string& workload,
-                                       const recorded::Series& series, const std::string& trafficFile,
-                                       const std::string& source);
+base::Result<Findings> calibrateTrace(document::Node& scenario, const std::string& workload,
+                                      const workload::Trace& trace, const std::string& trafficFile,
+                                      const std::string& source);
 
-/// The table that such a file holds: "time,requests".
-std::string trafficCsv(const recorded::Series& series);
+/// The table that such a file holds: "time,requests", a line an interval.
+std::string trafficCsv(const workload::Trace& trace);
 
 }  // namespace headroom::calibrate

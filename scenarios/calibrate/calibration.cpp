@@ -14,6 +14,7 @@
 #include "scenarios/calibrate/power_tuning.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/document/write_json.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/default_names.hpp"
 #include "scenarios/recorded/recordings.hpp"
@@ -204,10 +205,13 @@ base::Result<Findings> Calibration::applyAccess(const fs::path& file) {
     AccessLog& whole = requests_[name];
     whole.merge(*log);
     const AccessSample sample = sampleOf(whole);
-    const std::string traffic = trafficFile(name);
-    keep(traffic, trafficCsv(sample));
-    return calibrateAccess(scenario_, name, sample, traffic,
-                           sourcesOf("requests of " + name, file.filename().string()));
+    auto findings = calibrateAccess(scenario_, name, sample, trafficFile(name),
+                                    sourcesOf("requests of " + name, file.filename().string()));
+    if (!findings) return findings;
+    auto trace = traceOf(sample);
+    if (!trace) return trace.error();
+    traffic_[name] = {std::make_shared<const workload::Trace>(std::move(*trace)), trafficCsv(sample), false};
+    return findings;
 }
 
 std::string Calibration::sourcesOf(const std::string& what, const std::string& file) {
@@ -222,9 +226,38 @@ std::string Calibration::sourcesOf(const std::string& what, const std::string& f
     return text;
 }
 
-void Calibration::keep(const std::string& name, std::string content) {
-    std::erase_if(files_, [&](const auto& one) { return one.first == name; });
-    files_.emplace_back(name, std::move(content));
+std::vector<std::pair<std::string, std::string>> Calibration::files() const {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& [name, kept] : traffic_) {
+        if (traceBeside(name) != nullptr)
+            files.emplace_back(trafficFile(name), kept.csv.empty() ? trafficCsv(*kept.trace) : kept.csv);
+    }
+    return files;
+}
+
+const Node* Calibration::traceBeside(const std::string& workload) const {
+    const Node* form = document::resolve(scenario_, document::child("/Workloads", workload) + "/Arrivals/Trace");
+    const Node* file = form != nullptr && form->isObject() ? form->find("File") : nullptr;
+    return file != nullptr && file->isString() && file->asString() == trafficFile(workload) ? form : nullptr;
+}
+
+format::DataFiles Calibration::unwritten() const {
+    format::DataFiles files;
+    for (const auto& [name, kept] : traffic_) {
+        if (const Node* form = traceBeside(name)) files.traces.emplace(document::writeJson(*form), kept.trace);
+    }
+    return files;
+}
+
+base::Result<format::Scenario> Calibration::soFar() const {
+    format::LoadedScenario loaded = format::loadScenarioText(
+        document::writeJson(scenario_), (folder_ / "scenario.json").string(), format::Overrides(), unwritten());
+    if (loaded.scenario) return std::move(*loaded.scenario);
+    for (const document::Problem& problem : loaded.problems) {
+        if (problem.severity == document::Severity::Error)
+            return refused("the scenario is not valid any more: " + problem.pointer + " " + problem.text);
+    }
+    return refused("the scenario is not valid any more");
 }
 
 void Calibration::keep(QuantilePlot plot) {

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -13,8 +15,10 @@
 #include "scenarios/calibrate/function_log.hpp"
 #include "scenarios/calibrate/measured.hpp"
 #include "scenarios/calibrate/quantile_plot.hpp"
+#include "scenarios/calibrate/side_by_side.hpp"
 #include "scenarios/calibrate/xray.hpp"
 #include "scenarios/document/node.hpp"
+#include "scenarios/format/data_files.hpp"
 #include "scenarios/recorded/match.hpp"
 
 namespace headroom::calibrate {
@@ -43,7 +47,9 @@ public:
     /// The laws that were fitted, against their samples.
     const std::vector<QuantilePlot>& plots() const { return plots_; }
     /// What the scenario now refers to and has to be written beside it: names and contents.
-    const std::vector<std::pair<std::string, std::string>>& files() const { return files_; }
+    std::vector<std::pair<std::string, std::string>> files() const;
+    /// The same as a load of the scenario asks for it, which needs no file then.
+    format::DataFiles unwritten() const;
 
 private:
     base::Result<Findings> applyByKind(const std::filesystem::path& file, const std::string& beginning);
@@ -69,18 +75,42 @@ private:
     /// Behind what is said of names that are nobody's: "; " and what may be done about them, or nothing.
     std::string adviceFor(const std::vector<std::string>& called) const;
     std::string workload() const;
+    /// The scenario as it is by now, with traffic whose files are not written yet.
+    base::Result<format::Scenario> soFar() const;
     /// The traffic of a workload out of a file of metrics, and of those before it; `series`: which of the file's.
     base::Result<Findings> arriveAt(const std::string& name, const std::filesystem::path& file,
                                     const recorded::Series& series);
-    /// Each workload that all of a count is of gets it; of the others it says why they do not.
+    /// Puts a series behind what was counted of a workload before.
+    base::Result<void> addCount(const std::string& name, const std::filesystem::path& file,
+                                const recorded::Series& series, Findings& notes);
+    /// Lets what was counted of a workload arrive; `over`: see LaidCount.
+    base::Result<Findings> arrive(const std::string& name, const std::optional<CountedSpan>& over);
+    /// The workload arrives as it did before any of its counts was taken.
+    void arriveAsBefore(const std::string& name);
+    /// Each workload that all of a count is of gets it; of the others it says why they do not, `leftOut`
+    /// where no other file changes that.
     base::Result<Findings> applyCounts(const std::vector<recorded::MatchedSeries>& series,
-                                       const format::Scenario& scenario, const std::filesystem::path& file);
+                                       const format::Scenario& scenario, const std::filesystem::path& file,
+                                       Findings& leftOut);
     std::string trafficFile(const std::string& workload) const { return stem_ + "." + workload + ".traffic.csv"; }
     /// The files that something was measured with, this one among them: "a.log, b.log".
     std::string sourcesOf(const std::string& what, const std::string& file);
-    /// What is kept takes the place of what was kept under its name.
-    void keep(const std::string& name, std::string content);
+    /// The Trace of a workload, where it is of the file beside the scenario; else nullptr.
+    const document::Node* traceBeside(const std::string& workload) const;
+    /// What is kept takes the place of what was kept of it before.
     void keep(QuantilePlot plot);
+
+    /// What arrives at a workload by a file beside the scenario.
+    struct KeptTraffic {
+        std::shared_ptr<const workload::Trace> trace;
+        std::string csv;      ///< the file's content; empty: trafficCsv() of the trace
+        bool filled = false;  ///< up to the ends of another workload's count
+    };
+    /// How a workload arrived before a count of it was taken.
+    struct EarlierArrivals {
+        document::Node arrivals;
+        std::string source;  ///< where they were measured; may be empty
+    };
 
     document::Node& scenario_;
     std::string of_;
@@ -88,16 +118,17 @@ private:
     std::filesystem::path folder_;
     std::string stem_;
     std::string account_;
-    std::vector<std::pair<std::string, std::string>> files_;
+    std::map<std::string, KeptTraffic> traffic_;      ///< by workload
+    std::map<std::string, EarlierArrivals> earlier_;  ///< by workload
     std::vector<QuantilePlot> plots_;
     SeenLines seenReports_;
     SeenLines seenRequests_;
     std::set<std::string> seenTraces_;
-    std::map<std::string, FunctionLog> logs_;         ///< by function
-    std::map<std::string, TracedFunction> traced_;    ///< by function
-    std::map<std::string, Sample> items_;             ///< sizes, by table
-    std::map<std::string, AccessLog> requests_;       ///< by workload
-    std::map<std::string, recorded::Series> counts_;  ///< by workload
+    std::map<std::string, FunctionLog> logs_;       ///< by function
+    std::map<std::string, TracedFunction> traced_;  ///< by function
+    std::map<std::string, Sample> items_;           ///< sizes, by table
+    std::map<std::string, AccessLog> requests_;     ///< by workload
+    std::map<std::string, WorkloadCount> counts_;   ///< by workload
     std::vector<recorded::MatchedSeries> recorded_;
     std::size_t pages_ = 0;    ///< of CloudWatch's answers, that others follow
     std::size_t answers_ = 0;  ///< that none follows

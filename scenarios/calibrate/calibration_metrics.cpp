@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CloudWatch's metrics into a scenario: durations, caches, and the traffic of a workload.
+// CloudWatch's metrics into a scenario: durations and caches; traffic stands in recorded_counts.cpp.
 #include <algorithm>
 
 #include "scenarios/calibrate/cache_keys.hpp"
@@ -21,18 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using recorded::MatchedSeries;
 using recorded::Series;
-
-/// A larger file of metrics is not read again by every run, once for each workload: what is taken out of it stands
-/// beside the scenario.
-constexpr std::uintmax_t kLargestNamed = std::uintmax_t{16} << 20U;
-
-bool isLarge(const fs::path& file, const document::Node& scenario) {
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(file, error);
-    const document::Node* workloads = scenario.find("Workloads");
-    const std::uintmax_t readers = workloads != nullptr ? std::max<std::uintmax_t>(workloads->size(), 1) : 1;
-    return !error && size > kLargestNamed / readers;
-}
 
 base::Error incomplete(const std::string& what) {
     return refused("is not the whole answer: CloudWatch had more of " + what +
@@ -68,22 +56,6 @@ void tellMatched(const std::vector<std::string>& notes, const recorded::Matched&
     if (!advice.empty()) findings.push_back(std::move(advice));
 }
 
-/// Says whose calls are in a count besides the workload's.
-void tellOthers(const format::Scenario& scenario, const std::string& resource, Findings& findings) {
-    const auto askers = recorded::askersWithin(scenario.designs.front(), scenario.simulation.duration);
-    const auto asker = askers.find(resource);
-    if (asker != askers.end())
-        findings.push_back("what " + resource + " counted is what " + asker->second +
-                           " asks of it as well: those calls arrive twice, unless the counts are taken without them");
-}
-
-/// What a scenario's Trace calls a series of the file; empty: the file has one only.
-std::string nameInFile(const Series& series) {
-    const bool statistics = series.id.empty() && !series.statistic.empty();
-    if (statistics) return {};
-    return series.id.empty() ? series.label : series.id;
-}
-
 }  // namespace
 
 bool isCount(const MatchedSeries& one) {
@@ -99,10 +71,9 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     if (!recording) return recording.error();
     const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
-    const format::LoadedScenario loaded =
-        format::loadScenarioText(document::writeJson(scenario_), (folder_ / "scenario.json").string());
-    if (!loaded.scenario) return refused("the scenario is not valid any more");
-    const format::Design& design = loaded.scenario->designs.front();
+    const auto scenario = soFar();
+    if (!scenario) return scenario.error();
+    const format::Design& design = scenario->designs.front();
     const bool single = recording->series.size() == 1;
     nameSeries(recording->series);
     recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
@@ -110,21 +81,23 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     const bool page = recording->more || std::ranges::any_of(matched.series, [](const MatchedSeries& one) {
                           return !one.series.complete;
                       });
-    auto traffic = applyCounts(matched.series, *loaded.scenario, file);
+    Findings leftOut;
+    auto traffic = applyCounts(matched.series, *scenario, file, leftOut);
     if (!traffic) return traffic.error();
     Findings findings = std::move(*traffic);
     if (const auto all = append(std::move(matched.series), recorded_, recording->notes); !all) return all.error();
     const std::string source = sourcesOf("metrics", file.filename().string());
-    const Findings caches = calibrateCaches(scenario_, *loaded.scenario, recorded_, source);
+    const Findings caches = calibrateCaches(scenario_, *scenario, recorded_, source);
     findings.insert(findings.begin(), caches.begin(), caches.end());
     const Findings durations = calibrateDurations(scenario_, recorded_, source);
     findings.insert(findings.begin(), durations.begin(), durations.end());
     if (findings.empty() && page) findings.emplace_back("is a page of an answer: it counts with the others");
-    known = !findings.empty() || !single;
+    known = !findings.empty() || !leftOut.empty() || !single;
     if (findings.empty())
         return refused(
             "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload" +
-            whyNothing(matched) + adviceFor(matched.unknown));
+            (leftOut.empty() ? whyNothing(matched) : ": " + leftOut.front()) + adviceFor(matched.unknown));
+    findings.insert(findings.end(), leftOut.begin(), leftOut.end());
     tellMatched(recording->notes, matched, scenario_, findings);
     return findings;
 }
@@ -150,54 +123,10 @@ base::Result<void> Calibration::complete() const {
     for (const MatchedSeries& one : recorded_) {
         if (!one.series.complete) return incomplete(one.resource + " " + recorded::metricText(one));
     }
-    for (const auto& [name, series] : counts_) {
-        if (!series.complete) return incomplete("the traffic of " + name);
+    for (const auto& [name, count] : counts_) {
+        if (!count.series.complete) return incomplete("the traffic of " + name);
     }
     return {};
-}
-
-base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
-    const std::string name = workload();
-    if (name.empty()) return applyTraffic(file, series_);
-    auto recording = readPage(file);
-    if (!recording) return recording.error();
-    const auto is = [&](const Series& one) { return one.id == series_ || one.label == series_; };
-    if (!series_.empty()) {
-        const auto chosen = std::ranges::find_if(recording->series, is);
-        const bool one = std::ranges::count_if(recording->series, is) == 1;
-        return one ? arriveAt(name, file, *chosen) : applyTraffic(file, series_);
-    }
-    if (recording->series.size() == 1 && recording->series.front().statistic.empty())
-        return arriveAt(name, file, recording->series.front());
-    const auto names = recorded::realNamesOf(scenario_, {});
-    const format::LoadedScenario loaded =
-        format::loadScenarioText(document::writeJson(scenario_), (folder_ / "scenario.json").string());
-    if (!names || !loaded.scenario) return applyTraffic(file, series_);
-    const format::Design& design = loaded.scenario->designs.front();
-    const auto spec = std::ranges::find(design.workloads, name, &workload::TrafficSpec::name);
-    recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
-    for (const MatchedSeries& one : matched.series) {
-        if (spec == design.workloads.end() || !isCount(one) || one.resource != format::resourceOf(spec->target))
-            continue;
-        auto findings = arriveAt(name, file, one.series);
-        if (findings) tellOthers(*loaded.scenario, one.resource, *findings);
-        return findings;
-    }
-    return applyTraffic(file, series_);
-}
-
-base::Result<Findings> Calibration::arriveAt(const std::string& name, const fs::path& file, const Series& series) {
-    Findings notes;
-    Series& whole = counts_[name];
-    const bool first = whole.points.empty();
-    if (const auto added = recorded::append(series, whole, notes); !added) return added.error();
-    const std::string source = sourcesOf("traffic of " + name, file.filename().string());
-    if (first && pages_ == 0 && series.complete && !isLarge(file, scenario_))
-        return calibrateTraffic(scenario_, name, file, folder_, nameInFile(series));
-    keep(trafficFile(name), trafficCsv(whole));
-    auto findings = calibrateCounts(scenario_, name, whole, trafficFile(name), source);
-    if (findings) findings->insert(findings->end(), notes.begin(), notes.end());
-    return findings;
 }
 
 }  // namespace headroom::calibrate

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
@@ -116,53 +117,36 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
     return findings;
 }
 
-base::Result<Findings> calibrateCounts(Node& scenario, const std::string& workload, const recorded::Series& series,
-                                       const std::string& trafficFile, const std::string& source) {
+base::Result<workload::Trace> traceOf(const recorded::Series& series) {
     std::vector<workload::TracePoint> points;
     points.reserve(series.points.size());
     for (const recorded::Datapoint& point : series.points)
         points.push_back({workload::Timestamp{point.second * 1'000'000'000}, point.value, 0});
-    const std::size_t recorded = points.size();
-    const auto trace =
-        workload::traceFromPoints(std::move(points), {base::seconds(series.period), workload::Gaps::Zero, false});
-    if (!trace) return trace.error();
+    return workload::traceFromPoints(std::move(points), {base::seconds(series.period), workload::Gaps::Zero, false});
+}
+
+base::Result<Findings> calibrateTrace(Node& scenario, const std::string& workload, const workload::Trace& trace,
+                                      const std::string& trafficFile, const std::string& source) {
     Node form = Node::object();
     form.set("File", Node::string(trafficFile));
     form.set("Column", Node::string("requests"));
-    form.set("Interval", Node::string(std::to_string(series.period) + "s"));
+    form.set("Interval", Node::string(std::to_string(trace.interval.count / 1'000'000'000) + "s"));
     form.set("Gaps", Node::string("zero"));
-    auto findings = arrive(scenario, workload, *trace, std::move(form), source);
-    if (findings && recorded < trace->counts.size())
-        findings->push_back(std::to_string(trace->counts.size() - recorded) +
-                            " intervals are without a value: nothing arrives in them (Gaps: zero)");
-    return findings;
+    return arrive(scenario, workload, trace, std::move(form), source);
 }
 
-std::string trafficCsv(const recorded::Series& series) {
-    constexpr std::int64_t kDay = 86'400;
-    constexpr std::size_t kDateLength = 11;  // "2026-10-05T"
+std::string trafficCsv(const workload::Trace& trace) {
     constexpr std::size_t kLine = 32;
+    constexpr std::size_t kMany = 1'000'000;  // of empty intervals only the ends, lest the file be too large to be read
     std::string csv = "time,requests\n";
-    csv.reserve(csv.size() + series.points.size() * kLine);
-    std::string time;
-    std::int64_t day = -1;  // whose date is written already: of a month of minutes every line has one
-    for (const recorded::Datapoint& point : series.points) {
-        if (point.second < 0 || point.second / kDay != day) {
-            time = workload::toText(workload::Timestamp{point.second * 1'000'000'000});
-            day = point.second < 0 ? -1 : point.second / kDay;
-        } else {
-            const std::int64_t second = point.second % kDay;
-            const auto put = [&](std::size_t at, std::int64_t value) {
-                time[kDateLength + at] = static_cast<char>('0' + value / 10);
-                time[kDateLength + at + 1] = static_cast<char>('0' + value % 10);
-            };
-            put(0, second / 3600);
-            put(3, second / 60 % 60);
-            put(6, second % 60);
-        }
+    csv.reserve(csv.size() + std::min(trace.counts.size(), kMany) * kLine);
+    workload::Timestamp time = trace.start;
+    for (std::size_t i = 0; i < trace.counts.size(); ++i, time = time + trace.interval) {
+        const double count = trace.counts[i];
+        if (trace.counts.size() > kMany && count == 0.0 && i > 0 && i + 1 < trace.counts.size()) continue;
         std::array<char, 32> digits{};
-        const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), point.value);
-        csv.append(time).append(1, ',');
+        const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), count);
+        csv.append(workload::toText(time)).append(1, ',');
         csv.append(digits.data(), error == std::errc() ? end : digits.data()).append(1, '\n');
     }
     return csv;

@@ -78,8 +78,8 @@ void excuseMisspelled(Node& root) {
 /// One file on its way to a scenario. Reads design by design, so that one patched document is held at a time.
 class Load {
 public:
-    Load(const std::filesystem::path& file, const Overrides& overrides, LoadedScenario& result)
-        : result_(result), problems_(file.string()) {
+    Load(const std::filesystem::path& file, const Overrides& overrides, LoadedScenario& result, DataFiles files)
+        : result_(result), problems_(file.string()), files_(std::move(files)) {
         scenario_.file = file;
         scenario_.overrides = overrides;
     }
@@ -247,7 +247,8 @@ private:
     DataFiles files_;
 };
 
-LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file, const Overrides& overrides) {
+LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file, const Overrides& overrides,
+                     const DataFiles& files) {
     LoadedScenario result{std::nullopt, std::move(loaded.problems)};
     if (!loaded.root) return result;
     if (!loaded.root->isObject()) {
@@ -260,12 +261,12 @@ LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file,
     if (document::hasError(result.problems)) excuseMissingSections(*loaded.root);
     const bool ranged = overrides.uncertain.empty() && hasUncertainDefault(*loaded.root);
     const Node written = ranged ? *loaded.root : Node();
-    Load(file, overrides, result).read(*loaded.root);
+    Load(file, overrides, result, files).read(*loaded.root);
     if (ranged && result.scenario) {
         addOnce(result.problems, problemsAtBounds(result, overrides, [&](const Overrides& bound) {
                     LoadedScenario other;
                     Node again = written;
-                    Load(file, bound, other).read(again);
+                    Load(file, bound, other, files).read(again);
                     return other.problems;
                 }));
         if (document::hasError(result.problems)) result.scenario.reset();
@@ -279,13 +280,18 @@ LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file,
 }  // namespace
 
 LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& overrides) {
-    return check(document::readDocument(file), file, overrides);
+    return check(document::readDocument(file), file, overrides, {});
 }
 
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides) {
+    return loadScenarioText(text, displayName, overrides, {});
+}
+
+LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides,
+                                const DataFiles& files) {
     const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
     const document::Format format = yaml ? document::Format::Yaml : document::Format::Json;
-    LoadedScenario loaded = check(document::readText(text, displayName, format), displayName, overrides);
+    LoadedScenario loaded = check(document::readText(text, displayName, format), displayName, overrides, files);
     if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
     return loaded;
 }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts that lie in several files: pages of an answer, a file of each resource, and what comes behind them.
+#include <algorithm>
+
+#include "scenarios/calibrate/calibration.hpp"
+#include "scenarios/format/data_files.hpp"
+#include "tests/calibrate/small_scenario.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+/// One page of get-metric-data: invocations of each function in these minutes of 2026-01-05.
+std::string pageOf(const std::vector<std::pair<std::string, std::vector<int>>>& counts, int firstMinute, bool more) {
+    std::string text = R"({"MetricDataResults": [)";
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto& [function, values] = counts[i];
+        text += (i > 0 ? ", " : "") + (R"({"Id": "m)" + std::to_string(i)) + R"(", "Label": ")" + function +
+                R"( Invocations Sum", "StatusCode": ")" + (more ? "PartialData" : "Complete") + R"(", "Timestamps": [)";
+        std::string list;
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            const std::string minute = std::to_string(100 + firstMinute + static_cast<int>(k)).substr(1);
+            text += (k > 0 ? ", " : "") + (R"("2026-01-05T00:)" + minute) + R"(:00Z")";
+            list += (k > 0 ? ", " : "") + std::to_string(values[k]);
+        }
+        text += "], \"Values\": [" + list + "]}";
+    }
+    return text + "]" + (more ? R"(, "NextToken": "next")" : "") + "}";
+}
+
+document::Node twoCounted(const std::string& targetOfB) {
+    const std::string function =
+        R"({ "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 }, "Behavior": { "Steps": [ { "Compute": { "Duration": "5ms" } } ] } })";
+    document::Loaded loaded = document::readText(
+        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "F": )" + function + R"(, "G": )" + function +
+            R"( }, "Workloads": { "A": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "B": { "Target": ")" +
+            targetOfB + R"(", "Arrivals": { "Poisson": { "Rate": "9/s" } } } }, "Simulation": { "Duration": "60s" } })",
+        "s.json", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return std::move(*loaded.root);
+}
+
+/// The file stays, for the scenario may name it.
+calibrate::Findings countedIn(calibrate::Calibration& calibration, const Recording& file, const std::string& text) {
+    file.open() << text;
+    const auto findings = calibration.apply(file.path());
+    INFO((findings ? std::string() : findings.error().what));
+    REQUIRE(findings);
+    return *findings;
+}
+
+bool isSaid(const calibrate::Findings& findings, std::string_view words) {
+    return std::ranges::any_of(findings, [&](const std::string& one) { return one.find(words) != std::string::npos; });
+}
+
+/// What arrives at a workload of the scenario as it is read before its files are written.
+double arriving(const document::Node& scenario, const calibrate::Calibration& calibration, const std::string& name) {
+    const format::LoadedScenario loaded = format::loadScenarioText(
+        document::writeJson(scenario), (std::filesystem::temp_directory_path() / "s.json").string(), {},
+        calibration.unwritten());
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const auto& workloads = loaded.scenario->designs.front().workloads;
+    const auto spec = std::ranges::find(workloads, name, &workload::TrafficSpec::name);
+    REQUIRE(spec != workloads.end());
+    const auto* replay = std::get_if<workload::TraceReplay>(&spec->arrivals.process);
+    return replay != nullptr ? replay->trace->total() : -1.0;
+}
+
+}  // namespace
+
+// By hand: 10 + 20 + 30 + 40 invocations of F on two pages, 1 + 2 + 3 + 4 of G.
+TEST_CASE("all pages of an answer are one traffic, whatever file comes behind them", "[calibrate]") {
+    const Recording page1("-counted-page1.json");
+    const Recording page2("-counted-page2.json");
+    const Recording metrics("-counted-metrics.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "pages");
+    countedIn(calibration, page1, pageOf({{"F", {30, 40}}, {"G", {3, 4}}}, 2, true));
+    countedIn(calibration, page2, pageOf({{"F", {10, 20}}, {"G", {1, 2}}}, 0, false));
+    CHECK(arriving(scenario, calibration, "A") == 100.0);
+    CHECK(arriving(scenario, calibration, "B") == 10.0);
+    countedIn(
+        calibration, metrics,
+        R"({"MetricDataResults": [{"Id": "d", "Label": "F Duration Average", "StatusCode": "Complete", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [20, 22]}]})");
+    CHECK(calibration.complete());
+    CHECK(arriving(scenario, calibration, "A") == 100.0);
+    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "240s");
+    CHECK(calibration.files().size() == 2);
+}
+
+TEST_CASE("a count in a file of its own that ends earlier is told, and shortens no run", "[calibrate]") {
+    const Recording ofF("-counted-of-f.json");
+    const Recording ofG("-counted-of-g.json");
+    const Recording restOfG("-counted-rest-of-g.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "apart");
+    countedIn(calibration, ofF, pageOf({{"F", {10, 20, 30}}, {"X", {1}}}, 0, false));
+    const calibrate::Findings told = countedIn(calibration, ofG, pageOf({{"G", {1, 2}}, {"X", {1}}}, 0, false));
+    CHECK(isSaid(told, "B: was counted from 2026-01-05T00:00:00Z to 2026-01-05T00:02:00Z, A from"));
+    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
+    // The rest of it: both are of the same three minutes now.
+    countedIn(calibration, restOfG, pageOf({{"G", {3}}, {"X", {1}}}, 2, false));
+    CHECK(arriving(scenario, calibration, "B") == 6.0);
+}
+
+TEST_CASE("a count that is longer than those before it takes their place, and they arrive as they did", "[calibrate]") {
+    const Recording shortF("-counted-short-f.json");
+    const Recording longG("-counted-long-g.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "longer");
+    countedIn(calibration, shortF, pageOf({{"F", {10, 20}}, {"X", {1}}}, 0, false));
+    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Trace") != nullptr);
+    const calibrate::Findings told = countedIn(calibration, longG, pageOf({{"G", {1, 2, 3}}, {"X", {1}}}, 0, false));
+    CHECK(isSaid(told, "A: was counted from"));
+    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Poisson") != nullptr);
+    CHECK(document::resolve(scenario, "/Imported/Measured/~1Workloads~1A~1Arrivals") == nullptr);
+    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
+}
+
+TEST_CASE("a count of two workloads is not laid on one of them", "[calibrate]") {
+    document::Node scenario = twoCounted("F");
+    const Recording file("-of-two.json");
+    file.open() << pageOf({{"F", {10, 20, 30}}}, 0, false);
+    calibrate::Calibration one(scenario, "A", "", file.path().parent_path(), "two");
+    const auto refused = one.apply(file.path());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("holds what F counted, which is of B as well as of A") != std::string::npos);
+    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Poisson") != nullptr);
+    calibrate::Calibration all(scenario, "", "", file.path().parent_path(), "two");
+    const auto both = all.apply(file.path());
+    REQUIRE_FALSE(both);
+    CHECK(both.error().what.find("what F counted is of B as well") != std::string::npos);
+    calibrate::Calibration asked(scenario, "A", "m0", file.path().parent_path(), "two");
+    REQUIRE(asked.apply(file.path()));  // --series says that it is A's
+    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Trace") != nullptr);
+}
