@@ -256,6 +256,12 @@ QString sentence(const QString& remark) {
     return kWords.contains(remark.section(u' ', 0, 0)) ? remark[0].toUpper() + remark.mid(1) : remark;
 }
 
+QString together(const QString& text) {
+    QString made = text;
+    for (const QChar sign : {u'≤', u'≥', u'≈'}) made.replace(QString(sign) + u' ', QString(sign) + QChar(0x00a0));
+    return made;
+}
+
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
 
 }  // namespace headroom::gui::say

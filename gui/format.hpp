@@ -66,6 +66,9 @@ QString serviceName(std::string_view offerCode);
 /// since a resource keeps its letters ("orders uses 35 read units", "on-demand: ...").
 QString sentence(const QString& remark);
 
+/// The same with what a sign compares with on the sign's line: "≤ 250 ms" is not broken behind "≤".
+QString together(const QString& text);
+
 QString text(std::string_view utf8);
 
 }  // namespace headroom::gui::say

@@ -10,6 +10,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QThread>
+#include <QWindow>
 
 #include <algorithm>
 #include <utility>
@@ -80,10 +81,18 @@ MainWindow::~MainWindow() {
 
 void MainWindow::restoreLayout() {
     resize(1280, 800);
-    // On a screen without that room, or with letters twice as large, the properties would lie outside of it.
-    if (screen()->availableSize().width() >= kNarrowest) setMinimumWidth(kNarrowest);
+    create();  // what tells of another screen
+    connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::fitToScreen);
+    fitToScreen();
     restoreGeometry(settings_.value(QStringLiteral("geometry")).toByteArray());
     split_->restoreState(settings_.value(QStringLiteral("columns")).toByteArray());
+}
+
+/// On a screen without that room, or with letters twice as large, the properties would lie outside of it. Screens come,
+/// go and change their size.
+void MainWindow::fitToScreen() {
+    connect(screen(), &QScreen::availableGeometryChanged, this, &MainWindow::fitToScreen, Qt::UniqueConnection);
+    setMinimumWidth(screen()->availableSize().width() >= kNarrowest ? kNarrowest : 0);
 }
 
 const format::Scenario* MainWindow::scenario() const {

@@ -75,6 +75,7 @@ private:
     void connectHelp();
     void connectWelcome();
     void restoreLayout();
+    void fitToScreen();
     void chooseFile();
     void chooseTemplates();
     void importFiles(const QStringList& paths);
@@ -113,6 +114,7 @@ private:
     void startRun();
     void stopRun();
     bool mayEndRun(const QString& title, const QString& question);
+    bool mayEndWork(const QString& title, QString (*question)(double running, double answering));
     /// Seconds since the run began, but for those it was held.
     double runTime() const { return static_cast<double>(runTime_.elapsed()) / 1e3 - runs_.held().count(); }
     void showProgress(const study::Progress& progress);

@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QMessageBox>
 
+#include <algorithm>
+
 #include "gui/commands.hpp"
 #include "gui/format.hpp"
 #include "gui/main_window.hpp"
@@ -17,6 +19,15 @@
 #include "report/output_folder.hpp"
 
 namespace headroom::gui {
+
+namespace {
+
+bool isSameFile(const QString& one, const QString& other) {
+    const QFileInfo file(one);
+    return file.exists() && file.canonicalFilePath() == QFileInfo(other).canonicalFilePath();
+}
+
+}  // namespace
 
 void MainWindow::connectExchange() {
     connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
@@ -60,11 +71,21 @@ void MainWindow::importFiles(const QStringList& paths) {
     const QString wanted = first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json"));
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), wanted, tr("Scenarios (*.json)"));
     if (path.isEmpty()) return;
+    if (std::ranges::any_of(paths, [&](const QString& one) { return isSameFile(one, path); })) {
+        QMessageBox::warning(
+            this, tr("Headroom"),
+            tr("%1 is one of the files that were imported, and stays as it is. Import again and choose "
+               "another name for the scenario.")
+                .arg(QFileInfo(path).fileName()));
+        return;
+    }
     const std::filesystem::path file = path.toStdString();
     const auto written = report::writeFiles(file.parent_path(),
                                             {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});
-    wantsMeasured_ = written.has_value();  // what templates cannot say is measured next
-    if (written) return open(path);
+    if (written) {
+        wantsMeasured_ = openFile(path);  // what templates cannot say is measured next
+        return;
+    }
     QMessageBox::warning(this, tr("Headroom"),
                          tr("The scenario was not written: %1.").arg(say::text(written.error().what)));
 }
@@ -80,6 +101,12 @@ void MainWindow::exportReport() {
         QDir(folderForFiles()).filePath(scenario.completeBaseName() + QStringLiteral(".pdf")),
         reportFilters().join(QStringLiteral(";;")));
     if (path.isEmpty()) return;
+    if (isSameFile(path, open_.path())) {
+        QMessageBox::warning(this, tr("Headroom"),
+                             tr("%1 is the scenario itself, which a report would replace: choose another name.")
+                                 .arg(QFileInfo(path).fileName()));
+        return;
+    }
     report::Cover cover = dialog.cover();
     // It reproduces the result only while the file on disk is what was run.
     if (!open_.isModified() && !isStale()) cover.command = "headroom run " + scenario.fileName().toStdString();

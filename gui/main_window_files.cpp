@@ -38,7 +38,7 @@ bool isReadOnly(const QString& path) { return QFileInfo::exists(path) && !QFileI
 }  // namespace
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (runs_.isRunning() && !mayEndRun(tr("Close the window?"), closeQuestion(runTime()))) return event->ignore();
+    if (!mayEndWork(tr("Close the window?"), closeQuestion)) return event->ignore();
     if (!mayDiscard()) return event->ignore();
     open_.discard();
     settings_.setValue(QStringLiteral("geometry"), saveGeometry());
@@ -87,7 +87,7 @@ bool MainWindow::openExample(const QString& name) {
 void MainWindow::open(const QString& path) { openFile(path); }
 
 bool MainWindow::openFile(const QString& path) {
-    if (runs_.isRunning() && !mayEndRun(tr("Open another file?"), openQuestion(runTime()))) return false;
+    if (!mayEndWork(tr("Open another file?"), openQuestion)) return false;
     if (!mayDiscard()) return false;
     open_.discard();
     runs_.abandon();

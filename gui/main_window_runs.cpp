@@ -52,6 +52,11 @@ bool MainWindow::mayEndRun(const QString& title, const QString& question) {
     return answer == QMessageBox::Yes;
 }
 
+/// Of the run and the question of planning that are under way; false: somebody wants to wait for them.
+bool MainWindow::mayEndWork(const QString& title, QString (*question)(double running, double answering)) {
+    return mayEndRun(title, question(runs_.isRunning() ? runTime() : 0.0, plans_.workedFor()));
+}
+
 void MainWindow::stopRun() {
     if (runs_.isRunning() && mayEndRun(tr("Stop the run?"), stopQuestion(runTime()))) runs_.cancel();
 }

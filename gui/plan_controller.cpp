@@ -23,9 +23,15 @@ PlanController::PlanController(const Engine& engine, unsigned jobs, QObject* par
 void PlanController::ask(const std::string& text, const std::filesystem::path& file, planning::Question question) {
     const std::uint64_t ticket = ++ticket_;
     working_ = true;
+    askedAt_ = std::chrono::steady_clock::now();
     worker_.submit([this, text, file, question = std::move(question), ticket](const std::stop_token& stop) {
         work(text, file, question, ticket, stop);
     });
+}
+
+double PlanController::workedFor() const {
+    if (!working_) return 0.0;
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - askedAt_).count();
 }
 
 void PlanController::cancel() {

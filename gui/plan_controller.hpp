@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 
@@ -31,6 +32,8 @@ public:
     /// Ends the work and lets nothing more be heard of it.
     void abandon();
     bool isWorking() const { return working_; }
+    /// Seconds since the question at work was asked; 0: none is.
+    double workedFor() const;
 
 signals:
     void progressed(const headroom::study::Progress& progress);
@@ -43,9 +46,10 @@ private:
     void report(std::uint64_t ticket, std::function<void()> tell);
     Engine engine_;
     unsigned jobs_;
-    std::uint64_t ticket_ = 0;  ///< of the newest question
     bool working_ = false;
-    LatestWorker worker_;  ///< last: its jobs use the others
+    std::uint64_t ticket_ = 0;                       ///< of the newest question
+    std::chrono::steady_clock::time_point askedAt_;  ///< and when it was asked
+    LatestWorker worker_;                            ///< last: its jobs use the others
 };
 
 }  // namespace headroom::gui

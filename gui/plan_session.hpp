@@ -23,6 +23,8 @@ public:
     void show(const SharedFile& file, const std::string& design);
     /// Another scenario is opened.
     void clear();
+    /// Seconds since the question at work was asked; 0: none is.
+    double workedFor() const { return controller_.workedFor(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

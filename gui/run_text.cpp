@@ -16,7 +16,7 @@ namespace headroom::gui {
 
 namespace {
 
-constexpr double kWorthAsking = 10.0;  // seconds of a run
+constexpr double kWorthAsking = 10.0;  // seconds of work
 
 const QString& dot() {
     static const QString text = QStringLiteral(" · ");
@@ -30,6 +30,14 @@ QString expectedRequestsText(const OpenFile& file) {
     const bool warmsUp = file.loaded.scenario && study::leastWarmUp(*file.loaded.scenario).count > 0;
     const double requests = file.estimate->requests;
     return warmsUp ? gui::tr("%1 requests with warm-up").arg(say::count(requests)) : requestsText(requests);
+}
+
+/// What is lost of a run and of a question of planning, a sentence each; empty: nothing to speak of.
+QString lostWork(double running, const QString& run, double answering, const QString& question) {
+    QStringList lost;
+    if (running >= kWorthAsking) lost << run.arg(say::duration(running));
+    if (answering >= kWorthAsking) lost << question.arg(say::duration(answering));
+    return lost.join(u'\n');
 }
 
 /// What is left out may be the larger part: it is said beside the figure.
@@ -76,16 +84,16 @@ QString progressText(const study::Progress& progress) {
     return text;
 }
 
-QString closeQuestion(double seconds) {
-    if (seconds < kWorthAsking) return {};
-    return gui::tr("A run has gone on for %1. With the window closed all that it found is lost.")
-        .arg(say::duration(seconds));
+QString closeQuestion(double running, double answering) {
+    return lostWork(running, gui::tr("A run has gone on for %1. With the window closed all that it found is lost."),
+                    answering,
+                    gui::tr("A question has been worked on for %1. With the window closed it gets no answer."));
 }
 
-QString openQuestion(double seconds) {
-    if (seconds < kWorthAsking) return {};
-    return gui::tr("A run has gone on for %1. With another file opened all that it found is lost.")
-        .arg(say::duration(seconds));
+QString openQuestion(double running, double answering) {
+    return lostWork(running, gui::tr("A run has gone on for %1. With another file opened all that it found is lost."),
+                    answering,
+                    gui::tr("A question has been worked on for %1. With another file opened it gets no answer."));
 }
 
 QString stopQuestion(double seconds) {

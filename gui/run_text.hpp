@@ -26,10 +26,11 @@ QString progressText(const study::Progress& progress);
 /// What is asked before a run is stopped that went on for so many seconds; empty where little would be lost.
 QString stopQuestion(double seconds);
 
-/// Likewise before its window is closed.
-QString closeQuestion(double seconds);
+/// Likewise before its window is closed, also over a question of planning that is worked on for so many seconds; 0:
+/// nothing is under way.
+QString closeQuestion(double running, double answering = 0.0);
 /// Likewise before another file is opened in its place.
-QString openQuestion(double seconds);
+QString openQuestion(double running, double answering = 0.0);
 
 /// What stands in the place of results when a run was stopped without any.
 QString stoppedText();

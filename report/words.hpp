@@ -21,7 +21,7 @@ std::string errorText(const study::Counts& counts);
 std::string countText(std::uint64_t count);
 /// "1 run", "2,000 runs"; of nouns whose plural ends with s.
 std::string counted(std::uint64_t count, const std::string& noun);
-/// "51.8 M"
+/// "51.8 M", "10,000", "140,000": three digits of what is large.
 std::string shortCount(double count);
 /// "1,000", "83.5": a level whole where it is whole.
 std::string levelText(double level);

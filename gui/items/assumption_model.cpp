@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/assumption_model.hpp"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 #include "gui/format.hpp"
@@ -16,7 +18,11 @@ QString AssumptionColumns::kind(const format::Assumption& assumption) {
 QString AssumptionColumns::path(const format::Assumption& assumption) { return placeName(assumption.path); }
 
 QString AssumptionColumns::value(const format::Assumption& assumption) {
-    return withUnitAt(assumption.path, say::text(assumption.value));
+    const QString value = say::text(assumption.value);
+    // What was measured is named by its year ("2021").
+    static const QRegularExpression year(QStringLiteral(R"(^20[12]\d$)"));
+    const bool measured = assumption.path.ends_with("ifetime") && year.match(value).hasMatch();
+    return measured ? gui::tr("as measured in %1").arg(value) : withUnitAt(assumption.path, value);
 }
 
 QString AssumptionColumns::source(const format::Assumption& assumption) { return say::text(assumption.source); }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
 #include "gui/items/share_text.hpp"
 #include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
@@ -13,11 +14,19 @@ namespace headroom::gui {
 
 namespace {
 
+/// "first 300 M", "above 20 G".
+QString tierText(const pricing::LineTier& tier) {
+    const QString label = say::text(pricing::tierLabel(tier.from, tier.upTo));
+    const QString amount = spoken::figure(label.section(u' ', 1).replace(u'B', u'G'));
+    if (!tier.upTo) return gui::tr("above %1").arg(amount);
+    return (tier.from == 0 ? gui::tr("first %1") : gui::tr("next %1")).arg(amount);
+}
+
 QString usageText(const pricing::LineItem& line) {
     const QString usage = say::text(line.usageType);
     if (!line.freeAllowance.empty()) return usage + gui::tr(", free tier");
     if (line.tier.from == 0 && !line.tier.upTo) return usage;
-    return usage + QStringLiteral(", ") + say::text(pricing::tierLabel(line.tier.from, line.tier.upTo));
+    return usage + QStringLiteral(", ") + tierText(line.tier);
 }
 
 bool standsRight(int column) {

@@ -9,6 +9,7 @@
 #include "gui/translated.hpp"
 #include "model/base/sampler.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/uncertain.hpp"
 
 namespace headroom::gui {
 
@@ -82,9 +83,11 @@ std::optional<base::Distribution> distributionIn(const FormField& field, const Q
     const auto parsed = parseField(field, typed, folder);
     if (!parsed || !*parsed) return std::nullopt;
     document::Problems problems("");
+    document::Node likeliest = **parsed;
+    static_cast<void>(format::resolveUncertain(problems, likeliest, {}));
     std::vector<format::Assumption> none;
     format::Reading reading{problems, none, folder};
-    const auto value = format::readFieldValue(reading, {**parsed, ""}, *field.info);
+    const auto value = format::readFieldValue(reading, {likeliest, ""}, *field.info);
     return value ? value->distribution : std::nullopt;
 }
 

@@ -69,12 +69,36 @@ Parsed checkedRange(const FieldInfo& info, const Node& range, const std::string&
     return std::optional(range);
 }
 
+/// A value with ranges inside, such as a distribution with one in a parameter: right with all of them at their
+/// likeliest value, at Low and at High, as a scenario is read.
+Parsed checkedWithRanges(const FieldInfo& info, const Node& whole, const std::string& folder) {
+    using Value = format::UncertainChoice::Value;
+    for (const auto& [value, name] : {std::pair(Value::Likely, "Likely"), {Value::Low, "Low"}, {Value::High, "High"}}) {
+        document::Problems problems("");
+        Node copy = whole;
+        format::UncertainChoice choice;
+        choice.value = value;
+        static_cast<void>(format::resolveUncertain(problems, copy, choice));
+        for (const document::Problem& problem : problems.list()) {
+            if (problem.severity == document::Severity::Error) return wrong(problem.text);
+        }
+        auto one = checked(info, std::move(copy), folder);
+        if (!one && value == Value::Likely) return one.error();
+        if (!one)
+            return wrong(gui::tr("%1 (with the range at %2)")
+                             .arg(QString::fromStdString(one.error().what), QLatin1String(name))
+                             .toStdString());
+    }
+    return std::optional(whole);
+}
+
 Parsed json(const FieldInfo& info, const QString& text, const std::string& folder) {
     const auto read = document::readText(text.toStdString(), "", document::Format::Json);
     if (!read.ok())
         return wrong(gui::tr("is not JSON: %1").arg(QString::fromStdString(read.problems.front().text)).toStdString());
     if (isRange(*read.root)) return checkedRange(info, *read.root, folder);
     if (isReference(*read.root)) return std::optional(*read.root);
+    if (format::holdsUncertain(*read.root)) return checkedWithRanges(info, *read.root, folder);
     return checked(info, *read.root, folder);
 }
 

@@ -3259,6 +3259,34 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Simulasi sudah berjalan selama %1. Bila berkas lain dibuka, semua hasilnya hilang.</translation>
     </message>
     <message>
+        <source>A question has been worked on for %1. With the window closed it gets no answer.</source>
+        <translation>Sebuah pertanyaan sudah dikerjakan selama %1. Bila jendela ditutup, pertanyaan itu tidak terjawab.</translation>
+    </message>
+    <message>
+        <source>A question has been worked on for %1. With another file opened it gets no answer.</source>
+        <translation>Sebuah pertanyaan sudah dikerjakan selama %1. Bila berkas lain dibuka, pertanyaan itu tidak terjawab.</translation>
+    </message>
+    <message>
+        <source>%1 (with the range at %2)</source>
+        <translation>%1 (dengan rentang pada %2)</translation>
+    </message>
+    <message>
+        <source>as measured in %1</source>
+        <translation>seperti diukur pada %1</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>%1 pertama</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>%1 berikutnya</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>di atas %1</translation>
+    </message>
+    <message>
         <source>It has run for %1. Replications that ended are kept, those under way are lost.</source>
         <translation>Sudah berjalan selama %1. Replikasi yang selesai disimpan, yang sedang berjalan hilang.</translation>
     </message>
@@ -4769,6 +4797,14 @@ Apakah Anda ingin menggantinya?</translation>
 <context>
     <name>headroom::gui::MainWindow</name>
     <message>
+        <source>%1 is one of the files that were imported, and stays as it is. Import again and choose another name for the scenario.</source>
+        <translation>%1 adalah salah satu berkas yang diimpor, dan tetap seperti adanya. Impor lagi dan pilih nama lain untuk skenarionya.</translation>
+    </message>
+    <message>
+        <source>%1 is the scenario itself, which a report would replace: choose another name.</source>
+        <translation>%1 adalah skenario itu sendiri, yang akan tertimpa laporan: pilih nama lain.</translation>
+    </message>
+    <message>
         <source>changes that had not been saved are back; Undo takes them away</source>
         <translation>perubahan yang belum disimpan telah dipulihkan; Urungkan akan membatalkannya</translation>
     </message>
@@ -5518,6 +5554,22 @@ Apakah Anda ingin menggantinya?</translation>
 </context>
 <context>
     <name>headroom::gui::ShapeEditor</name>
+    <message>
+        <source>%1: one value</source>
+        <translation>%1: satu nilai</translation>
+    </message>
+    <message>
+        <source>%1: range</source>
+        <translation>%1: rentang</translation>
+    </message>
+    <message>
+        <source>One value: takes the likeliest alone</source>
+        <translation>Satu nilai: hanya mengambil yang paling mungkin</translation>
+    </message>
+    <message>
+        <source>Range: says between which values it is, where nobody knows it exactly</source>
+        <translation>Rentang: menyebut di antara nilai mana letaknya bila tak ada yang tahu pasti</translation>
+    </message>
     <message>
         <source>One value</source>
         <translation>Satu nilai</translation>

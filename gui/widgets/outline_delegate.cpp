@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "gui/format.hpp"
 #include "gui/items/outline_model.hpp"
 #include "gui/theme.hpp"
 
@@ -46,10 +47,7 @@ QColor detailColor(const Colors& colors, Mood mood) {
     return colors.muted;
 }
 
-/// A sign begins no line and ends none: what it compares with goes along.
-QString nameOf(const QModelIndex& index) {
-    return index.data().toString().replace(QStringLiteral("≤ "), QStringLiteral("≤\u00a0"));
-}
+QString nameOf(const QModelIndex& index) { return say::together(index.data().toString()); }
 
 /// The longest word of a name, which is not broken while there is room.
 int wordWidth(const QFontMetrics& metrics, const QString& name) {

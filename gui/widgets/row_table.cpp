@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/format.hpp"
 #include "gui/items/outline.hpp"
 #include "gui/items/row_model.hpp"
 #include "gui/theme.hpp"
@@ -51,6 +52,9 @@ class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QString displayText(const QVariant& value, const QLocale& locale) const override {
+        return say::together(QStyledItemDelegate::displayText(value, locale));
+    }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const auto* table = qobject_cast<const RowTable*>(option.widget);
         const int gap = table != nullptr ? table->gapAfter(index.column()) : 0;
@@ -58,7 +62,7 @@ public:
         if (!isBroken(option)) return line;
         const int room = table->columnWidth(index.column()) - kBeside - gap;
         const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, std::max(1, room), kHighest), Qt::TextWordWrap,
-                                                           index.data().toString());
+                                                           say::together(index.data().toString()));
         return {line.width(), std::max(line.height(), text.height() + 8)};
     }
 

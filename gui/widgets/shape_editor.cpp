@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -23,6 +24,9 @@ QString nameOf(const std::string& shape) {
     if (shape.empty()) return ShapeEditor::tr("One value");
     return shape == ValueShape::kRange ? ShapeEditor::tr("A range (uncertain)") : say::text(shape);
 }
+
+/// "Mean Low" of a range's lowest value.
+QString shownName(const std::string& name) { return say::text(name).replace(u'/', u' '); }
 
 }  // namespace
 
@@ -75,7 +79,7 @@ void ShapeEditor::take(const ValueShape& now) {
         if (shapes_->findData(name) < 0) shapes_->addItem(nameOf(shape_.name), name);
         shapes_->setCurrentIndex(shapes_->findData(name));
     }
-    showRange();
+    showRanges();
     setVisible(shapes_ != nullptr || saysAll());
 }
 
@@ -83,26 +87,69 @@ void ShapeEditor::build() {
     delete fields_;
     fields_ = new QWidget;
     lines_.clear();
+    ranges_.clear();
     auto* grid = new QGridLayout(fields_);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
-    int row = 0;
-    for (const auto& [name, value] : shape_.parameters) {
-        auto* line = new QLineEdit(value);
-        line->setAccessibleName(say::text(field_.info->name) + u' ' + say::text(name));
-        connect(line, &QLineEdit::textEdited, this, [this] {
-            showRange();
-            emit edited(text());
-        });
-        connect(line, &QLineEdit::editingFinished, this, [this] {
-            if (isBeingEdited()) emit finished(text());
-        });
-        grid->addWidget(makeLabel(say::text(name), {0.92, false, "muted"}), row, 0);
-        grid->addWidget(line, row++, 1);
-        lines_.push_back(line);
+    const std::vector<std::size_t> ranges = rangesOf(shape_);
+    for (std::size_t place = 0; place < shape_.parameters.size(); ++place) {
+        addParameter(*grid, place);
+        if (place >= 2 && std::ranges::count(ranges, place - 2) != 0) addRange(*grid, place - 2);
     }
     static_cast<QVBoxLayout*>(layout())->insertWidget(shapes_ != nullptr ? 1 : 0, fields_);
     fields_->setVisible(!lines_.empty());
+}
+
+void ShapeEditor::addParameter(QGridLayout& grid, std::size_t place) {
+    const auto& [name, value] = shape_.parameters[place];
+    const int row = grid.rowCount();
+    auto* line = new QLineEdit(value);
+    line->setAccessibleName(say::text(field_.info->name) + u' ' + shownName(name));
+    connect(line, &QLineEdit::textEdited, this, [this] {
+        showRanges();
+        emit edited(text());
+    });
+    connect(line, &QLineEdit::editingFinished, this, [this] {
+        if (isBeingEdited()) emit finished(text());
+    });
+    grid.addWidget(makeLabel(shownName(name), {0.92, false, "muted"}), row, 0);
+    grid.addWidget(line, row, 1);
+    lines_.push_back(line);
+    const bool first = place == 0 || parameterOf(shape_.parameters[place - 1].first) != parameterOf(name);
+    if (!shape_.isRange() && first) addTurn(grid, row, name);
+}
+
+/// A parameter of a distribution is one value or a range.
+void ShapeEditor::addTurn(QGridLayout& grid, int row, const std::string& name) {
+    const std::string owner = parameterOf(name);
+    const bool range = name != owner;
+    auto* turn = new QPushButton(QStringLiteral("↔"));
+    turn->setProperty("role", QStringLiteral("tiny"));
+    const QString of = say::text(field_.info->name) + u' ' + say::text(owner);
+    turn->setAccessibleName((range ? tr("%1: one value") : tr("%1: range")).arg(of));
+    turn->setToolTip(range ? tr("One value: takes the likeliest alone")
+                           : tr("Range: says between which values it is, where nobody knows it exactly"));
+    // Later: the button goes with the fields that it stands among.
+    connect(
+        turn, &QPushButton::clicked, this,
+        [this, owner, range] {
+            emit finished(textOf(turned(shape_, owner)));
+            if (QLineEdit* line = parameter(range ? owner : owner + "/Low")) line->setFocus();
+        },
+        Qt::QueuedConnection);
+    grid.addWidget(turn, row, 2);
+}
+
+void ShapeEditor::addRange(QGridLayout& grid, std::size_t first) {
+    auto* view = new RangeView;
+    grid.addWidget(view, grid.rowCount(), 0, 1, 3);
+    connect(view, &RangeView::moved, this, [this, first](int which, double value) {
+        const auto now = rangeIn(field_, typed(), folder_, first);
+        const auto at = static_cast<std::size_t>(which);
+        if (now) moveTo(first + at, (*now)[at], value);
+    });
+    connect(view, &RangeView::released, this, [this] { emit finished(text()); });
+    ranges_.emplace_back(first, view);
 }
 
 ValueShape ShapeEditor::typed() const {
@@ -127,23 +174,14 @@ void ShapeEditor::choose(const std::string& shape) {
     take(shape_);  // the box says what there is
 }
 
-void ShapeEditor::showRange() {
-    if (range_ == nullptr && shape_.isRange()) {
-        range_ = new RangeView;
-        layout()->addWidget(range_);
-        connect(range_, &RangeView::moved, this, &ShapeEditor::moveTo);
-        connect(range_, &RangeView::released, this, [this] { emit finished(text()); });
-    }
-    if (range_ != nullptr) range_->show(rangeIn(field_, typed(), folder_));
+void ShapeEditor::showRanges() {
+    for (const auto& [first, view] : ranges_) view->show(rangeIn(field_, typed(), folder_, first));
 }
 
 /// A value that is dragged keeps its unit.
-void ShapeEditor::moveTo(int which, double value) {
-    const auto now = rangeIn(field_, typed(), folder_);
-    QLineEdit* line = lines_[static_cast<std::size_t>(which)];
-    if (!now) return;
-    line->setText(scaledText(line->text(), (*now)[static_cast<std::size_t>(which)], value,
-                             field_.info->kind == base::FieldKind::Integer));
+void ShapeEditor::moveTo(std::size_t place, double before, double value) {
+    QLineEdit* line = lines_[place];
+    line->setText(scaledText(line->text(), before, value, field_.info->kind == base::FieldKind::Integer));
     emit edited(text());
 }
 

@@ -13,8 +13,8 @@ namespace headroom::gui {
 
 class RangeView;
 
-/// How a value is said (one value, a range, a distribution), and a field for each of its parameters. What is typed and
-/// dragged is told as the text that the parameter's own field would have.
+/// How a value is said (one value, a range, a distribution), and a field for each of its parameters, three where one is
+/// a range. What is typed and dragged is told as the text that the parameter's own field would have.
 class ShapeEditor : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ public:
     /// Marks the parameters whose text is not what the file says, also once they are left.
     void mark(bool wrong);
     QComboBox* shapes() const { return shapes_; }
-    /// The field of a parameter; null: the shape has none of that name.
+    /// The field of a parameter ("Mean", or "Mean/Low" of a range); null: the shape has none of that name.
     QLineEdit* parameter(const std::string& name) const;
 
 signals:
@@ -46,15 +46,18 @@ private:
     void take(const ValueShape& now);
     void build();
     ValueShape typed() const;
-    void showRange();
-    void moveTo(int which, double value);
+    void addParameter(QGridLayout& grid, std::size_t place);
+    void addRange(QGridLayout& grid, std::size_t first);
+    void addTurn(QGridLayout& grid, int row, const std::string& name);
+    void showRanges();
+    void moveTo(std::size_t place, double before, double value);
     FormField field_;
     std::string folder_;
     ValueShape shape_;  ///< as the file says it
     QComboBox* shapes_ = nullptr;
     QWidget* fields_ = nullptr;
-    std::vector<QLineEdit*> lines_;  ///< one a parameter
-    RangeView* range_ = nullptr;     ///< once it was a range
+    std::vector<QLineEdit*> lines_;                           ///< one a parameter
+    std::vector<std::pair<std::size_t, RangeView*>> ranges_;  ///< by the place of their lowest value
 };
 
 }  // namespace headroom::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/trace.hpp"
+#include "model/base/few_of.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,14 +24,6 @@ bool isInterval(Duration interval) { return interval > Duration(0) && interval <
 std::string placeOf(const TracePoint& point) { return point.line > 0 ? "line " + std::to_string(point.line) : ""; }
 
 Error bad(std::string where, std::string what) { return {Errc::BadInput, std::move(where), std::move(what)}; }
-
-/// "A, B, C and 4 more".
-std::string list(const std::vector<std::string>& places) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(places.size(), kPlacesNamed); ++i) { text += (i > 0 ? ", " : "") + places[i]; }
-    if (places.size() > kPlacesNamed) { text += " and " + std::to_string(places.size() - kPlacesNamed) + " more"; }
-    return text;
-}
 
 std::string seconds(Duration d) {
     const std::int64_t whole = d.count / base::kNanosecondsPerSecond;
@@ -62,7 +55,7 @@ Result<void> checkDuplicates(const std::vector<TracePoint>& sorted) {
         places.push_back(std::move(place));
     }
     if (places.empty()) { return {}; }
-    return bad(first, "two values for the same time at " + list(places));
+    return bad(first, "two values for the same time at " + base::fewOf(places, kPlacesNamed));
 }
 
 // The most frequent distance; of equally frequent ones the shortest.
@@ -117,7 +110,8 @@ Result<void> checkGrid(const std::vector<TracePoint>& sorted, Duration interval)
     }
     if (places.empty()) { return {}; }
     return bad(first, "times are not a whole number of intervals of " + seconds(interval) + " after " +
-                          toText(sorted.front().time) + ": " + list(places) + "; give another Interval");
+                          toText(sorted.front().time) + ": " + base::fewOf(places, kPlacesNamed) +
+                          "; give another Interval");
 }
 
 Result<void> checkGaps(const std::vector<TracePoint>& sorted, Duration interval) {
@@ -135,7 +129,7 @@ Result<void> checkGaps(const std::vector<TracePoint>& sorted, Duration interval)
     }
     if (places.empty()) { return {}; }
     return bad(first, std::to_string(missing) + (missing == 1 ? " interval of " : " intervals of ") +
-                          seconds(interval) + " without a value: " + list(places) +
+                          seconds(interval) + " without a value: " + base::fewOf(places, kPlacesNamed) +
                           "; say what to do with Gaps: \"zero\" or \"interpolate\"");
 }
 

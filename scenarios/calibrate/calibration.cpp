@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "model/base/few_of.hpp"
 #include "pricing/decimal.hpp"
 #include "scenarios/calibrate/billed_work.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
@@ -215,15 +216,9 @@ base::Result<Findings> Calibration::applyAccess(const fs::path& file) {
 }
 
 std::string Calibration::sourcesOf(const std::string& what, const std::string& file) {
-    constexpr std::size_t kMostNamed = 4;
     std::vector<std::string>& files = sources_[what];
     if (std::ranges::find(files, file) == files.end()) files.push_back(file);
-    std::string text;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (i == kMostNamed) return text + " and " + std::to_string(files.size() - i) + " more";
-        text += (i == 0 ? "" : ", ") + files[i];
-    }
-    return text;
+    return base::fewOf(files, 4);
 }
 
 std::vector<std::pair<std::string, std::string>> Calibration::files() const {

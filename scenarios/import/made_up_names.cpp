@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 
+#include "model/base/few_of.hpp"
 #include "scenarios/import/parameters_in.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/stack_names.hpp"
@@ -25,14 +26,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::ApiGateway::RestApi", "Name"},
 });
 
-/// A few names of many.
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t kMostNamed = 4;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) text += (i == 0 ? "" : ", ") + names[i];
-    if (names.size() > kMostNamed) text += " and " + std::to_string(names.size() - kMostNamed) + " more";
-    return text;
-}
+std::string listed(const std::vector<std::string>& names) { return base::fewOf(names, 4); }
 
 std::string setting(const TemplateSource& source) {
     return "--set " + std::filesystem::path(source.file).filename().string() + "/" + std::string(kStackName) + "=...";

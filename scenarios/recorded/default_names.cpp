@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/base/few_of.hpp"
 #include "scenarios/document/digest.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/account_name.hpp"
@@ -104,23 +105,21 @@ DefaultNames::DefaultNames(const Node& scenario) {
 
 /// "the names of View, Place in the account hang on defaults (Stage=dev)".
 std::string DefaultNames::whoseAndWhat() const {
-    constexpr std::size_t kMostNamed = 4;
-    std::string resources;
+    std::vector<std::string> resources;
     std::map<std::string, std::string> now;
     std::set<std::string> parameters;
-    std::size_t count = 0;
     for (const auto& [resource, form] : forms_) {
-        if (count++ < kMostNamed) resources += (count == 1 ? "" : ", ") + resource;
+        resources.push_back(resource);
         now.merge(valuesIn(form.form, form.name));
         for (const Part& part : partsOf(form.form)) {
             if (part.parameter) parameters.insert(part.text);
         }
     }
-    if (count > kMostNamed) resources += " and " + std::to_string(count - kMostNamed) + " more";
     std::string text;
     for (const std::string& one : parameters)
         text += (text.empty() ? "" : ", ") + one + (now.contains(one) ? "=" + now[one] : "");
-    return "the names of " + resources + " in the account hang on defaults of the template (" + text + ")";
+    return "the names of " + base::fewOf(resources, 4) + " in the account hang on defaults of the template (" + text +
+           ")";
 }
 
 std::string DefaultNames::saidBy(const std::vector<std::string>& called) const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "model/base/few_of.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "model/workload/timestamp.hpp"
 #include "scenarios/recorded/called_names.hpp"
@@ -138,12 +139,7 @@ Choice choose(const Series& series, const Said& said, const std::vector<Candidat
     return best;
 }
 
-std::string fewOf(const std::vector<std::string>& names) {
-    constexpr std::size_t kMostNamed = 12;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() <= kMostNamed ? text : text + " and " + std::to_string(names.size() - kMostNamed) + " more";
-}
+std::string fewOf(const std::vector<std::string>& names) { return base::fewOf(names, 12); }
 
 /// What a series says that may be its resource's name in the account.
 void addNames(const Series& series, std::vector<std::string>& names) {

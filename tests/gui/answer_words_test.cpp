@@ -176,6 +176,9 @@ TEST_CASE("a bare number has the unit that the format gives it") {
     const std::string memory = "/Resources/ViewProduct/Behavior/Steps/0/Compute/AtMemory";
     CHECK(plain(AssumptionColumns::value({memory, "1769", "AWS", true})) == "1769 MB");
     CHECK(plain(AssumptionColumns::value({memory, "2 GB", "AWS", true})) == "2 GB");
+    // A year is no count, and no date when something was taken.
+    CHECK(AssumptionColumns::value({"/Resources/F/Behavior/IdleLifetime", "2021", "", true}) == "as measured in 2021");
+    CHECK(AssumptionColumns::value({"/Resources/F/Behavior/Lifetime", "2h", "", true}) == "2h");
     CHECK(plain(spoken::value("/Resources/ViewProduct/Properties/MemorySize", "512")) == "512 MB");
     CHECK(plain(spoken::value("/Workloads/Shoppers/Arrivals/Poisson/Rate", "5/s")) == "5/s");
     CHECK(spoken::value("Traffic", "2") == "2x");

@@ -76,3 +76,14 @@ TEST_CASE("stopping a run is asked about once there is something to lose") {
     CHECK(closeQuestion(63.0).replace(QChar(0x00a0), u' ').contains("1 min 3 s"));
     CHECK(stopQuestion(63.0).replace(QChar(0x00a0), u' ').contains("1 min 3 s"));
 }
+
+TEST_CASE("a question of planning is worth asking about as a run is, each in a sentence of its own") {
+    for (const auto question : {closeQuestion, openQuestion}) {
+        CHECK(question(0.0, 9.9).isEmpty());
+        const QString planning = question(0.0, 63.0).replace(QChar(0x00a0), u' ');
+        CHECK(planning.startsWith("A question has been worked on for 1 min 3 s."));
+        CHECK_FALSE(planning.contains("run"));
+        CHECK(question(9.9, 63.0) == question(0.0, 63.0));
+        CHECK(question(63.0, 12.0) == question(63.0, 0.0) + '\n' + question(0.0, 12.0));
+    }
+}

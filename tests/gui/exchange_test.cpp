@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -180,6 +182,34 @@ TEST_CASE("reports are exported once there is a result, and a template that is d
     shown.clear();
     QApplication::sendEvent(&*window, &drop);
     CHECK(QTest::qWaitFor([&] { return shown == "Import"; }));
+}
+
+TEST_CASE("a report does not take the place of the scenario that it is of") {
+    sample::Window window;
+    sample::open(window);
+    sample::run(window);
+    const QByteArray before = contentOf(window.path());
+    QString said;
+    const auto answer = [&] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
+            files->selectFile(window.path());
+            static_cast<QDialog*>(files)->accept();
+        } else if (auto* box = qobject_cast<QMessageBox*>(dialog)) {
+            if (QAbstractButton* replace = box->button(QMessageBox::Yes)) return replace->click();
+            said = box->text();
+            box->accept();
+        } else if (auto* cover = qobject_cast<CoverDialog*>(dialog)) {
+            cover->accept();
+        }
+    };
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, answer);
+    timer.start(50);
+    sample::part<Commands>(window).exportReport->trigger();
+    CHECK(said.contains("is the scenario itself"));
+    QTest::qWait(100);
+    CHECK(contentOf(window.path()) == before);
 }
 
 TEST_CASE("the cover remembers who made it") {

@@ -9,6 +9,7 @@
 #include "gui/widgets/field_row.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
+#include "tests/gui/function_form.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -18,16 +19,8 @@ namespace {
 
 constexpr const char* kLateField = "/Resources/ViewProduct/Properties/Timeout";
 
-std::vector<FormSection> longForm() {
-    OutlineItem item;
-    item.kind = OutlineItem::Kind::Resource;
-    item.key = "ViewProduct";
-    item.type = "AWS::Lambda::Function";
-    return formOf(ScenarioEdit(sample::sourceText(), 0), item);
-}
-
 void showForm(FieldForm& form) {
-    form.show(longForm(), "");
+    form.show(sample::functionForm(), "");
     form.resize(300, 900);
     form.setVisible(true);
 }
@@ -77,7 +70,7 @@ TEST_CASE("a long form is made a few fields at a time, and is the same in the en
 
 TEST_CASE("the fields of what is chosen are all there a moment later") {
     FieldForm whole;
-    whole.show(longForm(), "");
+    whole.show(sample::functionForm(), "");
     const auto all = whole.findChildren<FieldRow*>().size();
     sample::Window window;
     sample::open(window);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <atomic>
 #include <thread>
@@ -78,6 +80,38 @@ TEST_CASE("what was typed last is what F5 runs") {
     QTest::keyClick(&*window, Qt::Key_F5);
     REQUIRE(QTest::qWaitFor([&] { return memory != 0; }));
     CHECK(memory == 2048);
+}
+
+TEST_CASE("the time of a run leaves out how long it was paused") {
+    std::atomic<bool> end = false;
+    Engine engine = sample::engine();
+    engine.run = [&](const format::Scenario&, const study::RunOptions& options) {
+        while (!options.stop.stop_requested() && !end) {
+            options.onProgress({0.25, 3.0, 9.0});
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return base::Result<study::StudyResult>(sample::result());
+    };
+    sample::Window window(engine);
+    open(window);
+    QElapsedTimer whole;
+    whole.start();
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "running, 25 %"); }));
+    QTest::keyClick(&*window, Qt::Key_F6);
+    REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "paused"); }));
+    QTest::qWait(2'000);
+    QTest::keyClick(&*window, Qt::Key_F6);
+    end = true;
+    REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "finished in"); }));
+    const double seconds = static_cast<double>(whole.elapsed()) / 1e3;
+    const QRegularExpression told(QStringLiteral("finished in ([0-9.]+)\\s(m?s)"));
+    double said = seconds;
+    for (const QLabel* label : part<TopBar>(window).findChildren<QLabel*>()) {
+        const auto found = told.match(label->text());
+        if (found.hasMatch()) said = found.captured(1).toDouble() / (found.captured(2) == "ms" ? 1e3 : 1.0);
+    }
+    CHECK(said < seconds - 1.9);
 }
 
 TEST_CASE("F6 pauses a run and says so") {

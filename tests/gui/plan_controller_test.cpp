@@ -61,9 +61,11 @@ TEST_CASE("a question is answered off the window's thread") {
     Heard heard(controller);
     controller.ask("{}", "x.json", about("on-demand"));
     CHECK(controller.isWorking());
+    CHECK(controller.workedFor() > 0.0);
     REQUIRE(QTest::qWaitFor([&] { return heard.isOver(); }));
     CHECK(elsewhere);
     CHECK_FALSE(controller.isWorking());
+    CHECK(controller.workedFor() == 0.0);
     CHECK(heard.answers.front()->question.design == "on-demand");
 }
 

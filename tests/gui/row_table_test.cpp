@@ -4,8 +4,10 @@
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTest>
 
+#include "gui/format.hpp"
 #include "gui/items/rows_model.hpp"
 #include "tests/support/catch.hpp"
 
@@ -49,6 +51,17 @@ TEST_CASE("a long text has its room, and a column beside it breaks its own") {
     const int line = told.table.fontMetrics().height();
     CHECK(told.table.visualRect(told.model.index(0, 0)).height() >= 3 * line);
     CHECK(told.table.visualRect(told.model.index(1, 0)).height() < 3 * line);
+}
+
+TEST_CASE("a sign and what it compares with stand in one line of a cell") {
+    const QString narrow(QChar(0x00a0));
+    CHECK(say::together("p99 of Api ≤ 250 ms, ≥ 3, ≈ $4") ==
+          QString("p99 of Api ≤%1250 ms, ≥%13, ≈%1$4").replace("%1", narrow));
+    RowTable table;
+    const auto* cells = qobject_cast<QStyledItemDelegate*>(table.itemDelegate());
+    REQUIRE(cells != nullptr);
+    CHECK(cells->displayText(QStringLiteral("p99 of Api ≤ 250 ms"), QLocale::c()) ==
+          QStringLiteral("p99 of Api ≤\u00a0250 ms"));
 }
 
 TEST_CASE("a column of single words gives none of them away") {

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QScreen>
 #include <QTreeView>
+#include <QWindow>
 
 #include "gui/items/bill_model.hpp"
 #include "gui/pages/bill_page.hpp"
@@ -56,7 +57,7 @@ TEST_CASE("in the smallest window every part of the bill's page can be read or s
     CHECK(lines.columnWidth(BillModel::UsageColumn) > 140);
     // Of the line that is chosen all is told: what has no room in its column, and what it costs each.
     lines.setCurrentIndex(lines.model()->index(0, 0, lines.model()->index(0, 0)));
-    CHECK(sample::says(page, "ApiGatewayHttpRequest, first 300M: From 0 to 300 M"));
+    CHECK(sample::says(page, "ApiGatewayHttpRequest, first 300 M: From 0 to 300 M"));
     CHECK(sample::says(page, "each costs $0.000001"));
     CHECK(page.widget()->width() <= page.viewport()->width());
     for (QWidget* part : page.widget()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -114,6 +115,18 @@ TEST_CASE("on a screen narrower than that the window is as narrow as its parts a
         const auto& properties = sample::part<PropertiesPanel>(window);
         CHECK(properties.mapTo(&*window, QPoint(properties.width(), 0)).x() <= 960);
     }
+}
+
+TEST_CASE("the least width is decided again when the window comes to another screen, or the screen has another size") {
+    sample::Window window;
+    window.show();
+    const int decided = window->minimumWidth();
+    window->setMinimumWidth(decided + 77);
+    emit window->windowHandle()->screenChanged(window->screen());
+    CHECK(window->minimumWidth() == decided);
+    window->setMinimumWidth(decided + 77);
+    emit window->screen()->availableGeometryChanged(window->screen()->availableGeometry());
+    CHECK(window->minimumWidth() == decided);
 }
 
 TEST_CASE("a headline's figure is written smaller where it has no room, never cut") {

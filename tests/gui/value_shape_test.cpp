@@ -13,7 +13,7 @@
 #include "gui/widgets/range_view.hpp"
 #include "gui/widgets/shape_editor.hpp"
 #include "scenarios/format/distribution_reader.hpp"
-#include "tests/gui/sample_result.hpp"
+#include "tests/gui/function_form.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -25,14 +25,6 @@ namespace {
 const std::string kDuration = "/Resources/ViewProduct/Behavior/Steps/0/Compute/Duration";
 const std::string kTimeout = "/Resources/ViewProduct/Properties/Timeout";
 
-std::vector<FormSection> functionForm() {
-    OutlineItem item;
-    item.kind = OutlineItem::Kind::Resource;
-    item.key = "ViewProduct";
-    item.type = "AWS::Lambda::Function";
-    return formOf(ScenarioEdit(sample::sourceText(), 0), item);
-}
-
 base::FieldInfo info(base::FieldKind kind) {
     base::FieldInfo made{.name = "X", .label = "X"};
     made.kind = kind;
@@ -41,8 +33,8 @@ base::FieldInfo info(base::FieldKind kind) {
 
 /// A form that is shown, and what it has told.
 struct Shown {
-    Shown() {
-        form.show(functionForm(), "");
+    explicit Shown(const std::string& text = sample::sourceText()) {
+        form.show(sample::functionForm(text), "");
         form.setVisible(true);
         REQUIRE(QTest::qWaitForWindowExposed(&form));
         QObject::connect(&form, &FieldForm::set, [this](const std::string& at, const Node& to) {
@@ -148,6 +140,106 @@ TEST_CASE("a parameter of a distribution is typed in its own field, with a previ
     REQUIRE(shown.told == 1);
     CHECK(shown.value.find("LogNormal")->find("P99")->asString() == "60ms");
     CHECK_FALSE(row->isBeingEdited());
+}
+
+TEST_CASE("a range inside a distribution's parameter is told as a range, and written as it was") {
+    const QString text = R"({ "LogNormal": { "Mean": { "Uncertain": { "Low": "5ms", "Likely": "25ms", "High": "150ms" )"
+                         R"(} }, "CV": 1 } })";
+    const ValueShape shape = shapeOf(text);
+    CHECK(shape.name == "LogNormal");
+    REQUIRE(shape.parameters.size() == 4);
+    CHECK(shape.parameters[1] == std::pair(std::string("Mean/Likely"), QString("25ms")));
+    CHECK(shape.parameters[3] == std::pair(std::string("CV"), QString("1")));
+    CHECK(textOf(shape) == text);
+    CHECK(rangesOf(shape) == std::vector<std::size_t>{0});
+    CHECK(textOf(turned(shape, "Mean")) == R"({ "LogNormal": { "Mean": "25ms", "CV": 1 } })");
+    CHECK(textOf(turned(turned(shape, "Mean"), "CV")) ==
+          R"({ "LogNormal": { "Mean": "25ms", "CV": { "Uncertain": { "Low": 1, "Likely": 1, "High": 1 } } } })");
+    const auto length = info(base::FieldKind::DurationDistribution);
+    const FormField one{&length, "/X", text, true, false, false};
+    const auto values = rangeIn(one, shape, "", 0);
+    REQUIRE(values);
+    CHECK((*values)[0] == 0.005);
+    CHECK((*values)[2] == 0.15);
+    CHECK_FALSE(rangeIn(one, shape, "", 1));
+    // The preview is of the likeliest.
+    REQUIRE(distributionIn(one, text, ""));
+    CHECK(std::abs(distributionIn(one, text, "")->mean() - 0.025) < 1e-6);
+    // What is known of its mean stays: as a range of its own, and as another distribution's.
+    CHECK(*reshaped(one, text, ValueShape::kRange, "") ==
+          R"({ "Uncertain": { "Low": "5ms", "Likely": "25ms", "High": "150ms" } })");
+    CHECK(shapeOf(*reshaped(one, text, "Exponential", "")).parameters[2] ==
+          std::pair(std::string("Mean/High"), QString("150ms")));
+}
+
+TEST_CASE("a distribution with a range inside is right with all of it at its bounds, or refused as the file would be") {
+    const auto length = info(base::FieldKind::DurationDistribution);
+    const FormField one{&length, "/X", {}, true, false, false};
+    const auto parsed = [&](const char* low, const char* likely, const char* high) {
+        return parseField(one,
+                          QStringLiteral("{\"LogNormal\":{\"Median\":{\"Uncertain\":{\"Low\":\"%1\",\"Likely\":\"%2\","
+                                         "\"High\":\"%3\"}},\"P99\":\"30ms\"}}")
+                              .arg(low, likely, high),
+                          "");
+    };
+    CHECK(parsed("2ms", "6ms", "20ms"));
+    CHECK_FALSE(parsed("7ms", "6ms", "20ms"));
+    CHECK_FALSE(parsed("2ms", "6ms", "much"));
+    CHECK_FALSE(parsed("2ms", "6ms", "0.02s"));
+    const auto beyond = parsed("2ms", "6ms", "40ms");  // above the 99th percentile
+    REQUIRE_FALSE(beyond);
+    CHECK(beyond.error().what.ends_with("(with the range at High)"));
+}
+
+TEST_CASE("a range inside a distribution is edited in fields of its own, dragged, and made one value again") {
+    std::string text = sample::sourceText();
+    const std::string plain = R"("Median": "6ms")";
+    REQUIRE(text.find(plain) != std::string::npos);
+    text.replace(text.find(plain), plain.size(),
+                 R"("Median": { "Uncertain": { "Low": "4ms", "Likely": "6ms", "High": "12ms" } })");
+    Shown shown(text);
+    FieldRow* row = shown.form.row(kDuration);
+    REQUIRE(row->shape() != nullptr);
+    CHECK_FALSE(row->line()->isVisible());  // where the raw text would stand
+    CHECK(row->shape()->shapes()->currentText() == "LogNormal");
+    QLineEdit* high = row->shape()->parameter("Median/High");
+    REQUIRE(high != nullptr);
+    CHECK(high->isVisible());
+    CHECK(high->text() == "12ms");
+    CHECK(high->accessibleName() == "Duration Median High");
+    CHECK(row->findChild<DensityView*>()->isVisible());
+    REQUIRE(row->findChild<RangeView*>() != nullptr);
+    CHECK(row->findChild<RangeView*>()->isVisible());
+    high->setFocus();
+    high->selectAll();
+    QTest::keyClicks(high, "3ms");  // below the likeliest
+    CHECK(high->property("role") == "wrong");
+    QTest::keyClick(high, Qt::Key_Return);
+    CHECK(shown.told == 0);
+    QTest::keyClick(high, Qt::Key_Escape);
+    CHECK(high->text() == "12ms");
+    high->selectAll();
+    QTest::keyClicks(high, "16 ms");
+    QTest::keyClick(high, Qt::Key_Return);
+    REQUIRE(shown.told == 1);
+    const Node* median = shown.value.find("LogNormal")->find("Median")->find("Uncertain");
+    CHECK(median->find("High")->asString() == "16ms");
+    CHECK(median->find("Low")->asString() == "4ms");
+
+    const auto turn = [&](const QString& name) {
+        for (QPushButton* button : row->shape()->findChildren<QPushButton*>()) {
+            if (button->accessibleName() != name) continue;
+            QTest::mouseClick(button, Qt::LeftButton);
+            return QTest::qWaitFor([&, before = shown.told] { return shown.told > before; }, 2000);
+        }
+        return false;
+    };
+    REQUIRE(turn("Duration Median: one value"));
+    CHECK(shown.value.find("LogNormal")->find("Median")->asString() == "6ms");
+    CHECK(row->shape()->parameter("Median")->text() == "6ms");
+    REQUIRE(turn("Duration P99: range"));
+    CHECK(row->shape()->parameter("P99/Low")->text() == "30ms");
+    CHECK(shown.value.find("LogNormal")->find("P99")->find("Uncertain")->find("Likely")->asString() == "30ms");
 }
 
 TEST_CASE("a distribution is chosen from a list") {

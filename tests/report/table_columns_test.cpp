@@ -17,6 +17,13 @@ TEST_CASE("columns of numbers are found by what they hold", "[report]") {
     CHECK(report::numberColumns({}).empty());
 }
 
+TEST_CASE("a count below a million is written as every other, three digits of it", "[report]") {
+    const std::vector<std::pair<double, std::string>> counts{
+        {1000.0, "1,000"},     {9999.4, "9,999"},      {10'000.0, "10,000"},   {12'345.0, "12,300"},
+        {99'960.0, "100,000"}, {140'000.0, "140,000"}, {999'499.0, "999,000"}, {51.8e6, "51.8 M"}};
+    for (const auto& [count, text] : counts) CHECK(report::shortCount(count) == text);
+}
+
 TEST_CASE("columns share the width by what they hold, and each gets some", "[report]") {
     const report::Rows rows{{"a", "b", "c"}, {"x", "a much longer text with many words in it", "33.9 ms ± 45.3 us"}};
     const std::vector<double> wide = report::columnShares(rows, 200.0);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/eliding_box.hpp"
-
 #include "gui/widgets/quiet_box.hpp"
 #include "tests/support/catch.hpp"
 
@@ -8,7 +6,7 @@ using namespace headroom::gui;
 
 TEST_CASE("what has no room in a box ends in an ellipsis, and all else looks as Qt draws it") {
     const QString text = QStringLiteral("Shoppers from 1x to 7x, memory of ViewProduct 256, 512, 1024");
-    ElidingBox box;
+    QuietBox box;
     QComboBox plain;
     for (QComboBox* one : {static_cast<QComboBox*>(&box), &plain}) {
         one->addItem(text);
