@@ -63,8 +63,9 @@ int write(const CalibrateArguments& arguments, const Node& before, const Node& s
         std::fputs(text.c_str(), stdout);
         return kDone;
     }
+    // The first is put in place last: what the scenario refers to is there before it.
     std::vector<report::NamedContent> files = calibration.files();
-    files.emplace_back(fs::path(name).filename().string(), text);
+    files.insert(files.begin(), {fs::path(name).filename().string(), text});
     const auto written = report::writeFiles(folder, files);
     return written ? kDone : complain(written.error());
 }

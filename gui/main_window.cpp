@@ -92,7 +92,8 @@ void MainWindow::restoreLayout() {
 /// go and change their size.
 void MainWindow::fitToScreen() {
     connect(screen(), &QScreen::availableGeometryChanged, this, &MainWindow::fitToScreen, Qt::UniqueConnection);
-    setMinimumWidth(screen()->availableSize().width() >= kNarrowest ? kNarrowest : 0);
+    if (screen()->availableSize().width() >= kNarrowest) return setMinimumWidth(kNarrowest);
+    if (minimumWidth() == kNarrowest) setMinimumWidth(minimumSizeHint().width());
 }
 
 const format::Scenario* MainWindow::scenario() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/calibrate/burstiness.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -31,7 +32,8 @@ Burstiness BurstinessSum::tell() const {
     const double ratio = squares_ / expected_;
     if (minutes_ < kFewest) return {ratio, {}};
     // A ratio of sums over minutes: its variance from how far each minute's two parts are off that ratio.
-    const double off = bothSquared_[0] - 2.0 * ratio * bothSquared_[1] + ratio * ratio * bothSquared_[2];
+    // Of minutes that are all alike it is nothing, which rounding may put below it.
+    const double off = std::max(0.0, bothSquared_[0] - 2.0 * ratio * bothSquared_[1] + ratio * ratio * bothSquared_[2]);
     return {ratio, studentT(minutes_ - 1.0) * std::sqrt(off * minutes_ / (minutes_ - 1.0)) / expected_};
 }
 

@@ -224,10 +224,13 @@ std::string Calibration::sourcesOf(const std::string& what, const std::string& f
 std::vector<std::pair<std::string, std::string>> Calibration::files() const {
     std::vector<std::pair<std::string, std::string>> files;
     for (const auto& [name, kept] : traffic_) {
-        if (traceBeside(name) != nullptr)
-            files.emplace_back(trafficFile(name), kept.csv.empty() ? trafficCsv(*kept.trace) : kept.csv);
+        if (traceBeside(name) != nullptr) files.emplace_back(trafficFile(name), csvOf(kept));
     }
     return files;
+}
+
+std::string Calibration::csvOf(const KeptTraffic& kept) {
+    return kept.csv.empty() ? trafficCsv(*kept.trace) : kept.csv;
 }
 
 const Node* Calibration::traceBeside(const std::string& workload) const {
@@ -241,6 +244,13 @@ format::DataFiles Calibration::unwritten() const {
     for (const auto& [name, kept] : traffic_) {
         if (const Node* form = traceBeside(name)) files.traces.emplace(document::writeJson(*form), kept.trace);
     }
+    // Asked for in other words (a design's patch, keys in another order), a file is read as it will be written.
+    files.unwritten = [this](const std::string& asked) -> std::optional<std::string> {
+        for (const auto& [name, kept] : traffic_) {
+            if (trafficFile(name) == asked) return csvOf(kept);
+        }
+        return std::nullopt;
+    };
     return files;
 }
 

@@ -106,6 +106,7 @@ private:
         std::string csv;      ///< the file's content; empty: trafficCsv() of the trace
         bool filled = false;  ///< up to the ends of another workload's count
     };
+    static std::string csvOf(const KeptTraffic& kept);
     /// How a workload arrived before a count of it was taken.
     struct EarlierArrivals {
         document::Node arrivals;
@@ -132,6 +133,7 @@ private:
     std::vector<recorded::MatchedSeries> recorded_;
     std::size_t pages_ = 0;    ///< of CloudWatch's answers, that others follow
     std::size_t answers_ = 0;  ///< that none follows
+    std::size_t answer_ = 0;   ///< which one the last file is of, from 0
     std::string lastPage_;
     std::map<std::string, std::vector<std::string>> sources_;  ///< names of files
 };

@@ -91,7 +91,8 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     findings.insert(findings.begin(), caches.begin(), caches.end());
     const Findings durations = calibrateDurations(scenario_, recorded_, source);
     findings.insert(findings.begin(), durations.begin(), durations.end());
-    if (findings.empty() && page) findings.emplace_back("is a page of an answer: it counts with the others");
+    if (findings.empty() && (page || pages_ > 0))
+        findings.emplace_back("is a page of an answer: it counts with the others");
     known = !findings.empty() || !leftOut.empty() || !single;
     if (findings.empty())
         return refused(
@@ -114,6 +115,7 @@ base::Result<recorded::Recording> Calibration::readPage(const fs::path& file) {
     auto recording = recorded::readRecording(file.string());
     if (!recording) return recording;
     lastPage_ = recording->more ? file.string() : std::string();
+    answer_ = answers_;
     ++(recording->more ? pages_ : answers_);
     return recording;
 }

@@ -107,7 +107,11 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
     }
     const auto names = recorded::realNamesOf(scenario_, {});
     const auto scenario = soFar();
-    if (!names || !scenario) return applyTraffic(file, series_);
+    if (!names) return names.error();
+    if (!scenario) {  // what it refers to may lie elsewhere until this traffic stands in its place
+        if (recording->series.size() != 1) return scenario.error();
+        return arriveAt(name, file, recording->series.front());
+    }
     const format::Design& design = scenario->designs.front();
     const auto spec = std::ranges::find(design.workloads, name, &workload::TrafficSpec::name);
     if (spec == design.workloads.end()) return applyTraffic(file, series_);
@@ -117,7 +121,9 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
     const auto own = std::ranges::find_if(
         matched.series, [&](const MatchedSeries& one) { return isCount(one) && one.resource == resource; });
     if (own != matched.series.end()) {
-        if (const std::string other = sharesWith(design, name, resource); !other.empty())
+        // An answer without a name of what it is of is whose --of says.
+        const bool named = !own->series.id.empty() || own->series.statistic.empty();
+        if (const std::string other = sharesWith(design, name, resource); named && !other.empty())
             return shared(resource, name, other);
         auto findings = arriveAt(name, file, own->series);
         if (findings) tellOthers(*scenario, resource, *findings);
@@ -139,7 +145,7 @@ base::Result<void> Calibration::addCount(const std::string& name, const fs::path
                                          Findings& notes) {
     const auto [known, isNew] = counts_.try_emplace(name);
     WorkloadCount& count = known->second;
-    count.answers.insert(pages_ > 0 ? std::string() : file.string());
+    count.answers.insert(answer_);
     count.file = file;
     count.source = sourcesOf("traffic of " + name, file.filename().string());
     if (!isNew) return recorded::append(series, count.series, notes);

@@ -39,7 +39,7 @@ std::string spanText(const Series& series) {
 
 /// Whether all of it may be of the longest count's periods.
 bool liesWithin(const Series& series, const Series& longest) {
-    return series.period >= longest.period && series.begin() >= longest.begin() &&
+    return series.period == longest.period && series.begin() >= longest.begin() &&
            series.points.back().second + longest.period <= longest.end() &&
            std::ranges::all_of(series.points, [&](const recorded::Datapoint& point) {
                return (point.second - longest.begin()) % longest.period == 0;

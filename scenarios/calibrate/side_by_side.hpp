@@ -17,7 +17,7 @@ namespace headroom::calibrate {
 /// What CloudWatch counted of a workload, in all files so far.
 struct WorkloadCount {
     recorded::Series series;
-    std::set<std::string> answers;  ///< that it is of: files, of which the pages of one answer are one
+    std::set<std::size_t> answers;  ///< that it is of, in the order they were given; the pages of one are one
     std::filesystem::path file;     ///< the latest of them
     std::string source;             ///< all of them, for people
 };

@@ -78,7 +78,9 @@ std::optional<workload::ArrivalProcess> readTrace(Reading& reading, const Place&
     if (reading.files != nullptr && reading.files->traces.contains(key)) {
         return workload::TraceReplay{reading.files->traces.at(key), form.burstiness};
     }
-    const auto text = readNamedFile(reading, at, form.file);
+    auto text =
+        reading.files != nullptr && reading.files->unwritten ? reading.files->unwritten(form.file) : std::nullopt;
+    if (!text) text = readNamedFile(reading, at, form.file);
     if (!text) return std::nullopt;
     if (!checkForm(reading, place, form, isJson(form, *text), *text)) return std::nullopt;
     auto trace = parse(form, *text);

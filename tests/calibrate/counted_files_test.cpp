@@ -137,3 +137,46 @@ TEST_CASE("a count of two workloads is not laid on one of them", "[calibrate]") 
     REQUIRE(asked.apply(file.path()));  // --series says that it is A's
     CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Trace") != nullptr);
 }
+
+TEST_CASE("a file behind the last page is an answer of its own, whose gaps are not known to be empty", "[calibrate]") {
+    const Recording page1("-apart-page1.json");
+    const Recording page2("-apart-page2.json");
+    const Recording other("-apart-other.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "behind");
+    countedIn(calibration, page1, pageOf({{"F", {30, 40}}, {"X", {1}}}, 2, true));
+    countedIn(calibration, page2, pageOf({{"F", {10, 20}}, {"X", {1}}}, 0, false));
+    const calibrate::Findings told = countedIn(calibration, other, pageOf({{"G", {5, 6}}, {"X", {1}}}, 1, false));
+    CHECK(isSaid(told, "B: was counted from"));
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
+}
+
+// Counted by five minutes, 300 of them are one a second: not 300 in the first of five minutes.
+TEST_CASE("a count of longer periods than the longest is not laid on those of the longest", "[calibrate]") {
+    const Recording file("-two-periods.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "periods");
+    std::string text = pageOf({{"F", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}, {"X", {1}}}, 0, false);
+    const std::string ofG =
+        R"({"Id": "g", "Label": "G Invocations Sum", "StatusCode": "Complete", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:05:00Z"], "Values": [300, 300]}, )";
+    text.insert(text.find("[{") + 1, ofG);
+    CHECK(isSaid(countedIn(calibration, file, text), "B: was counted from"));
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
+}
+
+TEST_CASE("traffic that is not written yet is found however the scenario asks for it", "[calibrate]") {
+    const Recording page1("-asked-page1.json");
+    const Recording page2("-asked-page2.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "asked");
+    countedIn(calibration, page1, pageOf({{"F", {30, 40}}, {"X", {1}}}, 2, true));
+    countedIn(calibration, page2, pageOf({{"F", {10, 20}}, {"X", {1}}}, 0, false));
+    document::Node* trace = document::resolve(scenario, "/Workloads/A/Arrivals/Trace");
+    REQUIRE(trace != nullptr);
+    document::Node turned = document::Node::object();
+    for (auto member = trace->members().rbegin(); member != trace->members().rend(); ++member)
+        turned.set(member->key, member->value);
+    REQUIRE(document::writeJson(turned) != document::writeJson(*trace));
+    *trace = turned;
+    CHECK(arriving(scenario, calibration, "A") == 100.0);
+}

@@ -62,8 +62,10 @@ TEST_CASE("the weeks of a metric are one traffic, beside the scenario", "[cli]")
     INFO(both.err);
     REQUIRE(both.code == 0);
     CHECK(contains(slurp(folder / "o.json"), R"("File": "o.W.traffic.csv")"));
+    // A line an interval, also where nothing came: of every other one the interval would be read as twice as long.
     CHECK(slurp(folder / "o.W.traffic.csv") ==
-          "time,requests\n2026-01-05T00:00:00Z,60\n2026-01-05T00:01:00Z,120\n2026-01-05T00:03:00Z,30\n");
+          "time,requests\n2026-01-05T00:00:00Z,60\n2026-01-05T00:01:00Z,120\n2026-01-05T00:02:00Z,0\n"
+          "2026-01-05T00:03:00Z,30\n");
     CHECK(contains(both.err, "b.json: W: 4 intervals, 0.875/s on average"));  // 210 in 240 s
     CHECK(contains(both.err, "1 intervals are without a value"));
     CHECK(headroom(folder, "validate o.json").code == 0);

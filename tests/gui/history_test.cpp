@@ -105,7 +105,8 @@ TEST_CASE("the time of a run leaves out how long it was paused") {
     end = true;
     REQUIRE(QTest::qWaitFor([&] { return says(part<TopBar>(window), "finished in"); }));
     const double seconds = static_cast<double>(whole.elapsed()) / 1e3;
-    const QRegularExpression told(QStringLiteral("finished in ([0-9.]+)\\s(m?s)"));
+    const QRegularExpression told(QStringLiteral("finished in ([0-9.]+)\\s(m?s)"),
+                                  QRegularExpression::UseUnicodePropertiesOption);  // a space that does not break
     double said = seconds;
     for (const QLabel* label : part<TopBar>(window).findChildren<QLabel*>()) {
         const auto found = told.match(label->text());
