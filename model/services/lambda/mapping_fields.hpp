@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 1> kResponseTypes{"ReportBatchItem
 inline constexpr std::array<base::Field<MappingSpec>, 13> kMappingFields{{
     {{.name = "BatchSize", .label = "Batch size", .kind = base::FieldKind::Integer, .low = 1, .high = 10'000,
       .doc = "Records of one invocation at most: 10 of a queue and 100 of a stream unless given.",
-      .source = source::kQueueMapping},
+      .source = source::kMapping},
      &MappingSpec::batchSize},
     {{.name = "MaximumBatchingWindowInSeconds", .label = "Batching window", .kind = base::FieldKind::Integer,
       .unit = "s", .low = 0, .high = 300, .doc = "How long records are gathered before the function is invoked.",

@@ -128,7 +128,7 @@ base::Granules Usage::Running::unfinished(base::Instant end) const {
 
 void Usage::report(engine::ResourceReport& into, base::Duration window, base::Instant end,
                    const InitAhead& ahead) const {
-    addFigures(into, window, end);
+    addFigures(into, window, end, ahead);
     if (provisions_) into.figures.push_back({"ProvisionedInits", number(ahead.count)});
     addReadings(into, end, ahead);
     log_.report(name_, ahead.count, window, into.readings);
@@ -144,7 +144,8 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     }
 }
 
-void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
+void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end,
+                       const InitAhead& ahead) const {
     std::uint64_t throttles = 0;
     for (const std::uint64_t count : counts_.throttles) throttles += count;
     const double cold = number(counts_.coldStarts);
@@ -157,7 +158,10 @@ void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base
     for (std::size_t i = 0; i < kThrottles; ++i) {
         into.figures.push_back({kThrottleFigures[i], number(counts_.throttles[i])});
     }
-    const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
+    // What the bill's duration is made of, so that the two agree: those under way at the end have their share in it.
+    const base::Granules billed = onDemand_.billedMilliseconds + onDemand_.unfinished(end) +
+                                  provisioned_.billedMilliseconds + provisioned_.unfinished(end) +
+                                  ahead.billedMilliseconds;
     into.figures.push_back({"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())});
     into.figures.push_back({"ConcurrentExecutionsMean", concurrency_.mean(window, end)});
     into.figures.push_back({"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold});

@@ -138,7 +138,8 @@ private:
         Running& running(bool onProvisioned) { return underWay[onProvisioned ? 1 : 0]; }
     };
     Lane& lane(bool provisioned) { return provisioned ? provisioned_ : onDemand_; }
-    void addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
+    void addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end,
+                    const InitAhead& ahead) const;
     void addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const;
     void addSnapStart(engine::ResourceReport& into, base::Duration window) const;
     void endedEarlier(base::Instant began, base::Instant now);

@@ -99,6 +99,7 @@ TEST_CASE("lambda: what runs for requests of the warm-up is not billed, and said
     bed.runUntil(10);
     const auto report = function.report(base::seconds(10));
     CHECK(granules(report, "Lambda-GB-Second") == 9'000 * 1'769);
+    CHECK(figure(report, "BilledDurationTotal") == 9);
     CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(1.9));
     const auto said = std::ranges::find_if(report.warnings, [](const engine::Warning& warning) {
         return warning.text.find("began before it") != std::string::npos;
