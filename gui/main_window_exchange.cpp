@@ -27,6 +27,20 @@ bool isSameFile(const QString& one, const QString& other) {
     return file.exists() && file.canonicalFilePath() == QFileInfo(other).canonicalFilePath();
 }
 
+/// Where the scenario of an import goes: asked again where that is one of the files it came from.
+QString chooseImported(QWidget* parent, const QStringList& sources, const QString& proposed) {
+    for (;;) {
+        const QString path = QFileDialog::getSaveFileName(parent, MainWindow::tr("Save the scenario"), proposed,
+                                                          MainWindow::tr("Scenarios (*.json)"));
+        if (std::ranges::none_of(sources, [&](const QString& one) { return isSameFile(one, path); })) return path;
+        QMessageBox::warning(
+            parent, MainWindow::tr("Headroom"),
+            MainWindow::tr("%1 is one of the files that were imported, and stays as it is. Choose another name "
+                           "for the scenario.")
+                .arg(QFileInfo(path).fileName()));
+    }
+}
+
 }  // namespace
 
 void MainWindow::connectExchange() {
@@ -68,17 +82,9 @@ void MainWindow::importFiles(const QStringList& paths) {
     ImportDialog dialog(files, account_.region(), this);
     if (dialog.exec() != QDialog::Accepted || dialog.scenario().empty()) return;
     const QFileInfo first(paths.front());
-    const QString wanted = first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json"));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), wanted, tr("Scenarios (*.json)"));
+    const QString path =
+        chooseImported(this, paths, first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json")));
     if (path.isEmpty()) return;
-    if (std::ranges::any_of(paths, [&](const QString& one) { return isSameFile(one, path); })) {
-        QMessageBox::warning(
-            this, tr("Headroom"),
-            tr("%1 is one of the files that were imported, and stays as it is. Import again and choose "
-               "another name for the scenario.")
-                .arg(QFileInfo(path).fileName()));
-        return;
-    }
     const std::filesystem::path file = path.toStdString();
     const auto written = report::writeFiles(file.parent_path(),
                                             {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});

@@ -32,15 +32,10 @@ std::optional<format::UncertainInput> rangeOf(const study::Assumption& one) {
     return format::rangeOf({one.path, one.value, one.source, one.guess}, "");
 }
 
-/// Lifetimes of environments are named by the year of their measurement, which alone reads as a number.
-bool isMeasuredIn(const study::Assumption& one, std::string_view value) {
-    const bool lifetime = one.path.ends_with("/IdleLifetime") || one.path.ends_with("/Lifetime");
-    return lifetime && value.size() == 4 && value.starts_with("20");
-}
-
 std::string valueCell(const study::Assumption& one) {
     const std::string text = inputText(one.value);
-    return isMeasuredIn(one, text) ? "as measured in " + text : text;
+    const std::string year = measuredIn(one.path, text);
+    return year.empty() ? text : "as measured in " + year;
 }
 
 /// What a guess may be; of one that has no range why not.
@@ -48,7 +43,8 @@ std::string rangeCell(const study::Assumption& one) {
     if (!one.guess) return "-";
     const auto range = rangeOf(one);
     if (range) {
-        const bool measured = isMeasuredIn(one, inputText(range->low)) && isMeasuredIn(one, inputText(range->high));
+        const bool measured = !measuredIn(one.path, inputText(range->low)).empty() &&
+                              !measuredIn(one.path, inputText(range->high)).empty();
         return (measured ? "as measured in " : "") + rangeText(range->low, range->high);
     }
     return "none: " + std::string(format::whyNotVaried({one.path, one.value, one.source, one.guess}));
@@ -77,6 +73,12 @@ std::string effectCell(const study::StudyResult& result, const std::string& path
 }
 
 }  // namespace
+
+std::string measuredIn(std::string_view path, std::string_view value) {
+    if (value != "2020" && value != "2021") return {};
+    if (path.ends_with("/IdleLifetime")) return std::string(value);
+    return path.ends_with("/Lifetime") ? "2020" : "";
+}
 
 std::string kindOf(const study::Assumption& assumption) {
     if (assumption.guess) return "guess";

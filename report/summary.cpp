@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "report/assumptions_text.hpp"
 #include "report/bill_text.hpp"
 #include "report/check_report.hpp"
 #include "report/cost_shares.hpp"
@@ -231,8 +232,10 @@ std::string head(const study::StudyResult& result, const Style& style) {
 std::string assumptions(const study::StudyResult& result, const Style& style) {
     std::string text;
     for (const study::Assumption& assumption : result.assumptions) {
+        const std::string year = measuredIn(assumption.path, assumption.value);
         text += style.item + (assumption.guess ? "guess: " : "default: ") +
-                style.text(assumption.path + " = " + assumption.value) + " (" + style.text(assumption.source) + ")\n";
+                style.text(assumption.path + " = " + (year.empty() ? assumption.value : "as measured in " + year)) +
+                " (" + style.text(assumption.source) + ")\n";
     }
     return text;
 }

@@ -61,10 +61,6 @@ std::string counted(std::uint64_t count, const std::string& noun) {
 std::string shortCount(double count) {
     if (count >= 999.5e6) return three(count / 1e9) + " G";
     if (count >= 999.5e3) return three(count / 1e6) + " M";
-    if (count >= 9'999.5) {  // "10,000" stands beside "1,000"
-        const double last = count < 99'950.0 ? 100.0 : 1000.0;
-        return base::groupedDigits(fmt::format("{:.0f}", std::round(count / last) * last));
-    }
     if (count < 1000.0 && count != std::floor(count)) return three(count);
     return base::groupedDigits(fmt::format("{:.0f}", count));
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/assumption_model.hpp"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 #include "gui/format.hpp"
 #include "gui/items/place_name.hpp"
 #include "gui/translated.hpp"
+#include "report/assumptions_text.hpp"
 
 namespace headroom::gui {
 
@@ -19,10 +18,8 @@ QString AssumptionColumns::path(const format::Assumption& assumption) { return p
 
 QString AssumptionColumns::value(const format::Assumption& assumption) {
     const QString value = say::text(assumption.value);
-    // What was measured is named by its year ("2021").
-    static const QRegularExpression year(QStringLiteral(R"(^20[12]\d$)"));
-    const bool measured = assumption.path.ends_with("ifetime") && year.match(value).hasMatch();
-    return measured ? gui::tr("as measured in %1").arg(value) : withUnitAt(assumption.path, value);
+    const std::string year = report::measuredIn(assumption.path, assumption.value);
+    return year.empty() ? withUnitAt(assumption.path, value) : gui::tr("as measured in %1").arg(say::text(year));
 }
 
 QString AssumptionColumns::source(const format::Assumption& assumption) { return say::text(assumption.source); }

@@ -4797,8 +4797,8 @@ Apakah Anda ingin menggantinya?</translation>
 <context>
     <name>headroom::gui::MainWindow</name>
     <message>
-        <source>%1 is one of the files that were imported, and stays as it is. Import again and choose another name for the scenario.</source>
-        <translation>%1 adalah salah satu berkas yang diimpor, dan tetap seperti adanya. Impor lagi dan pilih nama lain untuk skenarionya.</translation>
+        <source>%1 is one of the files that were imported, and stays as it is. Choose another name for the scenario.</source>
+        <translation>%1 adalah salah satu berkas yang diimpor, dan tetap seperti adanya. Pilih nama lain untuk skenarionya.</translation>
     </message>
     <message>
         <source>%1 is the scenario itself, which a report would replace: choose another name.</source>

@@ -133,7 +133,7 @@ void ShapeEditor::addTurn(QGridLayout& grid, int row, const std::string& name) {
     connect(
         turn, &QPushButton::clicked, this,
         [this, owner, range] {
-            emit finished(textOf(turned(shape_, owner)));
+            emit finished(textOf(turned(typed(), owner)));
             if (QLineEdit* line = parameter(range ? owner : owner + "/Low")) line->setFocus();
         },
         Qt::QueuedConnection);

@@ -12,10 +12,15 @@ namespace headroom::figures {
 
 namespace {
 
-/// "60 ms" for "60.0 ms": a tick is a round value. Money keeps its cents.
+/// "60 ms" for "60.0 ms".
 QString roundText(QString text) {
     static const QRegularExpression zeros(QStringLiteral("(?<=\\d)[.,]0{1,2}(?!\\d)"));
-    return text.contains(u'$') ? text : text.remove(zeros);
+    return text.remove(zeros);
+}
+
+bool isRound(const QString& text) {
+    static const QRegularExpression decimals(QStringLiteral("\\d[.,]\\d{1,2}(?!\\d)"));
+    return !roundText(text).contains(decimals);
 }
 
 class TextTicker : public QCPAxisTickerFixed {
@@ -26,7 +31,12 @@ public:
     }
 
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return roundText(text_(tick)); }
+    /// Without zeros only beside others that are round: "1.00 s" stands before "1.50 s". Money keeps its cents.
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        const QString text = text_(tick);
+        const bool round = isRound(text_(tick - tickStep())) && isRound(text_(tick + tickStep()));
+        return round && !text.contains(u'$') ? roundText(text) : text;
+    }
 
 private:
     ValueText text_;

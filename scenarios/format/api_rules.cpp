@@ -100,12 +100,6 @@ void checkSession(Reading& reading, const Place& workload, const workload::Traff
     if (spec.session->messages.perSecond > 0.0 && std::ranges::all_of(api.routes, isOfConnection))
         return reading.error(workload, "needs a route for messages at " + spec.target +
                                            ", such as \"$default\"; or a Session without Messages");
-    if (spec.session->silent()) return;
-    const double gap = 1.0 / (spec.session->messages.perSecond + spec.session->received.perSecond);
-    if (gap > base::toSeconds(apigateway::kLongestSilence))
-        reading.warning(keyOr(workload, "Session"),
-                        "has on average more than 10 minutes between messages: the gateway closes most connections "
-                        "as idle (API Gateway Developer Guide, apigateway-execution-service-websocket-limits-table)");
 }
 
 }  // namespace

@@ -62,7 +62,17 @@ private:
             written = resourceReference(reading_, named);
             spec.function = functionIn(named, nameBehind(names_, written));
         }
-        finish(properties, "EventSourceArn", before, std::move(spec), written);
+        finish(properties, "EventSourceArn", before, std::move(spec), readerOf(written));
+    }
+
+    /// An alias has two names: its resource's and "Work:live".
+    std::string readerOf(const std::string& written) const {
+        const std::string resource = document::child("/Resources", written);
+        const Node* type = document::resolve(root_, resource + "/Type");
+        const Node* alias = document::resolve(root_, resource + "/Properties/Name");
+        if (type == nullptr || !type->isString() || type->asString() != "AWS::Lambda::Alias") return written;
+        if (alias == nullptr || !alias->isString()) return written;
+        return resourceOf(nameBehind(names_, written)) + ":" + alias->asString();
     }
 
     void readEvents(const Place& function, const std::string& name) {
@@ -99,13 +109,17 @@ private:
         if (properties.node.find(known->second) == nullptr) {
             return reading_.error(properties, "lacks " + document::quoted(std::string(known->second)));
         }
-        finish(properties, known->second, before, std::move(spec), function);
+        const Node* alias =
+            document::resolve(root_, document::child("/Resources", function) + "/Properties/AutoPublishAlias");
+        const bool publishes = alias != nullptr && alias->isString();  // then SAM puts the mapping on the alias
+        finish(properties, known->second, before, std::move(spec),
+               publishes ? function + ":" + alias->asString() : function);
     }
 
-    /// What both forms have in common. `source` is the property that names what is read, `written` whom the file asks:
-    /// the function and its alias are two to AWS.
+    /// What both forms have in common. `source` is the property that names what is read, `reader` whom it is read
+    /// for: the function and its alias are two to AWS.
     void finish(const Place& properties, std::string_view source, std::size_t before, MappingSpec spec,
-                const std::string& written) {
+                const std::string& reader) {
         readParts(properties, spec);
         const Node* node = properties.node.find(source);
         if (node == nullptr) return;
@@ -119,7 +133,7 @@ private:
         }
         warnOfReservation(properties, spec);
         if (found.name.empty() || !keepsRecords(reading_, where, found, design_)) return;
-        refuseSecond(where, spec, written);
+        refuseSecond(where, spec, reader);
         if (errorsSince(reading_, before)) return;
         if (!spec.enabled) {
             return reading_.note(properties.at("Enabled", *properties.node.find("Enabled")),
@@ -129,12 +143,12 @@ private:
     }
 
     /// Of a queue two mappings are refused in any case.
-    void refuseSecond(const Place& source, const MappingSpec& spec, const std::string& written) {
-        if (spec.kind != MappingSpec::Source::TableStream || written.empty()) return;
-        const auto [first, isFirst] = read_.try_emplace({spec.source, written}, spec.name);
+    void refuseSecond(const Place& source, const MappingSpec& spec, const std::string& reader) {
+        if (spec.kind != MappingSpec::Source::TableStream || reader.empty()) return;
+        const auto [first, isFirst] = read_.try_emplace({spec.source, reader}, spec.name);
         if (isFirst) return;
         reading_.error(source,
-                       spec.source + "'s stream is read for " + written + " by " + first->second +
+                       spec.source + "'s stream is read for " + reader + " by " + first->second +
                            " already: a function has one mapping of a source, whose FilterCriteria hold all its "
                            "filters (Lambda's ResourceConflictException, quoted in "
                            "hashicorp/terraform-provider-aws issue 33352)");

@@ -81,7 +81,7 @@ private:
         });
     }
 
-    /// Provisioned environments have more than 10 s.
+    /// Provisioned environments have more than 10 s; what spills over has not.
     void warnOfStart(const std::string& behavior, const lambda::Spec& spec) {
         constexpr const char* kPage = " (Lambda Developer Guide, lambda-runtime-environment)";
         const double limit = base::toSeconds(lambda::kInitLimit);
@@ -91,13 +91,15 @@ private:
                 std::string("is always above 10 s, where AWS breaks a RESTORE off: every first invocation in an "
                             "environment fails") +
                     kPage);
-        if (restores || !spec.init || smallest(*spec.init) <= limit || lambda::provisionedInAll(spec) > 0) return;
+        if (restores || !spec.init || smallest(*spec.init) <= limit) return;
+        const std::string whose =
+            lambda::provisionedInAll(spec) > 0 ? " beyond provisioned concurrency, which has longer," : "";
         const bool never = smallest(*spec.init) + shortestExecution(spec) > static_cast<double>(spec.timeout);
         say(behavior + "/Init",
             std::string("is always above 10 s, where AWS breaks INIT off, to run it again within the first invocation "
                         "and its Timeout: ") +
-                (never ? "that is too short for it, and every invocation ends in a timeout"
-                       : "a cold start takes 10 s more, all of it billed") +
+                (never ? "that is too short for it, and every invocation" + whose + " ends in a timeout"
+                       : "a cold start" + whose + " takes 10 s more, all of it billed") +
                 kPage);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/session_regrets.hpp"
 
+#include <cmath>
+
 #include "model/services/apigateway/limits.hpp"
 #include "scenarios/format/range_check.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -14,17 +16,26 @@ constexpr const char* kAfter =
     "apigateway-execution-service-websocket-limits-table); real clients mostly do: give the time between two "
     "connections as Length, and that many more arrivals";
 
-/// Empty: the gateway may well let such a session end by itself.
-std::string regretOf(const workload::SessionSpec& session) {
-    const double shortest = smallest(session.length);
+/// How long a connection is open on average until no message has passed for 10 minutes: with a Poisson process of
+/// messages, (e^(rate silence) - 1) / rate.
+double secondsUntilIdle(const workload::SessionSpec& session) {
     const double silence = base::toSeconds(apigateway::kLongestSilence);
     const double rate = session.messages.perSecond + session.received.perSecond;
-    if (session.silent() && shortest > silence)
-        return "is always above 10 minutes, and no message passes: the gateway closes every connection as idle then";
-    // A Poisson process of less than one message in that time falls silent for so long within a few of them.
-    if (shortest > silence && rate * silence < 1.0)
-        return "is always above 10 minutes, and messages come more than 10 minutes apart on average: the gateway "
-               "closes a connection that is idle for so long";
+    return rate > 0.0 ? std::expm1(rate * silence) / rate : silence;
+}
+
+/// Empty: the gateway may well let such a session end by itself.
+std::string regretOf(const workload::SessionSpec& session) {
+    constexpr double kMinute = 60.0;
+    const double shortest = smallest(session.length);
+    const double idle = secondsUntilIdle(session);
+    const bool isLonger = session.length.mean() > idle && idle < base::toSeconds(apigateway::kLongestConnection);
+    if (isLonger && session.silent())
+        return std::string(shortest > idle ? "is always" : "is on average") +
+               " above 10 minutes, and no message passes: the gateway closes a connection as idle then";
+    if (isLonger)
+        return "is longer than connections last: messages come so seldom that none passes for 10 minutes after about " +
+               std::to_string(std::lround(idle / kMinute)) + " minutes on average, and the gateway closes such as idle";
     if (shortest > base::toSeconds(apigateway::kLongestConnection))
         return "is always above 2 hours: the gateway closes every connection then";
     return {};

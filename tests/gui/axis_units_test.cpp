@@ -2,8 +2,11 @@
 // What is varied has its unit wherever its values stand: in heat maps, at points and curves, in tables.
 #include "gui/items/axis_units.hpp"
 
+#include <qcustomplot.h>
+
 #include "gui/items/plan_charts.hpp"
 #include "gui/items/plan_shown.hpp"
+#include "report/figures/text_ticker.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/support/catch.hpp"
 
@@ -74,4 +77,16 @@ TEST_CASE("the axis of one varied parameter has its unit") {
     REQUIRE(chart.across);
     CHECK(spaced(chart.across(512.0)) == "512 MB");
     CHECK(familyChartOf(lines).across(512.0) == "512");
+}
+
+TEST_CASE("labels of an axis have as many decimals as their neighbours need") {
+    const auto seconds = [](double value) { return QString::number(value, 'f', 2) + QStringLiteral(" s"); };
+    const auto labels = [&](double step) {
+        QVector<double> ticks;
+        QVector<QString> texts;
+        figures::textTicker(step, seconds)->generate({0.9, 2.1}, QLocale::c(), u'f', 2, ticks, nullptr, &texts);
+        return QStringList(texts.begin(), texts.end()).join(u';');
+    };
+    CHECK(labels(0.5).contains("1.00 s;1.50 s;2.00 s"));
+    CHECK(labels(1.0).contains("1 s;2 s"));
 }

@@ -124,7 +124,14 @@ void dragToCluster(Window& window) {
     REQUIRE(source(window).contains("\"Via\": \"Cache\""));
 }
 
+/// Where no desktop does it, closing a dialog or a menu leaves no window active, and shortcuts are not heard.
+void comeBack(Window& window) {
+    window->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&*window));
+}
+
 void runIt(Window& window) {
+    comeBack(window);
     part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
     const auto runs = [&] { return part<Commands>(window).earlier->actions().size(); };
     const auto before = runs();
@@ -152,12 +159,6 @@ public:
 private:
     QTimer timer_;
 };
-
-/// Where no desktop does it, closing a dialog leaves no window active, and shortcuts are not heard.
-void comeBack(Window& window) {
-    window->activateWindow();
-    REQUIRE(QTest::qWaitForWindowActive(&*window));
-}
 
 void makeDesign(Window& window, const QString& name) {
     const Answering answering(name, {});

@@ -17,10 +17,10 @@ TEST_CASE("columns of numbers are found by what they hold", "[report]") {
     CHECK(report::numberColumns({}).empty());
 }
 
-TEST_CASE("a count below a million is written as every other, three digits of it", "[report]") {
+TEST_CASE("a count below a million is written whole, above it three digits", "[report]") {
     const std::vector<std::pair<double, std::string>> counts{
-        {1000.0, "1,000"},     {9999.4, "9,999"},      {10'000.0, "10,000"},   {12'345.0, "12,300"},
-        {99'960.0, "100,000"}, {140'000.0, "140,000"}, {999'499.0, "999,000"}, {51.8e6, "51.8 M"}};
+        {1000.0, "1,000"},    {9999.4, "9,999"},      {10'000.0, "10,000"},   {12'345.0, "12,345"},
+        {99'960.0, "99,960"}, {140'000.0, "140,000"}, {999'499.0, "999,499"}, {51.8e6, "51.8 M"}};
     for (const auto& [count, text] : counts) CHECK(report::shortCount(count) == text);
 }
 

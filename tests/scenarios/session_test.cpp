@@ -130,8 +130,13 @@ TEST_CASE("sessions that the gateway always ends are warned of", "[format]") {
     CHECK(holds(warned(R"("Length": "3h", "Messages": "2/min")"), place + "2 hours"));
     CHECK_FALSE(holds(warned(R"("Length": "2h", "Messages": "2/min")"), "is always above"));
     CHECK(holds(warned(R"("Length": "11m")"), place + "10 minutes, and no message passes"));
-    CHECK(holds(warned(R"("Length": "11m", "Received": "5/h")"), place + "10 minutes, and messages come more than"));
-    CHECK_FALSE(holds(warned(R"("Length": "11m", "Received": "7/h")"), "is always above"));
-    CHECK_FALSE(holds(warned(R"("Length": "10m")"), "is always above"));
+    CHECK_FALSE(holds(warned(R"("Length": "10m")"), "no message passes"));
+    CHECK(holds(warned(R"("Length": { "Exponential": { "Mean": "11m" } })"), "is on average above 10 minutes"));
+    // The mean time until a Poisson process of rate r is silent for s is (e^(r s) - 1) / r: 15.6 and 21 minutes.
+    const std::string seldom = "messages come so seldom that none passes for 10 minutes after about ";
+    CHECK(holds(warned(R"("Length": "16m", "Received": "5/h")"), seldom + "16 minutes"));
+    CHECK_FALSE(holds(warned(R"("Length": "15m", "Received": "5/h")"), "warning"));
+    CHECK(holds(warned(R"("Length": "3h", "Messages": "8/h")"), seldom + "21 minutes"));
+    CHECK_FALSE(holds(warned(R"("Length": "3h", "Messages": "8/h")"), "2 hours"));
     CHECK_FALSE(holds(warned(R"("Length": { "Exponential": { "Mean": "3h" } })"), "is always above"));
 }

@@ -222,3 +222,33 @@ TEST_CASE("a function has one mapping of a stream", "[streams]") {
               "/Resources/N/Properties/EventSourceArn: T's stream is read for Read by M already: a function has one"));
     CHECK_FALSE(holds(second("Other"), "has one mapping"));
 }
+
+// To AWS an alias and its function are two; SAM puts a function's events on the alias that it publishes.
+TEST_CASE("an alias has one mapping of a stream, whatever it is called", "[streams]") {
+    const std::string reads =
+        R"(, "EventSourceArn": { "Fn::GetAtt": ["T", "StreamArn"] }, "StartingPosition": "LATEST" } })";
+    const auto mapping = [&](const std::string& name, const std::string& of) {
+        return ", \"" + name + R"(": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": )" +
+               of + reads;
+    };
+    const std::string table = R"("T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode":
+ "PAY_PER_REQUEST", "StreamSpecification": { "StreamViewType": "NEW_IMAGE" } }, "Behavior": { "ItemCount": 10, "ItemSize": "1KB" } }, )";
+    const std::string alias =
+        R"(, "V": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "Read" } } },
+ "Al": { "Type": "AWS::Lambda::Alias", "Properties": { "Name": "live", "FunctionName": { "Ref": "Read" }, "FunctionVersion": { "Fn::GetAtt": ["V", "Version"] } } })";
+    const std::string plain =
+        R"("Read": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "1ms" } })";
+    const std::string sam =
+        R"("Read": { "Type": "AWS::Serverless::Function", "Properties": { "Runtime": "nodejs22.x", "AutoPublishAlias": "live",
+ "Events": { "E": { "Type": "DynamoDB", "Properties": { "Stream": { "Fn::GetAtt": ["T", "StreamArn"] }, "StartingPosition": "LATEST" } } } }, "Behavior": { "Duration": "1ms" } })";
+    const std::string work = R"("W": { "Target": "Read", "Arrivals": { "Poisson": { "Rate": "1/s" } } })";
+    const auto said = [&](const std::string& resources) {
+        return document::toLines(test::load(test::file(table + resources, work)).problems);
+    };
+    const std::string ref = R"({ "Ref": "Read" })";
+    const std::string live = R"("Read:live")";
+    CHECK(holds(said(plain + alias + mapping("M", live) + mapping("N", R"({ "Ref": "Al" })")), "has one mapping"));
+    CHECK_FALSE(holds(said(plain + alias + mapping("M", live) + mapping("N", ref)), "has one mapping"));
+    CHECK(holds(said(sam + mapping("N", live)), "has one mapping"));
+    CHECK_FALSE(holds(said(sam + mapping("N", ref)), "has one mapping"));
+}
