@@ -87,6 +87,7 @@ private:
     base::Result<Findings> arrive(const std::string& name, const std::optional<CountedSpan>& over);
     /// The workload arrives as it did before any of its counts was taken.
     void arriveAsBefore(const std::string& name);
+    void lastAsBefore();
     /// Each workload that all of a count is of gets it; of the others it says why they do not, `leftOut`
     /// where no other file changes that.
     base::Result<Findings> applyCounts(const std::vector<recorded::MatchedSeries>& series,
@@ -121,6 +122,8 @@ private:
     std::string account_;
     std::map<std::string, KeptTraffic> traffic_;      ///< by workload
     std::map<std::string, EarlierArrivals> earlier_;  ///< by workload
+    std::optional<document::Node> earlierLength_;     ///< of the run before the first of these; null: nobody said it
+    std::optional<document::Node> countedLength_;     ///< as the last count that arrived made it
     std::vector<QuantilePlot> plots_;
     SeenLines seenReports_;
     SeenLines seenRequests_;

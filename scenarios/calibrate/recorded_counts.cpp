@@ -2,6 +2,7 @@
 // What CloudWatch counted as the traffic of the workloads that it is of.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/calibration.hpp"
@@ -41,6 +42,12 @@ std::string nameInFile(const Series& series) {
     return series.id.empty() ? series.label : series.id;
 }
 
+/// How long the simulation is said to last; null where it is not.
+Node lengthOf(const Node& scenario) {
+    const Node* length = document::resolve(scenario, "/Simulation/Duration");
+    return length != nullptr ? *length : Node();
+}
+
 /// Says whose calls are in a count besides the workload's.
 void tellOthers(const format::Scenario& scenario, const std::string& resource, Findings& findings) {
     const auto askers = recorded::askersWithin(scenario.designs.front(), scenario.simulation.duration);
@@ -70,7 +77,8 @@ base::Result<Findings> Calibration::applyCounts(const std::vector<MatchedSeries>
             return isCount(one) && one.resource == resource;
         });
         if (own == series.end()) continue;
-        if (const auto good = addCount(spec.name, file, own->series, all); !good) return good.error();
+        Findings told;  // as the metric itself is told of, once for all workloads
+        if (const auto good = addCount(spec.name, file, own->series, told); !good) return good.error();
         added.insert(spec.name);
     }
     if (added.empty()) return all;
@@ -161,15 +169,19 @@ base::Result<Findings> Calibration::arrive(const std::string& name, const std::o
     if (before != nullptr)
         earlier_.try_emplace(name,
                              EarlierArrivals{*before, from != nullptr && from->isString() ? from->asString() : ""});
-    const bool whole = count.answers.size() == 1 && pages_ == 0 && count.series.complete;
+    if (!earlierLength_) earlierLength_ = lengthOf(scenario_);
+    const bool whole = count.answers.size() == 1 && pages_ == 0 && count.series.complete && !count.series.repeated;
     if (whole && !over && !isLarge(count.file, scenario_)) {
         traffic_.erase(name);
-        return calibrateTraffic(scenario_, name, count.file, folder_, nameInFile(count.series));
+        auto findings = calibrateTraffic(scenario_, name, count.file, folder_, nameInFile(count.series));
+        countedLength_ = lengthOf(scenario_);
+        return findings;
     }
     const auto trace = traceOf(over ? filledOver(count.series, *over) : count.series);
     if (!trace) return trace.error();
     auto findings = calibrateTrace(scenario_, name, *trace, trafficFile(name), count.source);
     if (!findings) return findings;
+    countedLength_ = lengthOf(scenario_);
     if (const std::size_t empty = trace->counts.size() - std::min(trace->counts.size(), count.series.points.size());
         empty > 0)
         findings->push_back(std::to_string(empty) +
@@ -188,6 +200,19 @@ void Calibration::arriveAsBefore(const std::string& name) {
     if (!earlier->second.source.empty()) noteSource(scenario_, pointer, earlier->second.source);
     traffic_.erase(name);
     earlier_.erase(earlier);
+    if (earlier_.empty()) lastAsBefore();
+}
+
+/// No count arrives any more: the run lasts as it did, unless something else has said how long since.
+void Calibration::lastAsBefore() {
+    const auto before = std::exchange(earlierLength_, std::nullopt);
+    const Node now = lengthOf(scenario_);
+    if (!before || !countedLength_ || now != *std::exchange(countedLength_, std::nullopt)) return;
+    Node* simulation = scenario_.find("Simulation");
+    if (!before->isNull())
+        simulation->set("Duration", *before);
+    else
+        std::erase_if(simulation->members(), [](const document::Member& one) { return one.key == "Duration"; });
 }
 
 }  // namespace headroom::calibrate

@@ -178,9 +178,11 @@ private:
     void warnOfStep() {
         for (std::size_t i = 1; i < design_.workloads.size(); ++i) {
             const workload::TrafficSpec& one = design_.workloads[i];
+            const double rate = constantRate(one);
+            if (rate <= 0.0) continue;
             const auto before = std::span(design_.workloads).first(i);
             const auto inStep = std::ranges::find_if(before, [&](const workload::TrafficSpec& other) {
-                return meet(one, other) && comeTogether(constantRate(one), constantRate(other));
+                return comeTogether(rate, constantRate(other)) && meet(one, other);
             });
             if (inStep == before.end()) continue;
             say(document::child("/Workloads", one.name) + "/Arrivals/Constant",

@@ -5,6 +5,7 @@
 #include "model/services/lambda/init_table.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/draft.hpp"
+#include "scenarios/import/item_guess.hpp"
 #include "scenarios/import/queue_properties.hpp"
 
 namespace headroom::importing {
@@ -156,12 +157,14 @@ void propose(const Proposal& proposal, Draft& draft) {
     call.set("Target", Node::string(proposal.target, at), at);
     call.set("Operation", Node::string(proposal.operation, at), at);
     if (!proposal.via.empty()) call.set("Via", Node::string(proposal.via, at), at);
+    const auto items = guessedItems(proposal.operation);
+    if (items) call.set("Items", placedAt(items->items, at), at);
     Node step = Node::object(at);
     step.set("Call", std::move(call), at);
     const std::string name = stepName(proposal);
     steps->set(name, std::move(step), at);
-    draft.guesses.push_back(
-        {document::child("/Resources/" + proposal.function + "/Behavior/Steps", name), "proposed: " + proposal.why});
+    draft.guesses.push_back({document::child("/Resources/" + proposal.function + "/Behavior/Steps", name),
+                             "proposed: " + proposal.why + (items ? "; " + items->why : std::string())});
 }
 
 }  // namespace

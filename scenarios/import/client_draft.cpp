@@ -94,20 +94,6 @@ std::vector<std::string> ClientDraft::stages() const {
     return all;
 }
 
-/// Whether a stage of the API has a cache and uses it: a cluster alone answers nothing, methods are cached by their
-/// settings (API Gateway Developer Guide, api-gateway-caching, 2026).
-bool ClientDraft::caches() const {
-    return std::ranges::any_of(draft_.resources().members(), [&](const document::Member& resource) {
-        if (textOf(resource.value, "Type") != "AWS::ApiGateway::Stage") return false;
-        const Node* of = property(resource.value, "RestApiId");
-        const Node* properties = resource.value.find("Properties");
-        if (of == nullptr || namedIn(*of) != api_ || !isTrue(*properties, "CacheClusterEnabled")) return false;
-        const Node* settings = properties->find("MethodSettings");
-        return settings != nullptr && settings->isArray() &&
-               std::ranges::any_of(settings->elements(), [](const Node& one) { return isTrue(one, "CachingEnabled"); });
-    });
-}
-
 Node ClientDraft::compose(const std::vector<RouteInUse>& routes) {
     const document::Member* api = draft_.resources().findMember(api_);
     if (api != nullptr) at_ = api->keyPosition;
@@ -127,25 +113,24 @@ Node ClientDraft::compose(const std::vector<RouteInUse>& routes) {
 }
 
 void ClientDraft::addRoutes(const std::vector<RouteInUse>& routes, Node& workload) {
-    const bool cached = caches();
     if (routes.size() == 1) {
         workload.set("Route", text(routes.front().key), at_);
-        if (cached) addKey(routes.front().key, workload, "Key");
+        addKey(routes.front().key, workload, "Key");
         return;
     }
     Node mix = Node::array(at_);
     for (const RouteInUse& route : routes) {
         Node entry = single("Route", text(route.key), at_);
         entry.set("Weight", Node::integer(1, at_), at_);
-        if (cached) addKey(route.key, entry, "Mix/" + std::to_string(mix.size()) + "/Key");
+        addKey(route.key, entry, "Mix/" + std::to_string(mix.size()) + "/Key");
         mix.append(std::move(entry));
     }
     workload.set("Mix", std::move(mix), at_);
 }
 
-/// "GET /items/{id}": the cache knows the items apart.
+/// "GET /items/{id}" of a stage that caches it: the cache knows the items apart.
 void ClientDraft::addKey(const std::string& route, Node& entry, const std::string& part) {
-    if (route.find('{') == std::string::npos || !(route.starts_with("GET ") || route.starts_with("ANY "))) return;
+    if (!draft_.cached.contains({name_, route})) return;
     entry.set("Key", items(at_), at_);
     guess(part, kItemsWhy);
 }

@@ -23,7 +23,6 @@ private:
     using Node = document::Node;
     void guess(std::string_view part, std::string_view why);
     bool isSocket() const;
-    bool caches() const;
     std::vector<std::string> stages() const;
     void addRoutes(const std::vector<RouteInUse>& routes, Node& workload);
     void addKey(const std::string& route, Node& entry, const std::string& part);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scenarios/document/problem.hpp"
@@ -24,6 +26,7 @@ struct Draft {
     std::vector<Guess> guesses;
     std::map<std::string, Origin> origins;       ///< of resources and workloads
     std::map<std::string, std::string> madeFor;  ///< resources that no file holds, and the API whose clients need them
+    std::set<std::pair<std::string, std::string>> cached;  ///< workloads, and routes of theirs that a cache answers
 
     document::Node& resources() { return *root.find("Resources"); }
     /// Where a pointer's value comes from, as near as it is known.

@@ -15,13 +15,20 @@
 
 namespace headroom::importing {
 
+/// What templates of the import export: what Fn::ImportValue finds in others.
+struct Exports {
+    std::map<std::string, document::Node> values;             ///< by Export name
+    std::set<std::string> invented;                           ///< those that hang on what is made up here
+    std::map<std::string, std::set<std::string>> onDefaults;  ///< those that hang on defaults: of which parameters
+};
+
 /// What is said from outside of a template.
 struct Given {
-    std::map<std::string, std::string> parameters;    ///< --set Name=value
-    std::string region = "us-east-1";                 ///< stands for AWS::Region
-    bool regionChosen = true;                         ///< else the one that plans and answers agree on takes its place
-    std::string stackName = "stack";                  ///< stands for AWS::StackName
-    std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
+    std::map<std::string, std::string> parameters;  ///< --set Name=value
+    std::string region = "us-east-1";               ///< stands for AWS::Region
+    bool regionChosen = true;                       ///< else the one that plans and answers agree on takes its place
+    std::string stackName = "stack";                ///< stands for AWS::StackName
+    Exports exports{};
 };
 
 /// What CloudFormation calls the stack's name; --set may give it, see StackNamesGiven.
@@ -66,6 +73,8 @@ public:
     const std::vector<OpenName>& openNames() const { return open_; }
     /// Parameters that have no value, or none that may be written down (NoEcho): those as "NoEcho/Name".
     const std::set<std::string>& unset() const { return unset_; }
+    /// Exports that were not taken for known because of the defaults that they hang on, since this was asked last.
+    std::set<std::string> takePassedImports() { return std::exchange(passedImports_, {}); }
 
 private:
     using Node = document::Node;
@@ -98,6 +107,7 @@ private:
     std::optional<Node> chosen(const Call& call);
     Node length(const Call& call);
     Node imported(const Call& call);
+    bool isTaken(const std::string& exported);
 
     std::optional<bool> decide(const Node& value, const std::string& pointer);
     std::optional<bool> decideAll(const Node& list, bool stop, const std::string& pointer);
@@ -127,6 +137,7 @@ private:
     std::map<std::string, std::optional<bool>> decided_;
     std::set<std::string> deciding_;
     std::vector<OpenName> open_;
+    std::set<std::string> passedImports_;
     std::size_t bytes_ = 0;
 };
 

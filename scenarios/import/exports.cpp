@@ -6,6 +6,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/inventory.hpp"
+#include "scenarios/import/names_anew.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/stack_names.hpp"
 
@@ -38,14 +39,23 @@ std::string abroad(const std::string& text, std::size_t stack) {
     return changed;
 }
 
+/// What another template's name hangs on that is this value.
+void note(const std::string& key, const Node& written, const std::string& known, NamesAnew& anew, Exports& exports) {
+    if (anew.isMadeUp(written, known)) exports.invented.insert(key);
+    const std::vector<std::string> parameters = namesIn(anew.onDefaults(written, known));
+    if (!parameters.empty()) exports.onDefaults.emplace(key, std::set(parameters.begin(), parameters.end()));
+}
+
 }  // namespace
 
 std::string nameAbroad(std::size_t stack, const std::string& name) { return "@" + std::to_string(stack) + "@" + name; }
 
-void addExports(const Node& root, const Given& given, std::size_t stack, std::map<std::string, Node>& exports,
+void addExports(const Node& root, const Given& given, std::size_t stack, Exports& exports,
                 document::Problems& problems) {
     document::Problems unsaid("");  // reading the template says them
     Evaluator evaluator(root, given, unsaid);
+    const std::string unnamed;
+    NamesAnew anew({root, unnamed, given});
     for (const document::Member& output : memberOf(root, "Outputs").members()) {
         const Node* named = memberOf(output.value, "Export").find("Name");
         const auto name = named != nullptr ? evaluator.evaluate(*named, "") : std::nullopt;
@@ -53,7 +63,8 @@ void addExports(const Node& root, const Given& given, std::size_t stack, std::ma
         auto value = key ? valueOf(output.value, evaluator) : std::nullopt;
         if (!value) continue;
         Node found = fromText(abroad(*toText(*value), stack), value->position());
-        const auto [other, added] = exports.emplace(*key, found);
+        const auto [other, added] = exports.values.emplace(*key, found);
+        if (added) note(*key, *output.value.find("Value"), *toText(*value), anew, exports);
         if (!added && other->second != found)
             problems.error(*named, document::child("/Outputs", output.key) + "/Export/Name",
                            document::quoted(*key) +

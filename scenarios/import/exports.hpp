@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 
 #include "scenarios/document/problem.hpp"
@@ -16,7 +15,7 @@ std::string nameAbroad(std::size_t stack, const std::string& name);
 /// Adds what a template exports (Outputs with an Export) to what others may import: by name, with resources named as
 /// nameAbroad() does. What hangs on a value that is not known, or not yet, is left. Problem: a name that another stack
 /// exports already.
-void addExports(const document::Node& root, const Given& given, std::size_t stack,
-                std::map<std::string, document::Node>& exports, document::Problems& problems);
+void addExports(const document::Node& root, const Given& given, std::size_t stack, Exports& exports,
+                document::Problems& problems);
 
 }  // namespace headroom::importing

@@ -153,10 +153,10 @@ void FileSet::connectExports() {
     std::size_t count = 0;
     for (const File& file : files_) count += stacks(file);
     if (count < 2) return;
-    std::map<std::string, Node> exports;
+    Exports exports;
     std::vector<Problem> problems;
-    for (std::size_t known = 1; known != exports.size();) {
-        known = exports.size();
+    for (std::size_t known = 1; known != exports.values.size();) {
+        known = exports.values.size();
         problems.clear();
         for (std::size_t i = 0; i < files_.size(); ++i) {
             if (!files_[i].whole) continue;

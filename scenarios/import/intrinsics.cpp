@@ -212,13 +212,22 @@ Node Evaluator::length(const Call& call) {
     return call.node;
 }
 
+/// Whether what another template exports is to be taken for known.
+bool Evaluator::isTaken(const std::string& exported) {
+    if (!taken_.inventions && given_.exports.invented.contains(exported)) return false;
+    if (taken_.defaults || !given_.exports.onDefaults.contains(exported)) return true;
+    passedImports_.insert(exported);
+    return false;
+}
+
 /// What another template of the import exports under that name.
 Node Evaluator::imported(const Call& call) {
     Node same = kept("Fn::ImportValue", call);
     const Node* argument = same.find("Fn::ImportValue");
     const auto name = argument != nullptr ? toText(*argument) : std::nullopt;
-    const auto value = name ? given_.exports.find(*name) : given_.exports.end();
-    return value != given_.exports.end() ? placedAt(value->second, call.node.position()) : same;
+    const auto& exports = given_.exports.values;
+    const auto value = name && isTaken(*name) ? exports.find(*name) : exports.end();
+    return value != exports.end() ? placedAt(value->second, call.node.position()) : same;
 }
 
 std::optional<Node> Evaluator::chosen(const Call& call) {

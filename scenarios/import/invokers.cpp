@@ -3,6 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
+
+#include "scenarios/import/canonical.hpp"
+#include "scenarios/import/schedule_calls.hpp"
 
 namespace headroom::importing {
 
@@ -73,6 +78,46 @@ bool leavesEvents(const Resource& resource) {
 bool opensUrl(const Resource& permission) {
     return permission.properties.find("FunctionUrlAuthType") != nullptr ||
            permission.properties.find("InvokedViaFunctionUrl") != nullptr;
+}
+
+namespace {
+
+/// A permission of an API that is here: its routes say what it invokes.
+bool isOfApi(const Resource& permission, const Node& resources) {
+    const Node* source = permission.properties.find("SourceArn");
+    const Node* api = source != nullptr ? resources.find(namedIn(*source)) : nullptr;
+    const std::string type = api != nullptr ? textOf(*api, "Type") : std::string();
+    return type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api";
+}
+
+}  // namespace
+
+Invokers::Invokers(const Inventory& inventory, const Draft& draft) {
+    const Node& resources = *draft.root.find("Resources");
+    std::set<std::string_view> modelled;
+    for (const document::Member& resource : resources.members()) modelled.insert(resource.key);
+    for (const Resource& resource : inventory.resources) {
+        const bool permission = resource.type == "AWS::Lambda::Permission";
+        if (permission ? opensUrl(resource) || isOfApi(resource, resources) : modelled.contains(resource.name))
+            continue;  // their clients are told by themselves
+        if (isSchedule(resource) && !recurs(resource)) continue;
+        for (const std::string& name : invokedBy(resource)) {
+            std::vector<const Resource*>& all = byFunction_[ownerBehind(inventory, name)];
+            if (all.empty() || all.back() != &resource) all.push_back(&resource);
+        }
+    }
+}
+
+const Resource* Invokers::of(const std::string& function) const {
+    const auto found = byFunction_.find(function);
+    const Resource* deploying = nullptr;
+    for (std::size_t i = 0; found != byFunction_.end() && i < found->second.size(); ++i) {
+        const Resource* one = found->second[i];
+        if (one->name == function) continue;
+        if (!deploysOnly(*one)) return one;
+        deploying = one;
+    }
+    return deploying;
 }
 
 }  // namespace headroom::importing

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scenarios/import/inventory.hpp"
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/import/draft.hpp"
 
 /// Resources that no model here takes and that may invoke functions.
 namespace headroom::importing {
@@ -22,5 +26,18 @@ bool leavesEvents(const Resource& resource);
 
 /// A permission that opens a function's URL.
 bool opensUrl(const Resource& permission);
+
+/// Who invokes which function, of what the draft has no model for: looked for once, for there may be thousands of both.
+class Invokers {
+public:
+    /// Both outlive this.
+    Invokers(const Inventory& inventory, const Draft& draft);
+
+    /// What invokes the function, deployments last; nullptr: nothing that is known.
+    const Resource* of(const std::string& function) const;
+
+private:
+    std::map<std::string, std::vector<const Resource*>> byFunction_;
+};
 
 }  // namespace headroom::importing

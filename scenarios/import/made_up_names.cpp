@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "model/base/few_of.hpp"
-#include "scenarios/import/parameters_in.hpp"
+#include "scenarios/import/names_anew.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/stack_names.hpp"
 
@@ -26,6 +26,20 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::ApiGateway::RestApi", "Name"},
 });
 
+/// Names that go into the scenario whatever they hang on, because others are told apart by them.
+constexpr auto kParts = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"AWS::ApiGateway::Stage", "StageName"},
+    {"AWS::ApiGateway::Deployment", "StageName"},
+    {"AWS::ApiGatewayV2::Stage", "StageName"},
+    {"AWS::Serverless::Api", "StageName"},
+    {"AWS::Serverless::HttpApi", "StageName"},
+    {"AWS::Lambda::Alias", "Name"},
+    {"AWS::StepFunctions::StateMachineAlias", "Name"},
+    {"AWS::Serverless::Function", "AutoPublishAlias"},
+    {"AWS::ApiGateway::Resource", "PathPart"},
+    {"AWS::ApiGatewayV2::Route", "RouteKey"},
+});
+
 std::string listed(const std::vector<std::string>& names) { return base::fewOf(names, 4); }
 
 std::string setting(const TemplateSource& source) {
@@ -33,65 +47,17 @@ std::string setting(const TemplateSource& source) {
 }
 
 /// The name of a nested stack is CloudFormation's to make: no --set says it.
-std::string whyMadeUp(const TemplateSource& source) {
+std::string whatIsMadeUp(const TemplateSource& source) {
     const bool named = source.given.parameters.contains(std::string(kStackName));
-    const std::string what = named ? " hang on the name of a nested stack or the account's number, which no file says"
-                                   : " hang on the stack's name or the account's number, which no file says";
-    return what + ", or on what may be secret, so recordings are not known by them: " +
-           (named ? "`calibrate --of` and `check --real` say whose they are" : setting(source) + " says the first");
+    return std::string(" hang on the ") + (named ? "name of a nested stack" : "stack's name") +
+           " or the account's number, or a stack's id, which no file says, or on what may be secret";
 }
 
-/// Names as they would be if less were known.
-class NamesAnew {
-public:
-    explicit NamesAnew(const TemplateSource& source)
-        : root_(source.root),
-          unsaid_(source.file),
-          withoutInventions_(source.root, source.given, unsaid_, {true, false, false}),
-          withoutDefaults_(source.root, source.given, unsaid_, {false, true, true}) {
-        for (const document::Member& parameter : memberOf(root_, "Parameters").members()) {
-            const bool standard = parameter.value.isObject() && parameter.value.find("Default") != nullptr;
-            if (standard && !source.given.parameters.contains(parameter.key)) defaults_.insert(parameter.key);
-        }
-    }
-
-    /// The name of a resource as the template writes it, under `key` or, in SAM, as Name; nullptr: it does not.
-    const Node* written(const Resource& resource, std::string_view key) const {
-        const Node& section = memberOf(memberOf(memberOf(root_, "Resources"), resource.name), "Properties");
-        for (const std::string_view one : {key, std::string_view("Name")}) {
-            if (const Node* value = section.find(one)) return value;
-        }
-        const bool api = resource.type == "AWS::ApiGateway::RestApi";
-        return api ? memberOf(memberOf(root_, "Globals"), "Api").find("Name") : nullptr;
-    }
-
-    bool isMadeUp(const Node& written, const std::string& known) {
-        const auto name = withoutInventions_.evaluate(written, "");
-        return !name || toText(*name) != known;
-    }
-
-    /// As DefaultNames has it; empty: it hangs on no default.
-    std::string onDefaults(const Node& written, const std::string& known) {
-        if (defaults_.empty()) return {};
-        const auto name = withoutDefaults_.evaluate(written, "");
-        const auto text = name ? toText(*name) : std::nullopt;
-        if (text == known) return {};
-        if (text && std::ranges::all_of(namesIn(*text), [&](const auto& one) { return defaults_.contains(one); }))
-            return *text;
-        std::string parameters;
-        for (const std::string& one : parametersIn(written, root_)) {
-            if (defaults_.contains(one)) parameters += (parameters.empty() ? "" : " ") + ("${" + one + "}");
-        }
-        return std::string(kUnknownForm) + parameters;
-    }
-
-private:
-    const Node& root_;
-    document::Problems unsaid_;
-    Evaluator withoutInventions_;
-    Evaluator withoutDefaults_;
-    std::set<std::string> defaults_;
-};
+std::string whyMadeUp(const TemplateSource& source) {
+    const bool named = source.given.parameters.contains(std::string(kStackName));
+    return whatIsMadeUp(source) + ", so recordings are not known by them: " +
+           (named ? "`calibrate --of` and `check --real` say whose they are" : setting(source) + " says the first");
+}
 
 void tellDefaultNames(const DefaultNames& found, const TemplateSource& source, Report& report) {
     if (found.empty()) return;
@@ -110,6 +76,53 @@ void tellDefaultNames(const DefaultNames& found, const TemplateSource& source, R
                           (parameters.empty() ? "" : *parameters.begin()) + "=... gives its value there"});
 }
 
+/// Names of stages, aliases and routes that are written in a template: "Prod.StageName".
+class Parts {
+public:
+    Parts(const Inventory& own, const TemplateSource& source, NamesAnew& anew) : anew_(anew) {
+        for (const document::Member& resource : memberOf(source.root, "Resources").members()) {
+            if (own.find(resource.key) == nullptr) continue;
+            const Node& properties = memberOf(resource.value, "Properties");
+            for (const auto& [type, key] : kParts) {
+                const Node* name = textOf(resource.value, "Type") == type ? properties.find(key) : nullptr;
+                if (name != nullptr) look(*name, resource.key + "." + std::string(key));
+            }
+            for (const document::Member& event : memberOf(properties, "Events").members()) {
+                const Node* path = memberOf(event.value, "Properties").find("Path");
+                if (path != nullptr) look(*path, resource.key + "." + event.key + ".Path");
+            }
+        }
+    }
+
+    void tellMadeUp(const TemplateSource& source, Report& report) const {
+        if (madeUp_.empty()) return;
+        report.push_back(
+            {Fate::Assumed,
+             {source.file, first_},
+             "Names in the account",
+             listed(madeUp_) + whatIsMadeUp(source) + ": they are made up here, and recordings go by the account's"});
+    }
+
+    const DefaultNames& onDefaults() const { return onDefaults_; }
+
+private:
+    void look(const Node& written, std::string what) {
+        const auto known = anew_.known(written);
+        if (!known) return;
+        if (anew_.isMadeUp(written, *known)) {
+            if (madeUp_.empty()) first_ = written.position();
+            madeUp_.push_back(std::move(what));
+        } else if (std::string form = anew_.onDefaults(written, *known); !form.empty()) {
+            onDefaults_.emplace(std::move(what), std::move(form));
+        }
+    }
+
+    NamesAnew& anew_;
+    std::vector<std::string> madeUp_;
+    document::Position first_;
+    DefaultNames onDefaults_;
+};
+
 }  // namespace
 
 DefaultNames markMadeUpNames(Inventory& own, const TemplateSource& source, Report& report) {
@@ -120,7 +133,8 @@ DefaultNames markMadeUpNames(Inventory& own, const TemplateSource& source, Repor
     for (Resource& resource : own.resources) {
         const auto known = std::ranges::find(kNames, resource.type, [](const auto& one) { return one.first; });
         const Node* name = known != kNames.end() ? resource.properties.find(known->second) : nullptr;
-        const Node* written = name != nullptr && name->isString() ? anew.written(resource, known->second) : nullptr;
+        const Node* written =
+            name != nullptr && name->isString() ? writtenName(source.root, resource, known->second) : nullptr;
         const auto text = written != nullptr ? toText(*name) : std::nullopt;
         if (!text) continue;
         if (anew.isMadeUp(*written, *text)) {
@@ -131,7 +145,11 @@ DefaultNames markMadeUpNames(Inventory& own, const TemplateSource& source, Repor
             onDefaults.emplace(resource.name, std::move(form));
         }
     }
-    tellDefaultNames(onDefaults, source, report);
+    const Parts parts(own, source, anew);
+    parts.tellMadeUp(source, report);
+    DefaultNames all = onDefaults;
+    all.insert(parts.onDefaults().begin(), parts.onDefaults().end());
+    tellDefaultNames(all, source, report);
     if (!marked.empty())
         report.push_back(
             {Fate::LeftOut, first, "Names in the account", "those of " + listed(marked) + whyMadeUp(source)});

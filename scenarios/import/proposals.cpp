@@ -17,17 +17,29 @@ using document::Node;
 
 namespace {
 
+/// What functions may call, in the order of the files: looked for once, for functions may be thousands.
+struct Callable {
+    explicit Callable(const Inventory& inventory) {
+        for (const Resource& resource : inventory.resources) {
+            if (isTable(resource)) tables.push_back(&resource);
+            if (isMachine(resource) || resource.type == "AWS::Lambda::Function" || isStandardQueue(resource))
+                others.push_back(&resource);
+        }
+    }
+    std::vector<const Resource*> tables;
+    std::vector<const Resource*> others;
+};
+
 class FunctionCalls {
 public:
-    explicit FunctionCalls(const FunctionGrants& grants) : grants_(grants) {}
+    FunctionCalls(const FunctionGrants& grants, const Callable& callable) : grants_(grants), callable_(callable) {}
 
     std::vector<Proposal> tables() {
         const std::string cluster = grants_.clusterInUse();
-        for (const Resource& table : grants_.inventory().resources) {
-            if (!isTable(table)) continue;
-            propose(table.name, kReads, cluster);
-            propose(table.name, kWrites, cluster);
-            if (namedAlone(table)) addByVariable(table.name, "GetItem");
+        for (const Resource* table : callable_.tables) {
+            propose(table->name, kReads, cluster);
+            propose(table->name, kWrites, cluster);
+            if (namedAlone(*table)) addByVariable(table->name, "GetItem");
         }
         return std::move(proposals_);
     }
@@ -35,7 +47,8 @@ public:
     /// Functions, state machines and queues.
     std::vector<Proposal> others() {
         proposals_.clear();
-        for (const Resource& other : grants_.inventory().resources) {
+        for (const Resource* one : callable_.others) {
+            const Resource& other = *one;
             if (isMachine(other)) addAllowed(other, kStart, "StartExecution");
             if (other.type == "AWS::Lambda::Function" && other.name != grants_.function().name && !isOutcome(other))
                 addAllowed(other, kInvoke, "Invoke");
@@ -48,8 +61,8 @@ public:
 
     /// Whether a start of an execution is proposed, of any machine.
     bool startsMachines() const {
-        return std::ranges::any_of(grants_.inventory().resources, [&](const Resource& one) {
-            return isMachine(one) && grants_.allowing(kStart, one.name) != nullptr;
+        return std::ranges::any_of(callable_.others, [&](const Resource* one) {
+            return isMachine(*one) && grants_.allowing(kStart, one->name) != nullptr;
         });
     }
 
@@ -97,6 +110,7 @@ private:
     }
 
     const FunctionGrants& grants_;
+    const Callable& callable_;
     std::vector<Proposal> proposals_;
 };
 
@@ -105,11 +119,14 @@ private:
 std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
     const Mentions mentions(inventory);
     const OnlyOnes only(inventory);
+    const Callable callable(inventory);
     std::vector<Proposal> all;
     for (const Resource& resource : inventory.resources) {
         if (resource.type != "AWS::Lambda::Function") continue;
         const FunctionGrants grants(inventory, mentions, only, resource);
-        FunctionCalls calls(grants);
+        const bool calling = !grants.grants().empty() || resource.properties.find("Environment") != nullptr;
+        if (!calling) continue;  // nothing in the files says that it calls anything
+        FunctionCalls calls(grants, callable);
         std::vector<Proposal> tables = calls.tables();
         if (tables.empty()) reportAnyTable(grants, report);
         std::ranges::move(tables, std::back_inserter(all));

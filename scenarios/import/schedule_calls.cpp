@@ -2,18 +2,16 @@
 #include "scenarios/import/schedule_calls.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <optional>
 
 #include "model/workload/schedule.hpp"
 #include "model/workload/timestamp.hpp"
-#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/latest_code.hpp"
 #include "scenarios/import/queue_properties.hpp"
-#include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/universal_calls.hpp"
 
 namespace headroom::importing {
 
@@ -71,47 +69,6 @@ std::string untakenOf(const Resource& rule) {
            " left out: a workload does not send again what its target refuses";
 }
 
-/// A call of any service's that the Scheduler makes by itself: its Input names what it asks (EventBridge Scheduler User
-/// Guide, managing-targets-universal, 2026-11). Other calls ask nothing that is modelled: they change settings.
-constexpr std::string_view kUniversal = ":aws-sdk:";
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kCalls{
-    {{"lambda:invoke", "AWS::Lambda::Function"},
-     {"sqs:sendMessage", kQueueType},
-     {"sfn:startExecution", "AWS::StepFunctions::StateMachine"},
-     {"sfn:startSyncExecution", "AWS::StepFunctions::StateMachine"},
-     {"dynamodb:putItem", "AWS::DynamoDB::"},
-     {"dynamodb:updateItem", "AWS::DynamoDB::"},
-     {"dynamodb:deleteItem", "AWS::DynamoDB::"},
-     {"dynamodb:getItem", "AWS::DynamoDB::"},
-     {"dynamodb:query", "AWS::DynamoDB::"}}};
-
-/// "PutItem" of "dynamodb:putItem".
-std::string operationIn(std::string_view call) {
-    std::string name(call.substr(call.find(':') + 1));
-    name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
-/// The part of a call's input that says who is asked: what else stands there is said to it, and may name anything. The
-/// whole input where that cannot be told.
-Node askedBy(const Node& input) {
-    const Node* substituted = input.isObject() ? input.find("Fn::Sub") : nullptr;
-    const Node& text = substituted != nullptr ? *substituted : input;
-    const document::Loaded read =
-        text.isString() ? document::readText(text.asString(), {}, document::Format::Json) : document::Loaded{};
-    const bool parsed = read.ok() && read.root->isObject();
-    const Node& object = parsed ? *read.root : input;
-    for (const char* key : {"FunctionName", "QueueUrl", "StateMachineArn", "TableName"}) {
-        const Node* asked = object.isObject() ? object.find(key) : nullptr;
-        if (asked == nullptr) continue;
-        if (!parsed || substituted == nullptr) return *asked;
-        Node wrapped = Node::object({});
-        wrapped.set("Fn::Sub", *asked);
-        return wrapped;
-    }
-    return input;
-}
-
 class Receivers {
 public:
     Receivers(const Inventory& inventory, const Draft& draft) : inventory_(inventory), draft_(draft) {}
@@ -119,37 +76,29 @@ public:
     std::vector<ScheduledCall> of(const Node& target) {
         const Node* arn = target.isObject() ? target.find("Arn") : nullptr;
         if (arn == nullptr) return {};
-        const std::string text = toText(*arn).value_or("");
-        const std::size_t universal = text.find(kUniversal);
-        if (universal == std::string::npos)
-            add(*arn, {}, {});
-        else if (const Node* input = target.find("Input"))
-            addUniversal(*input, text.substr(universal + kUniversal.size()));
+        if (universalAction(target).empty()) add({*arn, {}, {}});
+        for (const UniversalCall& call : universalCalls(inventory_, target)) add(call);
         return std::move(calls_);
     }
 
 private:
-    void addUniversal(const Node& input, const std::string& call) {
-        const auto known = std::ranges::find(kCalls, std::string_view(call), &decltype(kCalls)::value_type::first);
-        if (known == kCalls.end()) return;
-        add(askedBy(input), known->second, operationIn(call));
-    }
-
-    void add(const Node& value, std::string_view wanted, const std::string& operation) {
-        for (const std::string& name : allNamedIn(value)) {
+    void add(const UniversalCall& call) {
+        for (const std::string& name : allNamedIn(call.asked)) {
             const std::string receiver = ownerBehind(inventory_, name);
             const Node* resource = draft_.root.find("Resources")->find(receiver);
             const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
             const bool function = type == "AWS::Lambda::Function";
             const bool queue = type == kQueueType;
             const bool table =
-                !wanted.empty() && (type == "AWS::DynamoDB::Table" || type == "AWS::DynamoDB::GlobalTable");
+                !call.wanted.empty() && (type == "AWS::DynamoDB::Table" || type == "AWS::DynamoDB::GlobalTable");
             const bool machine = type == "AWS::StepFunctions::StateMachine";
-            if (!type.starts_with(wanted) || !(function || queue || table || machine)) continue;
-            const std::string asked = table || operation == "StartSyncExecution" ? operation
-                                      : queue                                    ? "SendMessage"
-                                                                                 : "";
-            calls_.push_back({receiver, function, asked, function && asksLatest(value, receiver)});
+            if (!type.starts_with(call.wanted) || !(function || queue || table || machine)) continue;
+            const bool named = table || call.operation == "StartSyncExecution" || call.operation == "SendMessageBatch";
+            Node said = Node::object();
+            if (named || queue) said.set("Operation", Node::string(named ? call.operation : "SendMessage"));
+            for (const document::Member& more : call.said.members()) said.set(more.key, more.value);
+            calls_.push_back(
+                {receiver, function, function && asksLatest(call.asked, receiver), std::move(said), call.itemsWhy});
         }
     }
 
@@ -157,6 +106,19 @@ private:
     const Draft& draft_;
     std::vector<ScheduledCall> calls_;
 };
+
+/// An action of a schedule's own that is no request of a workload, and of what it is: "sqs:purgeQueue of Jobs". Empty:
+/// there is none.
+std::string untakenActionOf(const Inventory& inventory, const Draft& draft, const Resource& rule) {
+    const Node* target = rule.type == kScheduler ? rule.properties.find("Target") : nullptr;
+    const std::string action = target != nullptr ? universalAction(*target) : std::string();
+    const Node* input = action.empty() ? nullptr : target->find("Input");
+    for (const std::string& name : input != nullptr ? allNamedIn(*input) : std::vector<std::string>()) {
+        const std::string owner = ownerBehind(inventory, name);
+        if (draft.root.find("Resources")->find(owner) != nullptr) return action + " of " + owner;
+    }
+    return action;
+}
 
 /// Why a rule with a clock has become no workload.
 void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& rule, Entry& entry) {
@@ -173,6 +135,10 @@ void tellIdle(const Inventory& inventory, const Draft& draft, const Resource& ru
                      ", which is before today: it asks nothing any more";
     else if (isOnce(rule))
         entry.text = rule.type + " with " + expression + ": it asks once, and a month is made of what comes again";
+    else if (const std::string action = untakenActionOf(inventory, draft, rule);
+             !action.empty() && scheduledCalls(inventory, draft, rule).empty())
+        entry.text = rule.type + " with " + expression + ": it calls " + action +
+                     ", which is no request that is modelled to anything of the files: it becomes no workload";
     else if (scheduledCalls(inventory, draft, rule).empty())
         entry.text = rule.type + " with " + expression +
                      ": no function, state machine, queue or table of the files is asked by it; give a workload with "

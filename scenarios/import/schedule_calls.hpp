@@ -10,8 +10,9 @@ namespace headroom::importing {
 struct ScheduledCall {
     std::string receiver;  ///< a function, a state machine, a queue or a table of the draft
     bool function = false;
-    std::string operation;  ///< that a queue or a table is asked for, or a machine where it is not StartExecution
-    bool latest = false;    ///< a function's unpublished code
+    bool latest = false;     ///< a function's unpublished code
+    document::Node said;     ///< more of the call as a workload says it: Operation, Items, IndexName ...
+    std::string itemsWhy{};  ///< why Items is what it is where that is a guess
 };
 std::vector<ScheduledCall> scheduledCalls(const Inventory& inventory, const Draft& draft, const Resource& rule);
 

@@ -9,7 +9,9 @@
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/import/cached_routes.hpp"
 #include "scenarios/import/definition_values.hpp"
+#include "scenarios/import/item_guess.hpp"
 #include "scenarios/import/left_out_reason.hpp"
 #include "scenarios/import/state_guesses.hpp"
 #include "scenarios/import/visibility_guess.hpp"
@@ -102,7 +104,8 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem) || guessVisibility(problem) || dropOpened(problem, tokens)) return;
+        if (guessState(problem) || guessVisibility(problem) || guessItems(problem) || dropOpened(problem, tokens))
+            return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
@@ -120,7 +123,7 @@ private:
     }
 
     bool guessBatches(const format::Design& design) {
-        bool guessed = false;
+        bool guessed = guessSearches(design, draft_);
         for (const format::Assumption& assumption : design.assumptions)
             if (const auto asked = batchAssumed(assumption)) guessed |= importing::guessState(*asked, draft_);
         return guessed;
@@ -131,6 +134,13 @@ private:
         const std::string pointer = importing::guessVisibility(problem.text, problem.pointer, draft_);
         if (!pointer.empty()) removed_.insert(pointer);
         return !pointer.empty();
+    }
+
+    /// Which items a cache is asked for: the next round's workload says it.
+    bool guessItems(const Problem& problem) {
+        const bool noted = noteCachedRoute(problem, draft_);
+        if (noted) removed_.insert(problem.pointer + "/Key");
+        return noted;
     }
 
     /// What a usage plan opens goes with its API or its stage, one entry in a round: the others change places.
@@ -233,11 +243,6 @@ private:
         return settings && says(problem, "not modelled") ? pointerOf(tokens, tokens.size()) : part;
     }
 
-    /// A property of one region of a global table: the table stands without it.
-    static bool inReplica(const std::vector<std::string>& tokens) {
-        return tokens.size() > 5 && tokens[2] == "Properties" && tokens[3] == "Replicas";
-    }
-
     /// A proposal closes it: the last call of the function goes.
     void breakCircle(const Problem& problem, const std::vector<std::string>& tokens) {
         const std::string steps = tokens.size() > 1 ? pointerOf(tokens, 2) + "/Behavior/Steps" : std::string();
@@ -267,19 +272,6 @@ private:
 
     void eraseWorkload(const std::string& name) {
         std::erase_if(draft_.root.find("Workloads")->members(), [&](const auto& member) { return member.key == name; });
-    }
-
-    /// "Orders", "Orders.Properties.X", "Api GET /x".
-    static std::string subjectOf(const std::string& pointer) {
-        const std::vector<std::string> tokens = tokensOf(pointer);
-        std::string subject = tokens.size() > 1 ? tokens[1] : pointer;
-        if (tokens.size() < 4) return subject;
-        std::string part = inReplica(tokens) ? "Replicas/" + tokens[4] + "/" + tokens[5] : tokens.back();
-        for (std::size_t at = part.find("~1"); at != std::string::npos; at = part.find("~1", at + 1)) {
-            part[at] = '/';
-            part.erase(at + 1, 1);
-        }
-        return subject + (tokens[2] == "Properties" ? "." : " ") + part;
     }
 
     const Inventory& inventory_;

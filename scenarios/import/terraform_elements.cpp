@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // each.value: the element, of what for_each goes through, that has the index of who refers to it.
-#include <algorithm>
 #include <set>
 
 #include "scenarios/import/terraform_names.hpp"
@@ -13,15 +12,6 @@ using document::Node;
 void Names::addForEach(const std::string& module, const Node& expression) { forEach_.emplace(module, &expression); }
 
 void Names::addGiven(const std::string& name, const Node& value) { given_.emplace(name, &value); }
-
-namespace {
-/// Behind `f["one"]` stands `f` again.
-bool saidOfIndex(const std::vector<Node>& references, std::size_t at) {
-    const std::string mark = references[at].asString() + "[";
-    return std::any_of(references.begin(), references.begin() + static_cast<std::ptrdiff_t>(at),
-                       [&](const Node& before) { return before.isString() && before.asString().starts_with(mark); });
-}
-}  // namespace
 
 /// The call of the module, in whose scope stands what is given for its variables.
 Scope Names::callerOf(const std::string& module) const {
@@ -47,11 +37,12 @@ std::string Names::ofElement(const Scope& scope, const std::string& attribute, c
     std::set<std::string> found;
     for (std::size_t i = 0; references != nullptr && i < references->size(); ++i) {
         const auto& all = references->elements();
-        const bool ofOther = all[i].isString() && (isIndexed(all, i) || saidOfIndex(all, i));  // of another key
-        if (!all[i].isString() || saidBefore(all, i) || ofOther) continue;
+        if (!all[i].isString() || saidBefore(all, i, Goes::On)) continue;
+        if (isIndexed(all, i) || saidBefore(all, i, Goes::Inside)) continue;  // of another key
         found.insert(ofElementIn(scope, attribute, all[i].asString(), depth));
+        if (found.size() > 1) return {};  // a part that is not known may be anything
     }
-    return found.size() == 1 ? *found.begin() : std::string();  // a part that is not known may be anything
+    return found.empty() ? std::string() : *found.begin();
 }
 
 std::string Names::ofElementIn(const Scope& scope, const std::string& attribute, const std::string& reference,

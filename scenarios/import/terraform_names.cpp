@@ -89,7 +89,7 @@ std::vector<std::string> Names::allOfReferences(const Scope& scope, const Node& 
 
 /// Of `aws_sqs_queue.q[each.value.queue].arn` stand "aws_sqs_queue.q" and "each.value.queue", one behind the other.
 std::string Names::ofReferenceAt(const Scope& scope, const std::vector<Node>& all, std::size_t at, int depth) const {
-    if (!all[at].isString() || saidBefore(all, at)) return {};
+    if (!all[at].isString() || saidBefore(all, at, Goes::On)) return {};
     const std::string& reference = all[at].asString();
     const std::vector<Step> own = stepsOf(reference);
     if (own.size() != 2 || !isIndexed(all, at)) return ofReference(scope, reference, depth);

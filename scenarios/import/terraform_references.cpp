@@ -12,8 +12,8 @@ const Node* referencesIn(const Node& expression) {
     return list != nullptr && list->isArray() ? list : nullptr;
 }
 
-bool saidBefore(const std::vector<Node>& references, std::size_t at) {
-    const std::string mark = references[at].asString() + ".";
+bool saidBefore(const std::vector<Node>& references, std::size_t at, Goes goes) {
+    const std::string mark = references[at].asString() + static_cast<char>(goes);
     return std::any_of(references.begin(), references.begin() + static_cast<std::ptrdiff_t>(at),
                        [&](const Node& before) { return before.isString() && before.asString().starts_with(mark); });
 }

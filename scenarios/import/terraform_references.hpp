@@ -12,8 +12,12 @@ namespace headroom::importing::terraform {
 /// The references of an expression of a plan's configuration; null: it has none.
 const document::Node* referencesIn(const document::Node& expression);
 
-/// Whether what was said before it is the same with an attribute: "module.svc" says nothing new after "module.svc.arn".
-bool saidBefore(const std::vector<document::Node>& references, std::size_t at);
+/// How a reference goes on behind what it names: `f.arn`, `f["one"]`.
+enum class Goes : char { On = '.', Inside = '[' };
+
+/// Whether what was said before it is the same and goes on: "module.svc" says nothing new after "module.svc.arn", and
+/// stands once more behind `module.svc["one"]`.
+bool saidBefore(const std::vector<document::Node>& references, std::size_t at, Goes goes);
 
 /// Whether a reference is each.value, or a part of it.
 bool isEach(const std::vector<Step>& steps);

@@ -45,14 +45,15 @@ public:
         for (const document::Member& resource : draft_.resources().members()) noteCalls(resource);
         for (const std::string& api : apis()) addClients(api);
         for (const Resource& resource : inventory_.resources) addSchedules(resource);
-        for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
+        const Invokers invokers(inventory_, draft_);
+        for (const document::Member& resource : draft_.resources().members()) addInvokers(invokers, resource);
         for (const document::Member& resource : draft_.resources().members()) addUrlClients(resource);
         for (const document::Member& resource : draft_.resources().members()) addStarters(resource);
         addSenders(false);
         if (isIdle()) addTableClients();
         if (isIdle()) addSenders(true);
         if (!isIdle()) return;
-        for (const document::Member& resource : draft_.resources().members()) addInvokers(resource, true);
+        for (const document::Member& resource : draft_.resources().members()) addInvokers(invokers, resource, true);
     }
 
 private:
@@ -137,8 +138,8 @@ private:
             if (!expression.empty() && !asksNothing(rule)) called_.insert(call.receiver);
             if (!recurs(rule) || !workload::parseSchedule(expression)) continue;
             Node workload = invocation(call.receiver, call.function, rule.origin.at);
-            if (!call.operation.empty())
-                workload.set("Operation", text(call.operation, rule.origin.at), rule.origin.at);
+            for (const document::Member& said : call.said.members())
+                workload.set(said.key, placedAt(said.value, rule.origin.at), rule.origin.at);
             if (call.latest) workload.set("Target", text(call.receiver + std::string(format::kLatest), rule.origin.at));
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
@@ -149,7 +150,10 @@ private:
                                          ? textOf(rule.properties, "ScheduleExpressionTimezone")
                                          : std::string();
             if (!zone.empty() && zone != "UTC") workload.set("TimeZone", text(zone, rule.origin.at), rule.origin.at);
-            add(freeName(rule.name, call.receiver), std::move(workload), rule.origin, {});
+            const std::string name = freeName(rule.name, call.receiver);
+            add(name, std::move(workload), rule.origin, {});
+            if (!call.itemsWhy.empty())
+                draft_.guesses.push_back({document::child("/Workloads", name) + "/Items", call.itemsWhy});
         }
     }
 
@@ -162,37 +166,10 @@ private:
         return name;
     }
 
-    /// What else in the files invokes the function, deployments last; nullptr: nothing that is known.
-    const Resource* invokerOf(const std::string& function) const {
-        const Resource* deploying = nullptr;
-        for (const Resource& resource : inventory_.resources) {
-            if (resource.name == function) continue;
-            const bool permission = resource.type == "AWS::Lambda::Permission";
-            if (permission && (opensUrl(resource) || ofApi(resource)))
-                continue;  // their clients are told by themselves
-            if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
-            if (isSchedule(resource) && !recurs(resource)) continue;
-            const std::vector<std::string> names = invokedBy(resource);
-            if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
-                continue;
-            if (!deploysOnly(resource)) return &resource;
-            deploying = &resource;
-        }
-        return deploying;
-    }
-
-    /// A permission of an API that is here: its routes say what it invokes.
-    bool ofApi(const Resource& permission) const {
-        const Node* source = permission.properties.find("SourceArn");
-        const Node* api = source != nullptr ? draft_.resources().find(namedIn(*source)) : nullptr;
-        const std::string type = api != nullptr ? textOf(*api, "Type") : std::string();
-        return type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api";
-    }
-
-    void addInvokers(const document::Member& resource, bool deployments = false) {
+    void addInvokers(const Invokers& invokers, const document::Member& resource, bool deployments = false) {
         if (!isFunction(resource.key) || called_.contains(resource.key)) return;
         const document::Position at = resource.keyPosition;
-        const Resource* invoker = invokerOf(resource.key);
+        const Resource* invoker = invokers.of(resource.key);
         if (invoker == nullptr && hasUrl(resource.key)) return;
         if (invoker != nullptr && deploysOnly(*invoker) && !deployments) return;
         const bool latest = invoker != nullptr && asksLatest(invoker->properties, resource.key);

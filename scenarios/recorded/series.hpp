@@ -40,7 +40,8 @@ struct Series {
     std::vector<std::pair<std::string, std::string>> dimensions{};  ///< likewise
     std::int64_t period = 0;                                        ///< seconds
     std::vector<Datapoint> points{};
-    bool complete = true;  ///< else CloudWatch had more to give
+    bool complete = true;   ///< else CloudWatch had more to give
+    bool repeated = false;  ///< whether the file had values twice, which are here once
 
     std::int64_t begin() const { return points.empty() ? 0 : points.front().second; }
     std::int64_t end() const { return points.empty() ? 0 : points.back().second + period; }

@@ -94,6 +94,7 @@ base::Result<void> tidy(Series& series, std::vector<std::string>& notes) {
         points[kept++] = points[i];
     }
     points.resize(kept);
+    series.repeated = series.repeated || twice > 0;
     if (twice > 0) notes.push_back(nameOf(series) + ": " + std::to_string(twice) + " values are there twice");
     if (series.period <= 0) series.period = usualDistance(points);
     return {};

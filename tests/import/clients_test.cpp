@@ -40,6 +40,38 @@ TEST_CASE("clients of a cached path with a parameter ask for guessed items", "[i
     CHECK(at(plain, "/Workloads/ServerlessRestApiClients/Key") == nullptr);
 }
 
+TEST_CASE("clients ask for guessed items on those routes alone that a stage caches", "[import]") {
+    const std::string routes =
+        "      Events: { A: { Type: Api, Properties: { RestApiId: !Ref Api, Path: '/a/{id}', Method: GET } }, B: { "
+        "Type: "
+        "Api, Properties: { RestApiId: !Ref Api, Path: '/b/{id}', Method: GET } }, C: { Type: Api, Properties: { "
+        "RestApiId: !Ref Api, Path: '/c/{id}', Method: ANY } } }\n";
+    const auto stage = [](const std::string& settings) {
+        return "  Api: { Type: AWS::Serverless::Api, Properties: { StageName: Prod, CacheClusterEnabled: true, "
+               "CacheClusterSize: '0.5', MethodSettings: [" +
+               settings + "] } }\n";
+    };
+    const auto keyOf = [](const Node& scenario, const std::string& route) {
+        const Node* mix = at(scenario, "/Workloads/ApiClients/Mix");
+        REQUIRE(mix != nullptr);
+        const auto entry = std::ranges::find_if(
+            mix->elements(), [&](const Node& one) { return textAt(one, "/Route") == "\"" + route + "\""; });
+        REQUIRE(entry != mix->elements().end());
+        return textAt(*entry, "/Key/Zipf/Keys/Uncertain/Likely");
+    };
+    const Node one =
+        importedText(sam("", routes + stage("{ ResourcePath: '/~1b~1{id}', HttpMethod: GET, CachingEnabled: true }")));
+    CHECK(keyOf(one, "GET /a/{id}") == "nothing");
+    CHECK(keyOf(one, "GET /b/{id}") == "100000");
+    CHECK(keyOf(one, "ANY /c/{id}") == "nothing");  // GET alone is cached
+    const Node others = importedText(
+        sam("", routes + stage("{ ResourcePath: /*, HttpMethod: '*', CachingEnabled: true }, { ResourcePath: "
+                               "'/~1b~1{id}', HttpMethod: GET, CachingEnabled: false }")));
+    CHECK(keyOf(others, "GET /a/{id}") == "100000");
+    CHECK(keyOf(others, "GET /b/{id}") == "nothing");
+    CHECK(keyOf(others, "ANY /c/{id}") == "nothing");
+}
+
 TEST_CASE("clients of routes that ask for a key show a guessed one", "[import]") {
     const std::string api =
         "      Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: GET } } }\n"

@@ -153,3 +153,54 @@ TEST_CASE("a part of what hangs on the made-up stack's name is no name", "[impor
     REQUIRE(result.scenario);
     CHECK(keptFunctionName(*result.scenario, "View") == "nothing");
 }
+
+// The name hangs on what the template with the export hangs on.
+TEST_CASE("a name that is imported from another stack is known as far as it is there", "[import]") {
+    const auto exporting = [](const std::string& value) {
+        return "Parameters: {Env: {Type: String, Default: dev}}\nResources:\n  T: {Type: AWS::SQS::Queue}\nOutputs: "
+               "{Name: {Value: " +
+               value + ", Export: {Name: the-name}}}\n";
+    };
+    const TemplateFile importer(kStagedHead + stagedFunction("View", "!ImportValue the-name"));
+    const auto both = [&](const std::string& value) {
+        const TemplateFile exporter(exporting(value));
+        importing::Imported result = importing::importFiles({exporter.path(), importer.path()}, {});
+        INFO(document::toLines(result.problems));
+        REQUIRE(result.scenario);
+        return result;
+    };
+    const importing::Imported fixed = both("view-fixed");
+    CHECK(keptFunctionName(*fixed.scenario, "View") == "\"view-fixed\"");
+    CHECK(notedDefault(*fixed.scenario, "View") == "nothing");
+    const importing::Imported invented = both("!Sub '${AWS::StackName}-view'");
+    CHECK(keptFunctionName(*invented.scenario, "View") == "nothing");
+    CHECK(says(invented.report, Fate::LeftOut, "those of View hang on the stack's name"));
+    const importing::Imported standard = both("!Sub 'view-${Env}'");
+    CHECK(keptFunctionName(*standard.scenario, "View") == "\"view-dev\"");
+    CHECK(notedDefault(*standard.scenario, "View") == "\"? ${Env}\"");
+    CHECK(says(standard.report, Fate::Assumed, "those of View hang on the default of Env"));
+}
+
+TEST_CASE("names of stages, aliases and routes that are made up or hang on defaults are told", "[import]") {
+    const std::string api =
+        "  Api: {Type: AWS::Serverless::Api, Properties: {StageName: !Ref Stage}}\n  Fn:\n    Type: "
+        "AWS::Serverless::Function\n    Properties:\n      Runtime: nodejs22.x\n      Handler: a.h\n      InlineCode: "
+        "x\n      AutoPublishAlias: !Sub 'v-${AWS::StackName}'\n      Events: {Get: {Type: Api, Properties: {Method: "
+        "GET, "
+        "RestApiId: !Ref Api, Path: !Sub ['/${Id}', {Id: !Select [0, !Split ['-', !Select [2, !Split ['/', !Ref "
+        "AWS::StackId]]]]}]}}}\n";
+    const std::string head = "Transform: AWS::Serverless-2016-10-31\n" + kStagedHead + stagedFunction("View", "view");
+    const importing::Imported result = importText(head + api);
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::Assumed,
+               "Names in the account: Fn.AutoPublishAlias, Fn.Get.Path hang on the stack's"));
+    CHECK(says(result.report, Fate::Assumed, "those of Api.StageName hang on the default of Stage: recordings of"));
+    CHECK(at(*result.scenario, "/Imported/DefaultNames") == nullptr);  // no recording is known by them
+    importing::Given given;
+    given.parameters = {{"Stage", "dev"}, {"AWS::StackName", "shop"}};
+    const importing::Imported known = importText(head + api, given);
+    REQUIRE(known.scenario);
+    CHECK(says(known.report, Fate::Assumed, "Names in the account: Fn.Get.Path hang on"));  // of a GUID all the same
+    CHECK_FALSE(says(known.report, Fate::Assumed, "those of Api.StageName"));
+}

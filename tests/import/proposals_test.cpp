@@ -158,3 +158,29 @@ Resources:
     CHECK(listed("F.Environment.V: hangs on Fn::ImportValue") == 1);
     CHECK(listed("F.Environment.T") + listed("F.Environment.W") == 0);
 }
+
+// A call of one item would cost a thousandth of what a scan costs.
+TEST_CASE("how many items a proposed or written search has is a guess", "[import]") {
+    const importing::Imported result = importText(R"(Resources:
+  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{ AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH }] } }
+  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: {}, Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: 'dynamodb:Query', Resource: !GetAtt T.Arn }] } }] } }
+  F: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: a.h, Role: !GetAtt R.Arn, Code: { ZipFile: x } } }
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: x
+      Definition:
+        StartAt: All
+        States:
+          All: { Type: Task, Resource: 'arn:aws:states:::aws-sdk:dynamodb:scan', Parameters: { TableName: !Ref T }, Next: Few }
+          Few: { Type: Task, Resource: 'arn:aws:states:::aws-sdk:dynamodb:query', Parameters: { TableName: !Ref T, Limit: 3 }, End: true }
+)");
+    INFO(document::toLines(result.problems) << importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/F/Behavior/Steps/Read T/Call/Items/Uncertain/Likely") == "10");
+    CHECK(says(result.report, Fate::Proposed, "its role allows dynamodb:Query; no file says how many items a query"));
+    CHECK(textAt(*result.scenario, "/Resources/M/Behavior/States/All/Items") == "100000");
+    CHECK(says(result.report, Fate::Assumed, "/Resources/M/Behavior/States/All/Items: no file says how many items"));
+    CHECK(textAt(*result.scenario, "/Resources/M/Behavior/States/Few/Items") == "3");
+    loaded(*result.scenario);
+}

@@ -103,8 +103,9 @@ TEST_CASE("a call that the Scheduler makes by itself asks what its action asks",
     const std::string resources =
         kStart +
         "  Q: { Type: AWS::SQS::Queue }\n  Q2: { Type: AWS::SQS::Queue }\n  Topic: { Type: AWS::SNS::Topic }\n"
-        "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{ "
-        "AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH }] } }\n";
+        "  T: &table { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, AttributeDefinitions: "
+        "[{ AttributeName: k, AttributeType: S }], KeySchema: [{ AttributeName: k, KeyType: HASH }] } }\n  T2: "
+        "*table\n";
     const auto universal = [&](const std::string& action, const std::string& input) {
         return importText(resources +
                           "  R: { Type: AWS::Scheduler::Schedule, Properties: { FlexibleTimeWindow: { Mode: 'OFF' }, "
@@ -124,13 +125,45 @@ TEST_CASE("a call that the Scheduler makes by itself asks what its action asks",
     const auto asks = universal("sqs:sendMessage", R"({"QueueUrl": "${Q}", "MessageBody": "answer to ${Q2}"})");
     CHECK(textAt(*asks.scenario, "/Workloads/R/Target") == "\"Q\"");
     CHECK(textAt(*asks.scenario, "/Workloads/RQ2") == "nothing");
+    // A batch and a transaction have as many as their request, a search as many as its Limit, or nobody knows.
+    const auto items = [](const importing::Imported& result) { return textAt(*result.scenario, "/Workloads/R/Items"); };
+    const auto batch =
+        universal("sqs:sendMessageBatch", R"({"QueueUrl": "${Q}", "Entries": [{"Id": "a"}, {"Id": "b"}]})");
+    CHECK(textAt(*batch.scenario, "/Workloads/R/Operation") == "\"SendMessageBatch\"");
+    CHECK(items(batch) == "2");
+    loaded(*batch.scenario);
+    const auto scan = universal("dynamodb:scan", R"({"TableName": "${T}"})");
+    CHECK(textAt(*scan.scenario, "/Workloads/R/Operation") == "\"Scan\"");
+    CHECK(items(scan) == "100000");
+    CHECK(says(scan.report, Fate::Assumed, "/Workloads/R/Items: no file says how many items the table has"));
+    loaded(*scan.scenario);
+    const auto page = universal("dynamodb:scan", R"({"TableName": "${T}", "Limit": 25, "ConsistentRead": true})");
+    CHECK(items(page) == "25");
+    CHECK(textAt(*page.scenario, "/Workloads/R/ConsistentRead") == "true");
+    CHECK(textAt(*universal("dynamodb:query", R"({"TableName": "${T}"})").scenario,
+                 "/Workloads/R/Items/Uncertain/Likely") == "10");
+    const auto get = universal("dynamodb:batchGetItem",
+                               R"({"RequestItems": {"${T}": {"Keys": [{"k": {"S": "a"}}, {"k": {"S": "b"}}]}}})");
+    CHECK(textAt(*get.scenario, "/Workloads/R/Operation") == "\"BatchGetItem\"");
+    CHECK(items(get) == "2");
+    loaded(*get.scenario);
+    const auto both = universal(
+        "dynamodb:transactWriteItems",
+        R"({"TransactItems": [{"Put": {"TableName": "${T}"}}, {"Delete": {"TableName": "${T2}"}}, {"Put": {"TableName": "${T}"}}]})");
+    CHECK(textAt(*both.scenario, "/Workloads/R/Target") == "\"T\"");
+    CHECK(items(both) == "2");
+    CHECK(textAt(*both.scenario, "/Workloads/RT2/Operation") == "\"TransactWriteItems\"");
+    CHECK(textAt(*both.scenario, "/Workloads/RT2/Items") == "1");
     // What changes settings is no traffic, and what a topic is sent is none of a function that its text names.
     for (const auto& [action, input] :
          {std::pair{"lambda:putFunctionConcurrency", ofF}, std::pair{"sqs:purgeQueue", ofQ}}) {
         const importing::Imported result = universal(action, input);
         CHECK(textAt(*result.scenario, "/Workloads/R") == "nothing");
-        CHECK(says(result.report, Fate::LeftOut, "R: AWS::Scheduler::Schedule with rate(5 minutes): no function"));
+        CHECK(says(result.report, Fate::LeftOut,
+                   "R: AWS::Scheduler::Schedule with rate(5 minutes): it calls " + std::string(action) + " of "));
     }
+    CHECK(says(universal("dynamodb:executeStatement", R"({"Statement": "SELECT * FROM orders"})").report, Fate::LeftOut,
+               "it calls dynamodb:executeStatement, which is no request that is modelled"));
     const std::string topic =
         "  R: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(5 minutes), Targets: "
         "[{ Id: a, Arn: !Ref Topic, Input: !Sub '{\"of\": \"${F}\"}' }] } }\n";

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scenarios/study/run.hpp"
+#include "tests/scenarios/api_file.hpp"
 #include "tests/scenarios/small_file.hpp"
 #include "tests/support/catch.hpp"
 
