@@ -35,6 +35,15 @@ Commands::Commands(QMainWindow& window, QUndoStack& history) : QObject(&window) 
     palette = add(*helps, tr("Find a Co&mmand…"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
     helps->addSeparator();
     about = add(*helps, tr("&About Headroom"));
+    setOpen(false);
+}
+
+void Commands::setOpen(bool isOpen) {
+    for (QAction* action : {measured, reload, find, findNext, nextProblem, previousProblem, goToLine, problems,
+                            assumptions, zoomIn, zoomOut, allTime, diagram->menuAction()})
+        action->setEnabled(isOpen);
+    for (QAction* action : plans) action->setEnabled(isOpen);
+    for (QAction* action : tabs) action->setEnabled(isOpen);
 }
 
 void Commands::buildFileMenu(QMainWindow& window) {

@@ -19,6 +19,8 @@ class Commands : public QObject {
 public:
     /// `history`: what Undo and Redo go through.
     Commands(QMainWindow& window, QUndoStack& history);
+    /// While no file is open, what needs one cannot be chosen.
+    void setOpen(bool isOpen);
 
     QAction* newWindow;
     QAction* open;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/format.hpp"
+#include "model/base/in_quotes.hpp"
 
 namespace headroom::gui {
 
@@ -44,12 +45,12 @@ void EditTrial::whenDone(std::function<void()> then) {
 
 QString troubleAt(const format::LoadedScenario& loaded, const std::string& pointer, const std::string& word) {
     const std::string quoted = document::quoted(word);
-    const std::string whole = '"' + word + '"';  // not every message shortens it
+    const std::string raw = base::inQuotes(word);  // as the model writes it: what does not print is not escaped
     for (const document::Problem& problem : loaded.problems) {
         if (problem.severity != document::Severity::Error) continue;
         std::string text = problem.text;
-        const std::size_t at = word.empty() ? std::string::npos : text.find(whole);
-        if (at != std::string::npos) text.replace(at, whole.size(), quoted);
+        const std::size_t at = word.empty() ? std::string::npos : text.find(raw);
+        if (at != std::string::npos) text.replace(at, raw.size(), quoted);
         const bool there = problem.pointer == pointer || problem.pointer.starts_with(pointer + '/');
         const bool about = !word.empty() && text.find(quoted) != std::string::npos;
         if (there || about) return say::text(text);

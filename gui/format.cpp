@@ -98,6 +98,11 @@ constexpr std::array kServices{Service{"AWSLambda", "AWS Lambda"},
 /// Where nothing was observed there is no figure: no 0, and no "nan".
 QString noFigure() { return QStringLiteral("–"); }
 
+bool isWholeCents(double usd) {
+    const double cents = usd * 100.0;
+    return cents >= 0.995 && std::abs(cents - std::round(cents)) < 1e-9 * cents;
+}
+
 QString half(double width) { return QStringLiteral("±") + kSpace + significant(width, 2); }
 
 }  // namespace
@@ -139,7 +144,7 @@ QString money(double usd) {
     if (usd == 0.0) return QStringLiteral("$0");
     if (usd >= 1e7) return QStringLiteral("$") + significant(usd / 1e6, 4) + kSpace + QStringLiteral("M");
     if (usd >= 99.995) return QStringLiteral("$") + figures::numberLocale().toString(usd, 'f', 0);
-    if (usd >= 0.995) return QStringLiteral("$") + figures::numberLocale().toString(usd, 'f', 2);
+    if (usd >= 0.995 || isWholeCents(usd)) return QStringLiteral("$") + figures::numberLocale().toString(usd, 'f', 2);
     return QStringLiteral("$") + significant(usd, 3);
 }
 
@@ -223,8 +228,11 @@ QString moneyInterval(const study::Interval& interval) {
     if (interval.low <= 0.0 && interval.high > 0.0)
         return gui::tr("%1 to %2").arg(money(interval.low), money(interval.high));
     const double width = (interval.high - interval.low) / 2.0;
-    return QStringLiteral("±") + kSpace +
-           (width == 0.0 ? QStringLiteral("$0") : QStringLiteral("$") + significant(width, 2));
+    if (width == 0.0) return QStringLiteral("±") + kSpace + QStringLiteral("$0");
+    // Dollars with one decimal are no way to write money.
+    const int decimals = decimalsFor(width, 2);
+    const bool cents = decimals == 1 || (decimals > 1 && isWholeCents(width));
+    return QStringLiteral("±") + kSpace + (cents ? money(width) : QStringLiteral("$") + significant(width, 2));
 }
 
 QString percentInterval(const study::Interval& interval) { return half((interval.high - interval.low) * 50.0); }

@@ -47,12 +47,15 @@ public:
     void open(const QString& path);
     /// The file that is open; empty: none.
     const QString& path() const { return open_.path(); }
+    /// Asks about what would be lost, a run or changes; false: somebody wants to keep the window.
+    bool mayClose();
+    void closeAgreed();  ///< after that, without a question
 
 signals:
-    void windowWanted();
+    void windowWanted(const QString& file = {});
     /// Another file is open here, or the same under another name.
     void fileChanged();
-    /// All windows are about to close, unless somebody keeps one.
+    /// All windows are to close, unless somebody keeps one.
     void quitting();
     void closed();
 
@@ -88,7 +91,6 @@ private:
     bool openFile(const QString& path);
     bool save(bool underAnotherName);
     enum class Replace { Yes, UnderAnotherName, No };
-    /// Somebody else has written to the file.
     Replace askToReplace();
     void takeAlong(const QString& path) const;
     QString folderForFiles() const;
@@ -105,8 +107,7 @@ private:
     void showDesign(int design);
     void drawDesign(int design);
     void showFigures();
-    /// What stood in fields when the program was ended.
-    void retype();
+    void retype();  ///< what stood in fields when the program was ended
     void showSelection();
     void showNotice(const QString& notice);
     void choose(OutlineItem::Kind kind, const std::string& key);
@@ -121,8 +122,7 @@ private:
     void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);
     void showFailure(const base::Error& error);
-    /// The last run of this very text was stopped before anything was finished: what was recorded of it is all there
-    /// is.
+    /// The last run of this very text was stopped before anything was finished; what was recorded is all there is.
     bool wasStopped();
     /// The results are those of another scenario than the one that is open now.
     bool isStale();
@@ -143,8 +143,7 @@ private:
     std::string designName() const;
     /// What is drawn: the newest text's scenario, or the last one without an error; null before the first.
     const format::Scenario* scenario() const;
-    /// The newest document that could be read.
-    const document::Node* root() const;
+    const document::Node* root() const;  ///< of the newest document that could be read
     /// The result of the design shown; null before a run, or when the file has other designs now.
     const study::DesignResult* shownResult() const;
 
@@ -188,6 +187,7 @@ private:
     QString runText_;             ///< what the run under way was started with
     QString resultText_;          ///< what result_ is of
     SameScenario isRunOf_;        ///< of that text and the one that is open
+    bool agreed_ = false;         ///< to be closed
     bool recovered_ = false;      ///< what was lost in a crash is back, and nobody has been told yet
     bool wantsTour_ = false;      ///< once the example is open
     bool wantsRun_ = false;       ///< once the text is checked

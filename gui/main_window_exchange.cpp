@@ -27,20 +27,6 @@ bool isSameFile(const QString& one, const QString& other) {
     return file.exists() && file.canonicalFilePath() == QFileInfo(other).canonicalFilePath();
 }
 
-/// Where the scenario of an import goes: asked again where that is one of the files it came from.
-QString chooseImported(QWidget* parent, const QStringList& sources, const QString& proposed) {
-    for (;;) {
-        const QString path = QFileDialog::getSaveFileName(parent, MainWindow::tr("Save the scenario"), proposed,
-                                                          MainWindow::tr("Scenarios (*.json)"));
-        if (std::ranges::none_of(sources, [&](const QString& one) { return isSameFile(one, path); })) return path;
-        QMessageBox::warning(
-            parent, MainWindow::tr("Headroom"),
-            MainWindow::tr("%1 is one of the files that were imported, and stays as it is. Choose another name "
-                           "for the scenario.")
-                .arg(QFileInfo(path).fileName()));
-    }
-}
-
 }  // namespace
 
 void MainWindow::connectExchange() {
@@ -55,7 +41,11 @@ void MainWindow::connectExchange() {
     connect(&reports_, &ReportWriter::failed, this, [this](const base::Error& error) {
         commands_->exportReport->setEnabled(shownResult() != nullptr);
         showNotice({});
-        QMessageBox::warning(this, tr("Headroom"), tr("The report was not written: %1.").arg(say::text(error.what)));
+        QMessageBox::warning(
+            this, tr("Headroom"),
+            tr("The report was not written: %1. No part of it is left behind. Choose another folder or "
+               "name, or make room, and export it again.")
+                .arg(say::text(error.what)));
     });
 }
 
@@ -82,18 +72,29 @@ void MainWindow::importFiles(const QStringList& paths) {
     ImportDialog dialog(files, account_.region(), this);
     if (dialog.exec() != QDialog::Accepted || dialog.scenario().empty()) return;
     const QFileInfo first(paths.front());
-    const QString path =
-        chooseImported(this, paths, first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json")));
-    if (path.isEmpty()) return;
-    const std::filesystem::path file = path.toStdString();
-    const auto written = report::writeFiles(file.parent_path(),
-                                            {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});
-    if (written) {
-        wantsMeasured_ = openFile(path);  // what templates cannot say is measured next
-        return;
+    const QString wanted = first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json"));
+    QString path = wanted;
+    // What was imported is asked for until it has a place: the work in the dialog is not done again.
+    while (!(path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), path, tr("Scenarios (*.json)")))
+                .isEmpty()) {
+        if (std::ranges::any_of(paths, [&](const QString& one) { return isSameFile(one, path); })) {
+            QMessageBox::warning(this, tr("Headroom"),
+                                 tr("%1 is one of the files that were imported, and stays as it is. Choose another "
+                                    "name for the scenario.")
+                                     .arg(QFileInfo(path).fileName()));
+            continue;
+        }
+        const std::filesystem::path file = path.toStdString();
+        const auto written = report::writeFiles(
+            file.parent_path(), {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});
+        if (written) {
+            wantsMeasured_ = openFile(path);  // what templates cannot say is measured next
+            return;
+        }
+        QMessageBox::warning(this, tr("Headroom"),
+                             tr("The scenario was not written: %1. Choose another folder or another name.")
+                                 .arg(say::text(written.error().what)));
     }
-    QMessageBox::warning(this, tr("Headroom"),
-                         tr("The scenario was not written: %1.").arg(say::text(written.error().what)));
 }
 
 void MainWindow::exportReport() {

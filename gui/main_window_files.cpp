@@ -37,9 +37,15 @@ bool isReadOnly(const QString& path) { return QFileInfo::exists(path) && !QFileI
 
 }  // namespace
 
+bool MainWindow::mayClose() { return mayEndWork(tr("Close the window?"), closeQuestion) && mayDiscard(); }
+
+void MainWindow::closeAgreed() {
+    agreed_ = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!mayEndWork(tr("Close the window?"), closeQuestion)) return event->ignore();
-    if (!mayDiscard()) return event->ignore();
+    if (!agreed_ && !mayClose()) return event->ignore();
     open_.discard();
     settings_.setValue(QStringLiteral("geometry"), saveGeometry());
     settings_.setValue(QStringLiteral("columns"), split_->saveState());
@@ -61,7 +67,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
     // The drop is over before a dialog opens: the program it came from waits for its end.
     QMetaObject::invokeMethod(
         this,
-        [this, paths] { paths.size() == 1 && !isToImport(paths.front()) ? open(paths.front()) : importFiles(paths); },
+        [this, paths] {
+            if (std::ranges::any_of(paths, isToImport)) return importFiles(paths);
+            open(paths.front());
+            for (const QString& other : paths.mid(1)) emit windowWanted(other);
+        },
         Qt::QueuedConnection);
 }
 
@@ -209,7 +219,7 @@ void MainWindow::refreshMenus() {
             commands_->examples->addAction(example.title, this, [this, name = example.name] { openExample(name); });
     }
     commands_->examples->setEnabled(!commands_->examples->isEmpty());
-    commands_->reload->setEnabled(!open_.path().isEmpty());
+    commands_->setOpen(!open_.path().isEmpty());
 }
 
 /// What has become of the file while its text is open here; empty: nothing.

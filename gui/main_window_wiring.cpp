@@ -2,7 +2,6 @@
 // The window's parts and who listens to whom.
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -70,11 +69,8 @@ void MainWindow::buildLayout() {
 }
 
 void MainWindow::connectFiles() {
-    connect(commands_->newWindow, &QAction::triggered, this, &MainWindow::windowWanted);
-    connect(commands_->quit, &QAction::triggered, this, [this] {
-        emit quitting();
-        QApplication::closeAllWindows();
-    });
+    connect(commands_->newWindow, &QAction::triggered, this, [this] { emit windowWanted(); });
+    connect(commands_->quit, &QAction::triggered, this, &MainWindow::quitting);
     connect(commands_->open, &QAction::triggered, this, &MainWindow::chooseFile);
     // What was typed last is saved and run as well, once it is known to be right.
     connect(commands_->save, &QAction::triggered, this, [this] { actions_.whenDone([this] { save(false); }); });

@@ -97,8 +97,12 @@ base::Result<void> writeWhole(const QString& path, const QByteArray& bytes) {
     const auto failed = [&path](const QString& why) {
         return base::Error{base::Errc::Environment, path.toStdString(), why.toStdString()};
     };
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush())
-        return failed(out.errorString());
+    errno = 0;
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush()) {
+        // Of a write that took a part of the bytes Qt knows no reason, but the system does.
+        const bool known = out.error() != QFileDevice::NoError && out.error() != QFileDevice::WriteError;
+        return failed(known || errno == 0 ? out.errorString() : qt_error_string(errno));
+    }
     if (::fsync(out.handle()) != 0 && errno != EINVAL) return failed(qt_error_string(errno));
     if (!out.commit()) return failed(out.errorString());
     return {};

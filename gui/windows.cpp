@@ -27,13 +27,27 @@ MainWindow& Windows::add() {
     std::erase_if(closed_, &QPointer<MainWindow>::isNull);
     auto* window = new MainWindow(engine_, appearance_, settings_);
     windows_.push_back(window);
-    connect(window, &MainWindow::windowWanted, this, [this] { add(); });
+    connect(window, &MainWindow::windowWanted, this, [this](const QString& file) {
+        MainWindow& another = add();
+        if (!file.isEmpty()) another.open(file);
+    });
     connect(window, &MainWindow::fileChanged, this, &Windows::remember);
-    connect(window, &MainWindow::quitting, this, [this] { quitting_ = true; });
+    connect(window, &MainWindow::quitting, this, &Windows::quit);
     connect(window, &MainWindow::closed, this, [this, window] { forget(window); });
     if (windows_.size() > 1) window->move(windows_[windows_.size() - 2]->pos() + QPoint(28, 28));
     window->show();
     return *window;
+}
+
+/// All are asked before the first is closed: who keeps one window keeps them all.
+void Windows::quit() {
+    const std::vector<MainWindow*> all = windows_;
+    for (MainWindow* window : all) {
+        if (all.size() > 1) window->activateWindow();  // what is asked is asked about it
+        if (!window->mayClose()) return;
+    }
+    quitting_ = true;
+    for (MainWindow* window : all) window->closeAgreed();
 }
 
 /// The last window of all takes nothing from what is remembered: its file is open again next time.

@@ -30,6 +30,7 @@ public:
 
 private:
     MainWindow& add();
+    void quit();
     void forget(MainWindow* window);
     void remember();
     QStringList lastFiles() const;

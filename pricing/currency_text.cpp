@@ -30,4 +30,14 @@ std::string toCurrencyText(Money amount, std::string_view code) {
     return toText(Decimal{units.value_or(0), decimals});  // fewer decimals than it has always fit
 }
 
+std::string toPriceText(const Decimal& dollars) {
+    std::string text = toText(reduced(dollars));
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos) return text + ".00";
+    if (point + 2 == text.size()) text += '0';
+    return text;
+}
+
+std::string toPriceText(Money amount) { return toPriceText(Decimal{amount.nanos(), 9}); }
+
 }  // namespace headroom::pricing

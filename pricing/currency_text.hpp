@@ -15,4 +15,8 @@ int currencyDecimals(std::string_view code);
 /// An amount in billionths of a currency, rounded half-even to its decimals: "37441" of JPY, "12.300" of KWD.
 std::string toCurrencyText(Money amount, std::string_view code);
 
+/// Dollars for people: to the cent at least, beyond it exactly: "0.50", "400.00", "0.0000166667".
+std::string toPriceText(const Decimal& dollars);
+std::string toPriceText(Money amount);
+
 }  // namespace headroom::pricing

@@ -106,12 +106,12 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
     std::string text;
     for (const pricing::OneOff& once : bill.oneOff) {
         if (once.amount.nanos() > 0)
-            text += "  once, at the start: " + grouped(pricing::toCentsText(once.amount)) + " USD for " +
+            text += "  once, at the start: $" + grouped(pricing::toCentsText(once.amount)) + " for " +
                     shown(once.commitment) + " (its part of a month is in the total)\n";
     }
     for (const pricing::CommitmentUse& use : bill.commitments) {
         const double whole = pricing::toDouble(use.committed);
-        text += fmt::format("  {}: {:.1f} % of {} USD a month used", shown(use.name),
+        text += fmt::format("  {}: {:.1f} % of ${} a month used", shown(use.name),
                             whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
                             grouped(pricing::toCentsText(use.committed)));
         if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
@@ -144,7 +144,7 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
         const std::string tier = lineNote(line) + guessText(line, guessed);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
-             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
+             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toPriceText(pricePerUnit(line.rate)),
              amountText(line.perMonth)});
     }
     rows.push_back({totalName(bill), "", "", "", isPriced(bill) ? amountText(bill.total) : kNotPriced});
@@ -159,7 +159,8 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
                             (line.region.empty() ? "" : " in " + line.region) +
                             (line.freeAllowance.empty() ? "" : " (free tier: " + line.freeAllowance + ")") +
                             commitmentText(line) + discountText(line) + guessText(line, guessed),
-                        grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
+                        grouped(pricing::toText(line.quantity)), line.unit,
+                        pricing::toPriceText(pricePerUnit(line.rate)),
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }
     const std::string total = grouped(cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total));

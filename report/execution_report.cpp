@@ -6,6 +6,7 @@
 #include "model/services/stepfunctions/data/sources.hpp"
 #include "model/services/stepfunctions/express_usage.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
+#include "pricing/currency_text.hpp"
 #include "pricing/usage_list.hpp"
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
@@ -86,7 +87,7 @@ std::string about(const data::Event& event) {
 }
 
 std::string moneyText(const std::optional<pricing::Money>& money) {
-    return money ? "$" + pricing::toText(*money) : std::string("not priced");
+    return money ? "$" + pricing::toPriceText(*money) : std::string("not priced");
 }
 
 }  // namespace

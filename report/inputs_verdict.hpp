@@ -19,12 +19,12 @@ std::vector<std::string> missedInMostDraws(const study::DesignResult& design);
 /// last whatever the scenario asks.
 bool failsInMostDraws(const study::DesignResult& design);
 
-/// "misses cost <= 34 USD in 80 % of the draws, and cannot last in 75 % of the draws, where a burst bucket pays"; empty
-/// where it does not fail in most.
+/// "misses cost ≤ $34 / month in 80 % of the draws, and cannot last in 75 % of the draws, where a burst bucket pays";
+/// empty where it does not fail in most.
 std::string failuresInMostDraws(const study::DesignResult& design);
 
-/// " Over the uncertain inputs it costs $23.06 to $82.44 a month (90 % of 20 draws), and meets cost <= 34 USD in 20 %
-/// of the draws."; empty without uncertain inputs.
+/// " Over the uncertain inputs it costs $23.06 to $82.44 a month (90 % of 20 draws), and meets cost ≤ $34 / month in 20
+/// % of the draws."; empty without uncertain inputs.
 std::string overInputsText(const study::DesignResult& design);
 
 /// "the uncertain inputs (/Workloads/W/Arrivals/Constant/Rate makes most of the spread in cost)".

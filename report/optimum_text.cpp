@@ -61,6 +61,9 @@ std::vector<std::string> rowOf(const Contender& one, const std::string& place) {
     return cells;
 }
 
+/// What stands before the designs behind the best one: where none is, they are the closest.
+const char* placeOfOthers(const Optimum& study) { return study.best ? "runner-up" : "closest"; }
+
 /// Where a robust choice was asked for: how often each design holds and what it may be regretted by.
 Rows robustRows(const Optimum& study) {
     Rows rows{{"", "design"}};
@@ -76,7 +79,7 @@ Rows robustRows(const Optimum& study) {
                                    figureText(metric, one.robustness->meanRegret)});
     };
     if (study.best) add(*study.best, "best");
-    for (const Contender& one : study.others) add(one, "raced");
+    for (const Contender& one : study.others) add(one, placeOfOthers(study));
     return rows;
 }
 
@@ -88,7 +91,7 @@ std::vector<std::string> head(const Optimum& study) {
 }
 
 std::string howSure(const Optimum& study) {
-    if (!study.toRunnerUp) return "no other design was close enough to be raced";
+    if (!study.toRunnerUp) return "no other design came close enough to be simulated over all replications";
     const std::string metric = study.minimiseLatency ? "Latency" : "Cost";
     const double above = study.toRunnerUp->value;
     if (above < 0.0)
@@ -128,7 +131,7 @@ StudyDocument documentOf(const Optimum& study) {
         lines.emplace_back("no design that was tried meets the objectives");
     }
     for (std::size_t i = 0; i < study.others.size(); ++i)
-        rows.push_back(rowOf(study.others[i], "raced " + std::to_string(i + 1)));
+        rows.push_back(rowOf(study.others[i], fmt::format("{} {}", placeOfOthers(study), i + 1)));
     lines.push_back(fmt::format("tried {} of {} in {}; {} of each design would have taken {}", study.tried,
                                 counted(study.space, "design"), counted(study.runs, "run"),
                                 counted(study.replications, "replication"), counted(study.bruteForce, "run")));
@@ -170,7 +173,7 @@ Rows rowsOf(const Optimum& study) {
         cells.insert(cells.end(), {csvNumber(one.cost), csvNumber(one.p99), metText(one), std::to_string(one.runs)});
     };
     if (study.best) add(*study.best, "best");
-    for (const Contender& one : study.others) add(one, "raced");
+    for (const Contender& one : study.others) add(one, placeOfOthers(study));
     for (const Contender& one : study.frontier) add(one, "frontier");
     return rows;
 }

@@ -22,11 +22,11 @@ void writeLines(ReportPages& pages, const pricing::Bill& bill, const GuessedPric
         const std::string per = line.rate.per == 1 ? "" : " for " + std::to_string(line.rate.per);
         rows.push_back({line.service + " " + line.usageType + lineNote(line) + guessText(line, guessed), line.resource,
                         groupedDecimal(pricing::toText(line.quantity)), line.unit,
-                        "$" + pricing::toText(line.rate.usd) + per,
-                        "$" + groupedDecimal(pricing::toText(line.perMonth))});
+                        "$" + pricing::toPriceText(line.rate.usd) + per,
+                        "$" + groupedDecimal(pricing::toPriceText(line.perMonth))});
     }
-    rows.push_back(
-        {"total", "", "", "", "", isPriced(bill) ? "$" + groupedDecimal(pricing::toText(bill.total)) : kNotPriced});
+    rows.push_back({"total", "", "", "", "",
+                    isPriced(bill) ? "$" + groupedDecimal(pricing::toPriceText(bill.total)) : kNotPriced});
     pages.table(rows);
 }
 

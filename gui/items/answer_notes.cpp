@@ -22,6 +22,53 @@ constexpr const char* kNotes[] = {
                       "explained"),
     QT_TRANSLATE_NOOP("headroom::gui", "all axes together explain %1 of cost"),
     QT_TRANSLATE_NOOP("headroom::gui", "and %1 of the p99, linearly"),
+    // Searches: what stands before the designs that came close.
+    QT_TRANSLATE_NOOP("headroom::gui", "runner-up"),
+    QT_TRANSLATE_NOOP("headroom::gui", "runner-up %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "closest"),
+    QT_TRANSLATE_NOOP("headroom::gui", "closest %1"),
+    // What designs leave undone, and what a run of them would warn of.
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "fails: so much of the work comes to nothing where another design does it, and no objective on "
+                      "ErrorRate says how many may"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "of the best design %1, and no design that was tried does better: an objective on ErrorRate "
+                      "would say how many may"),
+    QT_TRANSLATE_NOOP("headroom::gui", "of the best design %1, and no design that was tried does better"),
+    QT_TRANSLATE_NOOP("headroom::gui", "at worst %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "warning of the best design: %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "warning of \"%1\" at %2 of %3 values, first at %4 = %5: %6"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "\"%1\" fails at %2 of %3 values, first at %4 = %5: %6; its %7 there is that of a design that "
+                      "misses an objective"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "\"%1\" fails at %2 of %3 values, first at %4 = %5: %6; its %7 there is that of a design that "
+                      "does not do the work"),
+    QT_TRANSLATE_NOOP("headroom::gui", "misses %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 at %2 does not do the work: %3"),
+    QT_TRANSLATE_NOOP(
+        "headroom::gui",
+        "%1 takes whole values only: %2 of the %3 values asked for are different, each is simulated once"),
+    QT_TRANSLATE_NOOP("headroom::gui",
+                      "%1 is given values twice: %2 of the %3 values asked for are different, each is simulated once"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 throttles %2 for 100 requests"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the requests fail"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the requests of %2 fail"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the messages of %2 are left waiting"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the messages of %2 are dead letters"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the messages of %2 are lost, older than they are kept"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the records of %2 are left waiting"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the records of %2 are given up"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the asynchronous events of %2 are left waiting"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the asynchronous events of %2 are dropped"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1 of the executions of %2 fail or time out"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1: the design with the least cost that meets the objectives"),
+    QT_TRANSLATE_NOOP("headroom::gui", "%1: the design with the least p99 of %2 that meets the objectives"),
+    // Why a line has no price.
+    QT_TRANSLATE_NOOP("headroom::gui", "no sourced price in %1 on %2: the first is known from %3"),
+    QT_TRANSLATE_NOOP("headroom::gui", "no sourced price beyond the %1 a month in %2"),
+    QT_TRANSLATE_NOOP("headroom::gui", "no sourced price in %1"),
+    QT_TRANSLATE_NOOP("headroom::gui", "the quantity is not known"),
     // Quotas of usage plans.
     QT_TRANSLATE_NOOP("headroom::gui",
                       "A quota that fills over a day or longer is reached at %1 today's traffic: requests a day with a "

@@ -60,7 +60,6 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "cannot last"),
     QT_TRANSLATE_NOOP("headroom::gui", "best"),
     QT_TRANSLATE_NOOP("headroom::gui", "frontier"),
-    QT_TRANSLATE_NOOP("headroom::gui", "raced %1"),
     QT_TRANSLATE_NOOP("headroom::gui", "refused"),
     QT_TRANSLATE_NOOP("headroom::gui", "not run"),
     QT_TRANSLATE_NOOP("headroom::gui", "month %1"),
@@ -252,7 +251,7 @@ constexpr const char* kTexts[] = {
                       "5 would say"),
     QT_TRANSLATE_NOOP("headroom::gui", "today's value is %1 times the crossing"),
     // Searches.
-    QT_TRANSLATE_NOOP("headroom::gui", "no other design was close enough to be raced"),
+    QT_TRANSLATE_NOOP("headroom::gui", "no other design came close enough to be simulated over all replications"),
     QT_TRANSLATE_NOOP("headroom::gui", "the runner-up is %1 below it, but less sure to meet the objectives"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "the runner-up is %1 above it; at least five replications would say how sure that is"),

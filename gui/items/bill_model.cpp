@@ -8,6 +8,7 @@
 #include "gui/items/share_text.hpp"
 #include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
+#include "pricing/currency_text.hpp"
 #include "report/figures/number_locale.hpp"
 
 namespace headroom::gui {
@@ -40,7 +41,7 @@ QVariant alignment(int column) {
 }  // namespace
 
 QString rateText(const pricing::PriceRate& rate) {
-    QString digits = QString::fromStdString(pricing::toText(rate.usd));
+    QString digits = QString::fromStdString(pricing::toPriceText(rate.usd));
     QString text = u'$' + digits.replace(u'.', figures::numberLocale().decimalPoint());
     if (rate.per != 1) text += QStringLiteral(" / ") + say::count(static_cast<double>(rate.per));
     return text;
@@ -124,10 +125,10 @@ QString NotPricedColumns::quantity(const pricing::NotPriced& line) {
     return say::count(pricing::toDouble(*line.quantity)) + u' ' + say::text(line.unit);
 }
 
-QString NotPricedColumns::reason(const pricing::NotPriced& line) { return say::text(line.reason); }
+QString NotPricedColumns::reason(const pricing::NotPriced& line) { return spoken::text(line.reason); }
 
 QVariant NotPricedColumns::extra(const pricing::NotPriced& line, int, int role) {
-    return role == Qt::ToolTipRole ? QVariant(say::text(line.reason)) : QVariant();
+    return role == Qt::ToolTipRole ? QVariant(spoken::text(line.reason)) : QVariant();
 }
 
 }  // namespace headroom::gui

@@ -7,6 +7,7 @@
 #include "gui/format.hpp"
 #include "gui/items/place_name.hpp"
 #include "gui/items/run_terms.hpp"
+#include "gui/items/value_words.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/planning/property_diff.hpp"
 
@@ -55,8 +56,8 @@ std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& 
     const auto changes = planning::valuesThatDiffer(planning::onlyDesign(*source, names.front()).root,
                                                     planning::onlyDesign(*source, other).root);
     for (const planning::PropertyChange& change : changes) {
-        rows.push_back({placeName(change.pointer), say::text(planning::shortText(change.from)),
-                        say::text(planning::shortText(change.to)), change.pointer});
+        rows.push_back({placeName(change.pointer), valueWords(change.from), valueWords(change.to), change.pointer});
+        rows.back().isNew = !change.from;
     }
     return rows;
 }

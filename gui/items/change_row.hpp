@@ -19,6 +19,7 @@ struct ChangeRow {
     QString effect{};       ///< on the cost, of this change on top of the ones before it; empty: it was not simulated
     QString effectTip{};    ///< the interval, and what it does to p99
     Mood mood = Mood::Plain;
+    bool isNew = false;  ///< the first design has nothing there
 };
 
 /// What the changes do, each group of them on top of the ones before. Those of a group that stand further down say with

@@ -145,7 +145,7 @@ ComparedFigure objectivesOf(const study::DesignResult& design) {
     QStringList tips;
     for (const study::ObjectiveResult& objective : design.objectives) {
         if (objective.met == study::Met::No) tips << gui::tr("missed: %1").arg(spoken::text(objective.text));
-        if (objective.met == study::Met::Undecided) tips << gui::tr("undecided: %1").arg(say::text(objective.text));
+        if (objective.met == study::Met::Undecided) tips << gui::tr("undecided: %1").arg(spoken::text(objective.text));
     }
     made.toolTip = tips.join(u'\n');
     return made;

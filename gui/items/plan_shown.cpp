@@ -87,7 +87,7 @@ PlanShown shown(const planning::Optimum& found, const AxisUnits& units) {
     const QString unit = figures::latencyUnitName(chart);
     made.charts.push_back(
         {gui::tr("Cost against the p99 of %1").arg(say::text(found.latencyOf)),
-         gui::tr("USD a month, %1; the line joins what no design that was tried beats").arg(unit), 300,
+         gui::tr("$ a month, %1; the line joins what no design that was tried beats").arg(unit), 300,
          [chart = std::move(chart)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
              figures::drawFrontierChart(plot, chart, colors, font);
          }});

@@ -53,7 +53,7 @@ constexpr std::array<Words, 6> kWords{{
     {QT_TRANSLATE_NOOP("headroom::gui", "Optimise"),
      QT_TRANSLATE_NOOP("headroom::gui", "the cheapest or fastest combination that meets the objectives"),
      QT_TRANSLATE_NOOP("headroom::gui",
-                       "The combinations are searched, the promising ones raced against each other over all "
+                       "The combinations are searched, and those that may be the best are compared over all "
                        "replications. The objectives of the scenario must hold."),
      QT_TRANSLATE_NOOP("headroom::gui", "Find the best")},
     {QT_TRANSLATE_NOOP("headroom::gui", "Growth"),

@@ -113,7 +113,7 @@ void ComparePage::show(const study::StudyResult& study, const study::DesignResul
     const figures::FrontierChart chart = frontierChartOf(study, chosen.name);
     frontierCard_->setTitle(
         tr("Cost against p99"),
-        tr("USD a month, %1; the line joins what no other design beats").arg(figures::latencyUnitName(chart)));
+        tr("$ a month, %1; the line joins what no other design beats").arg(figures::latencyUnitName(chart)));
     frontierCard_->setVisible(chart.points.size() > 1);
     frontier_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors,
                                const QFont& font) { figures::drawFrontierChart(plot, chart, colors, font); },

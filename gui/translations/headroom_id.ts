@@ -979,10 +979,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Biaya terhadap p99 dari %1</translation>
     </message>
     <message>
-        <source>USD a month, %1; the line joins what no design that was tried beats</source>
-        <translation>USD per bulan, %1; garis menghubungkan yang tak terkalahkan oleh desain yang dicoba</translation>
-    </message>
-    <message>
         <source> · in %1</source>
         <translation> · dalam %1</translation>
     </message>
@@ -1109,10 +1105,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>the cheapest or fastest combination that meets the objectives</source>
         <translation>kombinasi termurah atau tercepat yang memenuhi sasaran</translation>
-    </message>
-    <message>
-        <source>The combinations are searched, the promising ones raced against each other over all replications. The objectives of the scenario must hold.</source>
-        <translation>Kombinasi-kombinasi ditelusuri, yang menjanjikan diadu pada semua replikasi. Sasaran skenario harus dipenuhi.</translation>
     </message>
     <message>
         <source>Find the best</source>
@@ -2115,10 +2107,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>garis batas</translation>
     </message>
     <message>
-        <source>raced %1</source>
-        <translation>diadu %1</translation>
-    </message>
-    <message>
         <source>refused</source>
         <translation>ditolak</translation>
     </message>
@@ -2661,10 +2649,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>and %1 of the p99, linearly</source>
         <translation>dan %1 dari p99, secara linear</translation>
-    </message>
-    <message>
-        <source>no other design was close enough to be raced</source>
-        <translation>tidak ada desain lain yang cukup dekat untuk diadu</translation>
     </message>
     <message>
         <source>the runner-up is %1 below it, but less sure to meet the objectives</source>
@@ -3357,6 +3341,158 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Its lines are too long to be drawn and edited here: the Source shows their beginnings. Written in short lines (jq . FILE does it), it can be edited.</source>
         <translation>Barisnya terlalu panjang untuk digambar dan disunting di sini: Sumber menampilkan awalnya saja. Jika ditulis dalam baris pendek (misalnya dengan jq . FILE), berkas ini dapat disunting.</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>peringkat berikut</translation>
+    </message>
+    <message>
+        <source>runner-up %1</source>
+        <translation>peringkat berikut %1</translation>
+    </message>
+    <message>
+        <source>closest</source>
+        <translation>terdekat</translation>
+    </message>
+    <message>
+        <source>closest %1</source>
+        <translation>terdekat %1</translation>
+    </message>
+    <message>
+        <source>no other design came close enough to be simulated over all replications</source>
+        <translation>tidak ada desain lain yang cukup dekat untuk disimulasikan pada semua replikasi</translation>
+    </message>
+    <message>
+        <source>The combinations are searched, and those that may be the best are compared over all replications. The objectives of the scenario must hold.</source>
+        <translation>Kombinasi-kombinasi ditelusuri, dan yang mungkin terbaik dibandingkan pada semua replikasi. Sasaran skenario harus dipenuhi.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>fails: so much of the work comes to nothing where another design does it, and no objective on ErrorRate says how many may</source>
+        <translation>gagal: sebanyak itu pekerjaan tidak terlaksana padahal desain lain melaksanakannya, dan tidak ada sasaran ErrorRate yang mengatakan berapa yang boleh</translation>
+    </message>
+    <message>
+        <source>of the best design %1, and no design that was tried does better: an objective on ErrorRate would say how many may</source>
+        <translation>pada desain terbaik %1, dan tidak ada desain yang dicoba lebih baik: sebuah sasaran ErrorRate akan mengatakan berapa yang boleh</translation>
+    </message>
+    <message>
+        <source>of the best design %1, and no design that was tried does better</source>
+        <translation>pada desain terbaik %1, dan tidak ada desain yang dicoba lebih baik</translation>
+    </message>
+    <message>
+        <source>at worst %1</source>
+        <translation>paling buruk %1</translation>
+    </message>
+    <message>
+        <source>warning of the best design: %1</source>
+        <translation>peringatan desain terbaik: %1</translation>
+    </message>
+    <message>
+        <source>warning of &quot;%1&quot; at %2 of %3 values, first at %4 = %5: %6</source>
+        <translation>peringatan &quot;%1&quot; pada %2 dari %3 nilai, pertama pada %4 = %5: %6</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fails at %2 of %3 values, first at %4 = %5: %6; its %7 there is that of a design that misses an objective</source>
+        <translation>&quot;%1&quot; gagal pada %2 dari %3 nilai, pertama pada %4 = %5: %6; %7 di sana adalah milik desain yang tidak memenuhi suatu sasaran</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fails at %2 of %3 values, first at %4 = %5: %6; its %7 there is that of a design that does not do the work</source>
+        <translation>&quot;%1&quot; gagal pada %2 dari %3 nilai, pertama pada %4 = %5: %6; %7 di sana adalah milik desain yang tidak melaksanakan pekerjaannya</translation>
+    </message>
+    <message>
+        <source>misses %1</source>
+        <translation>tidak memenuhi %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 does not do the work: %3</source>
+        <translation>%1 pada %2 tidak melaksanakan pekerjaannya: %3</translation>
+    </message>
+    <message>
+        <source>%1 takes whole values only: %2 of the %3 values asked for are different, each is simulated once</source>
+        <translation>%1 hanya menerima bilangan bulat: %2 dari %3 nilai yang diminta berbeda, masing-masing disimulasikan sekali</translation>
+    </message>
+    <message>
+        <source>%1 is given values twice: %2 of the %3 values asked for are different, each is simulated once</source>
+        <translation>%1 diberi nilai yang sama dua kali: %2 dari %3 nilai yang diminta berbeda, masing-masing disimulasikan sekali</translation>
+    </message>
+    <message>
+        <source>%1 throttles %2 for 100 requests</source>
+        <translation>%1 menolak (throttle) %2 per 100 permintaan</translation>
+    </message>
+    <message>
+        <source>%1 of the requests fail</source>
+        <translation>%1 dari permintaan gagal</translation>
+    </message>
+    <message>
+        <source>%1 of the requests of %2 fail</source>
+        <translation>%1 dari permintaan %2 gagal</translation>
+    </message>
+    <message>
+        <source>%1 of the messages of %2 are left waiting</source>
+        <translation>%1 dari pesan %2 tertinggal menunggu</translation>
+    </message>
+    <message>
+        <source>%1 of the messages of %2 are dead letters</source>
+        <translation>%1 dari pesan %2 masuk antrean pesan gagal</translation>
+    </message>
+    <message>
+        <source>%1 of the messages of %2 are lost, older than they are kept</source>
+        <translation>%1 dari pesan %2 hilang, lebih tua daripada masa simpannya</translation>
+    </message>
+    <message>
+        <source>%1 of the records of %2 are left waiting</source>
+        <translation>%1 dari rekaman %2 tertinggal menunggu</translation>
+    </message>
+    <message>
+        <source>%1 of the records of %2 are given up</source>
+        <translation>%1 dari rekaman %2 ditinggalkan</translation>
+    </message>
+    <message>
+        <source>%1 of the asynchronous events of %2 are left waiting</source>
+        <translation>%1 dari peristiwa asinkron %2 tertinggal menunggu</translation>
+    </message>
+    <message>
+        <source>%1 of the asynchronous events of %2 are dropped</source>
+        <translation>%1 dari peristiwa asinkron %2 dibuang</translation>
+    </message>
+    <message>
+        <source>%1 of the executions of %2 fail or time out</source>
+        <translation>%1 dari eksekusi %2 gagal atau kehabisan waktu</translation>
+    </message>
+    <message>
+        <source>%1: the design with the least cost that meets the objectives</source>
+        <translation>%1: desain dengan biaya terendah yang memenuhi sasaran</translation>
+    </message>
+    <message>
+        <source>%1: the design with the least p99 of %2 that meets the objectives</source>
+        <translation>%1: desain dengan p99 dari %2 terendah yang memenuhi sasaran</translation>
+    </message>
+    <message>
+        <source>$ a month, %1; the line joins what no design that was tried beats</source>
+        <translation>$ per bulan, %1; garis menghubungkan yang tak terkalahkan oleh desain yang dicoba</translation>
+    </message>
+    <message>
+        <source>no sourced price in %1 on %2: the first is known from %3</source>
+        <translation>tidak ada harga bersumber di %1 pada %2: yang pertama diketahui sejak %3</translation>
+    </message>
+    <message>
+        <source>no sourced price beyond the %1 a month in %2</source>
+        <translation>tidak ada harga bersumber di atas %1 per bulan di %2</translation>
+    </message>
+    <message>
+        <source>no sourced price in %1</source>
+        <translation>tidak ada harga bersumber di %1</translation>
+    </message>
+    <message>
+        <source>the quantity is not known</source>
+        <translation>jumlahnya tidak diketahui</translation>
     </message>
 </context>
 <context>
@@ -4080,10 +4216,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>latensi %1; berwarna bila lebih baik atau lebih buruk daripada yang pertama</translation>
     </message>
     <message>
-        <source>USD a month, %1; the line joins what no other design beats</source>
-        <translation>USD per bulan, %1; garis menghubungkan desain yang tak terkalahkan</translation>
-    </message>
-    <message>
         <source>This scenario has one design. Change something and choose Edit, New Design From This One to compare it with another.</source>
         <translation>Skenario ini hanya memiliki satu desain. Ubah sesuatu lalu pilih Sunting, Desain Baru dari Desain Ini untuk membandingkannya.</translation>
     </message>
@@ -4114,6 +4246,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Set Replications</source>
         <translation>Atur Replications</translation>
+    </message>
+    <message>
+        <source>$ a month, %1; the line joins what no other design beats</source>
+        <translation>$ per bulan, %1; garis menghubungkan yang tak terkalahkan oleh desain lain</translation>
     </message>
 </context>
 <context>
@@ -4797,10 +4933,6 @@ Apakah Anda ingin menggantinya?</translation>
 <context>
     <name>headroom::gui::MainWindow</name>
     <message>
-        <source>%1 is one of the files that were imported, and stays as it is. Choose another name for the scenario.</source>
-        <translation>%1 adalah salah satu berkas yang diimpor, dan tetap seperti adanya. Pilih nama lain untuk skenarionya.</translation>
-    </message>
-    <message>
         <source>%1 is the scenario itself, which a report would replace: choose another name.</source>
         <translation>%1 adalah skenario itu sendiri, yang akan tertimpa laporan: pilih nama lain.</translation>
     </message>
@@ -4849,16 +4981,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Headroom</translation>
     </message>
     <message>
-        <source>The scenario was not written: %1.</source>
-        <translation>Skenario tidak tertulis: %1.</translation>
-    </message>
-    <message>
         <source>Export the report</source>
         <translation>Ekspor laporan</translation>
-    </message>
-    <message>
-        <source>The report was not written: %1.</source>
-        <translation>Laporan tidak tertulis: %1.</translation>
     </message>
     <message>
         <source>report written: %1</source>
@@ -5067,6 +5191,18 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>How long is simulated, how often, with which random numbers: Simulation, in the form of a design or of the scenario.</source>
         <translation>Berapa lama disimulasikan, berapa kali, dengan bilangan acak yang mana: Simulasi, di formulir desain atau skenario.</translation>
+    </message>
+    <message>
+        <source>The report was not written: %1. No part of it is left behind. Choose another folder or name, or make room, and export it again.</source>
+        <translation>Laporan tidak ditulis: %1. Tidak ada bagian yang tertinggal. Pilih folder atau nama lain, atau kosongkan ruang, lalu ekspor lagi.</translation>
+    </message>
+    <message>
+        <source>%1 is one of the files that were imported, and stays as it is. Choose another name for the scenario.</source>
+        <translation>%1 adalah salah satu berkas yang diimpor dan tetap seperti adanya. Pilih nama lain untuk skenario.</translation>
+    </message>
+    <message>
+        <source>The scenario was not written: %1. Choose another folder or another name.</source>
+        <translation>Skenario tidak ditulis: %1. Pilih folder lain atau nama lain.</translation>
     </message>
 </context>
 <context>

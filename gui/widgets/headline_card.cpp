@@ -68,6 +68,7 @@ void HeadlineCard::resizeEvent(QResizeEvent* event) {
 void HeadlineCard::keepRoom() {
     const QMargins margins = layout()->contentsMargins();
     const int room = width() - 2 * frameWidth() - margins.left() - margins.right();
+    detail_->setMinimumHeight(0);  // a label never wants less than its minimum
     detail_->setMinimumHeight(std::max(0, detail_->heightForWidth(room)));
     fit(*label_, font(), kLabelSizes, false, room);
     fit(*value_, font(), kValueSizes, true, room);

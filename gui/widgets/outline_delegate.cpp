@@ -56,14 +56,13 @@ int wordWidth(const QFontMetrics& metrics, const QString& name) {
     return width;
 }
 
-/// What the detail takes: no more than half, unless the name leaves it more, and no more than the words of the name do.
-int detailWidth(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
+/// What the detail takes beside the name: no more than half, unless the name leaves it more, and no more than the words
+/// of the name do. 0 where it does not stand there whole: then it stands below.
+int besideName(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
     if (detail.isEmpty()) return 0;
     const int whole = metrics.horizontalAdvance(detail) + 2;
     const int most = std::max(width / 2, width - metrics.horizontalAdvance(name) - 1 - kBetween);
-    const int left = std::min({whole, most, width - wordWidth(metrics, name) - kBetween});
-    // Of one that is cut two letters at least.
-    return left < std::min(whole, metrics.horizontalAdvance(QStringLiteral("mm…"))) ? 0 : left;
+    return whole <= std::min(most, width - wordWidth(metrics, name) - kBetween) ? whole : 0;
 }
 
 /// A word that is longer than the panel is broken, not cut.
@@ -71,18 +70,51 @@ int wrapping(const QFontMetrics& metrics, const QString& name, int room) {
     return wordWidth(metrics, name) > room ? Qt::TextWrapAnywhere : Qt::TextWordWrap;
 }
 
+/// Where name and detail stand in an entry of some width, from its left upper corner.
+struct Places {
+    QRect name;
+    QRect detail;
+    bool below = false;  ///< the detail, of the name
+};
+
+Places placesOf(const QFontMetrics& metrics, const QString& name, const QString& detail, int width) {
+    const int beside = besideName(metrics, name, detail, width);
+    const int room = std::max(30, width - (beside ? beside + kBetween : 0));
+    constexpr int kEndless = 10'000;
+    const auto needs = [&](const QString& text, int across) {
+        return metrics.boundingRect(QRect(0, 0, across, kEndless), wrapping(metrics, text, across), text).height();
+    };
+    Places places{QRect(0, 0, room, needs(name, room)), {}, !detail.isEmpty() && beside == 0};
+    if (places.below)
+        places.detail = QRect(0, places.name.height(), width, needs(detail, width));
+    else
+        places.detail = QRect(width - beside, 0, beside, metrics.height());
+    return places;
+}
+
+/// Where a heading stands in a row as wide as the panel.
+QRect headingPlace(const QFont& font, const QString& text, int width) {
+    const QFontMetrics metrics(headingFont(font));
+    const int room = std::max(30, width - 2 * kMargin);
+    return metrics.boundingRect(QRect(kMargin, 0, room, 10'000), wrapping(metrics, text, room), text);
+}
+
+int panelWidth(const QWidget* widget) {
+    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    return view ? view->viewport()->width() : 236;
+}
+
 }  // namespace
 
 QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const QFontMetrics metrics(option.font);
-    if (isHeading(index)) return {60, metrics.height() + (index.row() == 0 ? 20 : 18)};
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    const int width = (view ? view->viewport()->width() : 200) - 2 * (kMargin + kPadding);
-    const QString name = nameOf(index);
-    const int taken = detailWidth(metrics, name, index.data(OutlineModel::DetailRole).toString(), width);
-    const int room = std::max(30, width - (taken ? taken + kBetween : 0));
-    const QRect text = metrics.boundingRect(QRect(0, 0, room, 1000), wrapping(metrics, name, room), name);
-    return {60, text.height() + 10};
+    const int width = panelWidth(option.widget);
+    if (isHeading(index)) {
+        const QRect place = headingPlace(option.font, index.data().toString(), width);
+        return {60, place.height() + (index.row() == 0 ? 20 : 18)};
+    }
+    const Places places = placesOf(QFontMetrics(option.font), nameOf(index),
+                                   index.data(OutlineModel::DetailRole).toString(), width - 2 * (kMargin + kPadding));
+    return {60, std::max(places.name.bottom(), places.detail.bottom()) + 1 + 10};
 }
 
 void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -92,8 +124,12 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (isHeading(index)) {
         painter->setFont(headingFont(option.font));
         painter->setPen(colors.muted);
-        painter->drawText(option.rect.adjusted(kMargin, 0, 0, -5), Qt::AlignLeft | Qt::AlignBottom,
-                          index.data().toString());
+        const QString title = index.data().toString();
+        const QRect room = option.rect.adjusted(kMargin, 0, -kMargin, -5);
+        painter->drawText(
+            room,
+            static_cast<int>(Qt::AlignLeft | Qt::AlignBottom) | wrapping(painter->fontMetrics(), title, room.width()),
+            title);
         painter->restore();
         return;
     }
@@ -113,14 +149,16 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QFontMetrics metrics(option.font);
     const QString detail = index.data(OutlineModel::DetailRole).toString();
     const QString name = nameOf(index);
-    const int taken = detailWidth(metrics, name, detail, text.width());
-    const QRect room = text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0);
+    const Places places = placesOf(metrics, name, detail, text.width());
+    const auto draw = [&](const QRect& place, Qt::AlignmentFlag side, const QString& what) {
+        painter->drawText(place.translated(text.topLeft()),
+                          static_cast<int>(side | Qt::AlignTop) | wrapping(metrics, what, place.width()), what);
+    };
     painter->setFont(option.font);
     painter->setPen(colors.text);
-    painter->drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | wrapping(metrics, name, room.width()),
-                      name);
+    draw(places.name, Qt::AlignLeft, name);
     painter->setPen(detailColor(colors, static_cast<Mood>(index.data(OutlineModel::MoodRole).toInt())));
-    painter->drawText(text, Qt::AlignRight | Qt::AlignTop, metrics.elidedText(detail, Qt::ElideRight, taken));
+    draw(places.detail, places.below ? Qt::AlignLeft : Qt::AlignRight, detail);
     painter->restore();
 }
 

@@ -164,10 +164,9 @@ void PropertiesPanel::addChanges(const OutlineItem& item, const ScenarioEdit& ed
     if (changes.empty()) layout_->addWidget(makeLabel(tr("nothing yet"), {1.0, false, "muted"}));
     for (const ChangeRow& change : changes) {
         if (&change != &changes.front()) layout_->addSpacing(4);  // a heading belongs to what is below it
-        const bool isNew = change.first == say::text(planning::shortText(std::nullopt));
         QLabel* what = makeLabel(breakable(change.where), {0.92, false, "muted"});
         QLabel* values =
-            makeLabel(breakable(isNew ? change.other : change.first + QStringLiteral(" → ") + change.other));
+            makeLabel(breakable(change.isNew ? change.other : change.first + QStringLiteral(" → ") + change.other));
         for (QLabel* label : {what, values}) {
             label->setWordWrap(true);
             layout_->addWidget(label);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cassert>
 #include <coroutine>
 #include <cstddef>
 #include <exception>
-#include <optional>
 #include <utility>
 
 #include "model/engine/frame_pool.hpp"
@@ -73,9 +73,9 @@ class [[nodiscard]] Task {
 public:
     struct promise_type : TaskPromiseBase {
         using TaskPromiseBase::TaskPromiseBase;
-        std::optional<T> result;
+        T result{};  ///< once it is done
         Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
-        void return_value(T value) { result.emplace(std::move(value)); }
+        void return_value(T value) { result = std::move(value); }
     };
 
     Task(Task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
@@ -83,7 +83,10 @@ public:
     ~Task() { end(); }
 
     bool done() const { return handle_.done(); }
-    T take() { return std::move(*handle_.promise().result); }
+    T take() {
+        assert(done());
+        return std::move(handle_.promise().result);
+    }
 
     /// Starts the work; `continuation` runs when it ends.
     void start(std::coroutine_handle<> continuation) {
@@ -107,15 +110,11 @@ public:
         if (handle_) std::exchange(handle_, {}).destroy();
     }
 
-    /// Awaiting a task kills it together with its caller; see independent() for calls to other services.
-    struct Awaiter {
-        Task& task;
-        bool await_ready() const noexcept { return false; }
-        void await_suspend(std::coroutine_handle<> caller) const noexcept { task.start(caller); }
-        T await_resume() const noexcept { return task.take(); }
-    };
-    Awaiter operator co_await() & noexcept { return Awaiter{*this}; }
-    Awaiter operator co_await() && noexcept { return Awaiter{*this}; }
+    /// Awaiting a task kills it together with its caller; see independent() for calls to other services. It is its own
+    /// awaiter: another would have a place in the caller's frame.
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> caller) noexcept { start(caller); }
+    T await_resume() noexcept { return take(); }
 
 private:
     explicit Task(std::coroutine_handle<promise_type> handle) : handle_(handle) {}

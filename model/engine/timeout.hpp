@@ -76,20 +76,20 @@ private:
 };
 
 /// What happens to the callee when its time is up.
-enum class OnTimeout {
+enum class OnTimeout : std::uint8_t {
     Abandon,  ///< it goes on, unheard (a Lambda behind a gateway's 30 s)
     Kill,     ///< it is destroyed before its caller goes on (a function's own timeout)
 };
 
-/// Awaits `task` for at most the lane's length. Yields nothing when the time is up.
+/// Awaits `task` for at most the lane's length; what came of it take() says, once, in a statement of its own. As the
+/// value of the await it would have a place in the caller's frame.
 template <class T>
-class [[nodiscard]] WithTimeout {
+class [[nodiscard]] Limited {
 public:
-    WithTimeout(TimeoutLane& lane, Task<T> task, OnTimeout policy)
-        : lane_(lane), task_(std::move(task)), policy_(policy) {}
-    WithTimeout(const WithTimeout&) = delete;
-    WithTimeout& operator=(const WithTimeout&) = delete;
-    ~WithTimeout() {
+    Limited(TimeoutLane& lane, Task<T> task, OnTimeout policy) : lane_(lane), task_(std::move(task)), policy_(policy) {}
+    Limited(const Limited&) = delete;
+    Limited& operator=(const Limited&) = delete;
+    ~Limited() {
         if (!armed_) return;
         lane_.disarm(deadline_);
         letGo();
@@ -101,7 +101,9 @@ public:
         armed_ = true;
         task_.start(caller);
     }
-    std::optional<T> await_resume() {
+    void await_resume() const noexcept {}
+    /// Nothing when the time is up.
+    std::optional<T> take() {
         armed_ = false;
         if (deadline_.expired) {
             if (policy_ == OnTimeout::Abandon) {
@@ -123,9 +125,19 @@ private:
     }
     TimeoutLane& lane_;
     Task<T> task_;
-    Deadline deadline_;
+    [[no_unique_address]] Deadline deadline_;  // what follows lies behind its flag
     OnTimeout policy_;
     bool armed_ = false;
 };
+
+/// The same in one: `co_await` yields what came of the task.
+template <class T>
+class [[nodiscard]] WithTimeout : public Limited<T> {
+public:
+    using Limited<T>::Limited;
+    std::optional<T> await_resume() { return this->take(); }
+};
+template <class T>
+WithTimeout(TimeoutLane&, Task<T>, OnTimeout) -> WithTimeout<T>;
 
 }  // namespace headroom::engine

@@ -52,7 +52,7 @@ engine::Process Traffic::converse(std::uint64_t key) {
         const std::uint64_t message = deriveKey(key, draws::kMessages + nth);
         if (stream.uniform() * rate < sessions_->messages) {
             const bool tooLarge = mix_.callFor(message, world_.now()).payload > sessions_->rules.largest;
-            sendOne(message).spawn();
+            sendOne(begin(message)).spawn();
             if (tooLarge) break;
         } else {
             push(message).spawn();

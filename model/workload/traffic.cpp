@@ -74,14 +74,13 @@ engine::Process Traffic::arrive() {
         if (sessions_) {
             converse(deriveKey(key_, nth)).spawn();
         } else {
-            sendOne(deriveKey(key_, nth)).spawn();
+            sendOne(begin(deriveKey(key_, nth))).spawn();
         }
     }
 }
 
-engine::Process Traffic::sendOne(std::uint64_t key) {
+engine::Process Traffic::sendOne(engine::RequestRef request) {
     client::RetryQuota quota;  // clients of an open workload are many: each has its own
-    const engine::RequestRef request = begin(key);
     engine::Task<Outcome> asked = ask(request, mix_.callFor(request->key, request->began), quota);
     const Outcome outcome = co_await asked;
     finish(*request, outcome);

@@ -109,7 +109,7 @@ private:
     };
 
     engine::Process arrive();
-    engine::Process sendOne(std::uint64_t key);
+    engine::Process sendOne(engine::RequestRef request);
     engine::Process converse(std::uint64_t key);
     engine::Process push(std::uint64_t key);
     engine::Process hangUp(std::uint64_t key);

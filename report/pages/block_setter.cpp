@@ -16,6 +16,7 @@ const QColor kGrey(0x55, 0x55, 0x55);
 constexpr double kBetween = 6.0 * kPoint;
 constexpr double kItemIndent = 11.0 * kPoint;
 constexpr double kDecisionPad = 7.0 * kPoint;
+constexpr double kMostTail = kBodyHeight / 6.0;  // a last page with more than that is one
 
 TextLook lookOf(PageBlock::Kind kind) {
     TextLook look;
@@ -46,6 +47,9 @@ double spaceBefore(PageBlock::Kind kind) {
     return kind == PageBlock::Kind::Section ? 12.0 * kPoint : 0.0;
 }
 
+/// A closing text with the space before it, behind a table or a chart.
+double behind(double tail) { return tail > 0.0 ? tail + 2.0 * kBetween : 0.0; }
+
 bool isHeading(const PageBlock& block) {
     return block.kind == PageBlock::Kind::Chapter || block.kind == PageBlock::Kind::Section;
 }
@@ -60,14 +64,36 @@ void BlockSetter::go() {
         if (isHeading(block))
             setHeading(block, std::min(leadHeight(i), kBodyHeight));
         else
-            set(block);
+            set(i);
     }
+}
+
+double BlockSetter::textHeight(const PageBlock& block) const {
+    const TextLook look = lookOf(block.kind);
+    if (block.kind == PageBlock::Kind::Paragraph || block.kind == PageBlock::Kind::Note)
+        return TextBox(block.text, look, kBodyWidth).height() + kBetween;
+    double height = kBetween;
+    for (const std::string& item : block.items)
+        height += TextBox(item, look, kBodyWidth - kItemIndent).height() + kBetween / 3.0;
+    return height;
+}
+
+double BlockSetter::tailHeight(std::size_t index) const {
+    double height = 0.0;
+    for (std::size_t i = index + 1; i < blocks_.size(); ++i) {
+        const bool isText = blocks_[i].kind == PageBlock::Kind::Paragraph || blocks_[i].kind == PageBlock::Kind::Note ||
+                            blocks_[i].kind == PageBlock::Kind::Items;
+        if (isText) height += textHeight(blocks_[i]);
+        if (!isText || height > kMostTail) return 0.0;
+    }
+    return height;
 }
 
 double BlockSetter::leadHeight(std::size_t index) const {
     if (index >= blocks_.size()) return 0.0;
     const PageBlock& block = blocks_[index];
     const TextLook look = lookOf(block.kind);
+    const double tail = tailHeight(index);
     switch (block.kind) {
         case PageBlock::Kind::Chapter:
         case PageBlock::Kind::Section:
@@ -75,40 +101,51 @@ double BlockSetter::leadHeight(std::size_t index) const {
         case PageBlock::Kind::Paragraph:
         case PageBlock::Kind::Note:  // which says how to read what follows it
             return TextBox(block.text, look, kBodyWidth).height() + kBetween +
-                   (block.kind == PageBlock::Kind::Note ? leadHeight(index + 1) : 0.0);
+                   std::max(tail, block.kind == PageBlock::Kind::Note ? leadHeight(index + 1) : 0.0);
         case PageBlock::Kind::Decision:
             return TextBox(block.text, look, kBodyWidth - 2.0 * kDecisionPad).height() + 2.0 * kDecisionPad;
         case PageBlock::Kind::Items:
-            return TextBox(block.items.front(), look, kBodyWidth - kItemIndent).height();
+            return itemLead(block, 0, tail);
         case PageBlock::Kind::Table:
-            return TableSetter(block.rows, block.right).leadHeight();
+            return TableSetter(block.rows, block.right, behind(tail)).leadHeight();
         case PageBlock::Kind::Chart:
-            return TextBox(block.text, look, kBodyWidth).height() + chartHeight(block);
+            return TextBox(block.text, look, kBodyWidth).height() + kBetween + chartHeight(block) + behind(tail);
     }
     return 0.0;
 }
 
-void BlockSetter::set(const PageBlock& block) {
+double BlockSetter::itemLead(const PageBlock& block, std::size_t item, double tail) const {
+    double height = 0.0;
+    const std::size_t end = item + 2 >= block.items.size() ? block.items.size() : item + 1;
+    for (std::size_t i = item; i < end; ++i)
+        height += TextBox(block.items[i], lookOf(block.kind), kBodyWidth - kItemIndent).height() + kBetween / 3.0;
+    return end == block.items.size() && tail > 0.0 ? height + tail + kBetween : height - kBetween / 3.0;
+}
+
+void BlockSetter::set(std::size_t index) {
+    const PageBlock& block = blocks_[index];
     const TextLook look = lookOf(block.kind);
+    const double tail = tailHeight(index);
     switch (block.kind) {
         case PageBlock::Kind::Chapter:
         case PageBlock::Kind::Section:
             return;
         case PageBlock::Kind::Paragraph:
         case PageBlock::Kind::Note:
+            if (const double whole = textHeight(block) + tail; tail > 0.0 && whole <= kBodyHeight) flow_.require(whole);
             flowText(flow_, TextBox(block.text, look, kBodyWidth));
             flow_.gap(kBetween);
             return;
         case PageBlock::Kind::Decision:
             return setDecision(block);
         case PageBlock::Kind::Items:
-            return setItems(block);
+            return setItems(block, tail);
         case PageBlock::Kind::Table:
-            TableSetter(block.rows, block.right).flow(flow_);
+            TableSetter(block.rows, block.right, behind(tail)).flow(flow_);
             flow_.gap(2.0 * kBetween);
             return;
         case PageBlock::Kind::Chart:
-            return setChart(block);
+            return setChart(block, tail);
     }
 }
 
@@ -138,11 +175,11 @@ void BlockSetter::setDecision(const PageBlock& block) {
     flow_.gap(kBetween);
 }
 
-void BlockSetter::setItems(const PageBlock& block) {
+void BlockSetter::setItems(const PageBlock& block, double tail) {
     const TextLook look = lookOf(block.kind);
-    for (const std::string& item : block.items) {
-        const TextBox box(item, look, kBodyWidth - kItemIndent);
-        flow_.require(std::min(box.height(), kBodyHeight));
+    for (std::size_t i = 0; i < block.items.size(); ++i) {
+        const TextBox box(block.items[i], look, kBodyWidth - kItemIndent);
+        flow_.require(std::min(itemLead(block, i, tail), kBodyHeight));
         TextBox("•", look, kItemIndent).draw(flow_.painter(), QPointF(kLeft, flow_.y()));
         flowText(flow_, box, kItemIndent);
         flow_.gap(kBetween / 3.0);
@@ -150,10 +187,10 @@ void BlockSetter::setItems(const PageBlock& block) {
     flow_.gap(kBetween);
 }
 
-void BlockSetter::setChart(const PageBlock& block) {
+void BlockSetter::setChart(const PageBlock& block, double tail) {
     const TextBox title(block.text, lookOf(block.kind), kBodyWidth);
     const double height = chartHeight(block);
-    flow_.require(title.height() + kBetween + height);
+    flow_.require(std::min(title.height() + kBetween + height + behind(tail), kBodyHeight));
     title.draw(flow_.painter(), QPointF(kLeft, flow_.y()));
     flow_.skip(title.height() + kBetween / 2.0);
     QSvgRenderer svg(QByteArray::fromStdString(block.svg));

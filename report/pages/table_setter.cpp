@@ -64,8 +64,8 @@ std::vector<double> shared(const std::vector<TextWidths>& wanted) {
 }  // namespace
 
 /// A number that is broken reads as two: before that, figures part from their units, then letters become smaller.
-TableSetter::TableSetter(const TableRows& rows, const std::vector<bool>& right)
-    : rows_(rows), right_(right), form_{kPoints, true} {
+TableSetter::TableSetter(const TableRows& rows, const std::vector<bool>& right, double tail)
+    : rows_(rows), right_(right), tail_(tail), form_{kPoints, true} {
     constexpr std::array kForms{Form{kPoints, true}, Form{kPoints, false}, Form{6.5, false}, Form{5.5, false}};
     std::vector<TextWidths> wanted;
     for (const Form& form : kForms) {
@@ -121,13 +121,15 @@ double TableSetter::heightOf(std::size_t from, std::size_t to) const {
     return height;
 }
 
-double TableSetter::leadHeight() const { return heightOf(0, rows_.size() <= kWhole ? rows_.size() : kLead); }
+double TableSetter::leadHeight() const {
+    return rows_.size() <= kWhole ? heightOf(0, rows_.size()) + tail_ : heightOf(0, kLead);
+}
 
 /// The last row does not stand alone on the next page, where a page holds it with the one before.
 double TableSetter::roomFor(std::size_t row) const {
-    const double alone = heightOf(row, row + 1);
+    const double alone = heightOf(row, row + 1) + (row + 1 == rows_.size() ? tail_ : 0.0);
     if (row + 2 != rows_.size()) return alone;
-    const double both = heightOf(row, row + 2);
+    const double both = heightOf(row, row + 2) + tail_;
     return both + heightOf(0, 1) <= kBodyHeight ? both : alone;
 }
 

@@ -14,7 +14,8 @@ using TableRows = std::vector<std::vector<std::string>>;
 /// every page.
 class TableSetter {
 public:
-    TableSetter(const TableRows& rows, const std::vector<bool>& right);
+    /// `tail` is the height of what must stand on the page of the last row.
+    TableSetter(const TableRows& rows, const std::vector<bool>& right, double tail = 0.0);
 
     /// What must stand together: all of a short table, of others the head and what it begins with.
     double leadHeight() const;
@@ -41,6 +42,7 @@ private:
 
     const TableRows& rows_;
     const std::vector<bool>& right_;
+    double tail_;
     Form form_;
     std::vector<double> widths_;
 };

@@ -5,13 +5,13 @@
 #include <tuple>
 #include <utility>
 
+#include "model/base/in_quotes.hpp"
 #include "scenarios/document/utf8.hpp"
 
 namespace headroom::document {
 
 namespace {
 
-constexpr std::size_t kMaxQuoted = 60;  // characters of user text inside a message
 constexpr std::size_t kMaxPart = 1000;  // bytes of a file name, pointer or message
 
 // C0 and C1 controls, line and paragraph separator, and what reorders text on a terminal (Unicode bidi controls).
@@ -92,7 +92,7 @@ std::string toLines(std::vector<Problem> problems, std::size_t limit) {
     return lines;
 }
 
-std::string Quoted::operator()(std::string_view text) const { return '"' + printable(text, kMaxQuoted) + '"'; }
+std::string Quoted::operator()(std::string_view text) const { return '"' + printable(text, base::kMostQuoted) + '"'; }
 
 bool hasError(const std::vector<Problem>& problems) {
     return std::ranges::any_of(problems, [](const Problem& problem) { return problem.severity == Severity::Error; });

@@ -6,6 +6,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/money_words.hpp"
 #include "scenarios/format/objective_hints.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/sections.hpp"
@@ -147,19 +148,19 @@ std::string percentText(double share) {
     return text + " %";
 }
 
-std::string objectiveText(const Objective& objective, const std::string& limit) {
+std::string objectiveText(const Objective& objective) {
     switch (objective.metric) {
         case Objective::Metric::Latency: {
             std::string text = objective.statistic + " of " + objective.of;
             if (objective.window) text += " in " + durationWords(*objective.window);
-            return text + " ≤ " + limit;
+            return text + " ≤ " + durationWords(base::fromSeconds(objective.atMost));
         }
         case Objective::Metric::ErrorRate:
             return "errors of " + objective.of +
                    (objective.window ? " in " + durationWords(*objective.window) : std::string()) + " ≤ " +
                    percentText(objective.atMost);
         case Objective::Metric::Cost:
-            return "cost ≤ " + limit + " / month";
+            return "cost ≤ " + moneyWords(objective.atMost) + " / month";
     }
     return {};
 }
@@ -286,10 +287,7 @@ std::vector<Objective> readObjectives(Reading& reading, const Node& root, const 
         readFields<Objective>(reading, item, FieldPlace::Here, kObjectiveFields, {{}, {}, "an objective"}, objective);
         if (!readMetric(reading, item, objective) || !readLimit(reading, item, objective)) continue;
         if (!finishObjective(reading, item, objective, names)) continue;
-        const Node* limit = item.node.find("AtMost");
-        std::string words = limit->isNumber() ? limit->numberText() : limit->asString();
-        if (objective.metric == Objective::Metric::Latency) words = durationWords(base::fromSeconds(objective.atMost));
-        objective.text = objectiveText(objective, words);
+        objective.text = objectiveText(objective);
         objectives.push_back(std::move(objective));
         items.push_back(i);
     }

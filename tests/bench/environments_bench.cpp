@@ -80,15 +80,18 @@ private:
             invoke().spawn();
         }
     }
+    static engine::Call callOf(const engine::Request& request) {
+        engine::Call call;
+        call.draws = base::deriveKey(request.key, 7);
+        return call;
+    }
     engine::Process invoke() {
         engine::RequestRef request = world_.requests().acquire();
         request->number = sent_++;
         request->key = base::deriveKey(world_.key(), request->number);
         request->began = world_.now();
         request->measured = true;
-        engine::Call call;
-        call.draws = base::deriveKey(request->key, 7);
-        engine::Task<engine::Outcome> task = function_.serve(request, call);
+        engine::Task<engine::Outcome> task = function_.serve(request, callOf(*request));
         const engine::Outcome outcome = co_await task;
         benchmark::DoNotOptimize(outcome.status);
     }

@@ -8,9 +8,11 @@
 
 #include "gui/format.hpp"
 #include "gui/items/assumption_model.hpp"
+#include "gui/items/bill_model.hpp"
 #include "gui/items/place_name.hpp"
 #include "gui/items/plan_shown.hpp"
 #include "gui/translated.hpp"
+#include "report/planning_text.hpp"
 #include "scenarios/checking/verdict.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "tests/gui/sample_plan.hpp"
@@ -160,6 +162,28 @@ TEST_CASE("in Indonesian an answer's sentences and headings are Indonesian") {
     CHECK(say::text(found.parts.front().lines.front()).contains("Views"));
 }
 
+TEST_CASE("what designs leave undone is told in Indonesian") {
+    planning::Optimum study;
+    study.scenario = "Shop";
+    study.best.emplace();
+    study.best->undone = {"Orders", 0.02, 0.0};
+    study.best->warnings = {"Flow: 12 executions were under way at the end"};
+    planning::Contender refusing;
+    refusing.undone = {"Orders", 0.938, 0.93};
+    study.others = {refusing};
+    const report::StudyDocument english = report::documentOf(study);
+    const sample::Spoken indonesian(Language::Indonesian);
+    const report::StudyDocument said = spoken::document(english);
+    CHECK(said.heading != english.heading);
+    CHECK(said.parts.front().table.back().front() != english.parts.front().table.back().front());
+    for (std::size_t i = 0; i < english.parts.front().lines.size(); ++i) {
+        INFO(english.parts.front().lines[i]);
+        CHECK(said.parts.front().lines[i] != english.parts.front().lines[i]);
+    }
+    CHECK(plain(spoken::text("93.80 % of the requests of Orders fail")) == "93,80 % dari permintaan Orders gagal");
+    CHECK(plain(spoken::text("misses cost <= $80 / month")) == "tidak memenuhi biaya ≤ $80 / bulan");
+}
+
 TEST_CASE("objectives as the format's reader writes them are said in Indonesian") {
     const sample::Spoken indonesian(Language::Indonesian);
     const auto loaded = format::loadScenario("scenarios/gallery/product_catalogue.json");
@@ -169,7 +193,17 @@ TEST_CASE("objectives as the format's reader writes them are said in Indonesian"
         said << plain(spoken::text(objective.text));
     CHECK(said.join("; ").toStdString() ==
           "p99 dari Api ≤ 250 ms; p99 dari Api dalam 5 min ≤ 400 ms; galat dari Shoppers ≤ 0,1 %; "
-          "biaya ≤ 900 USD / bulan");
+          "biaya ≤ $900 / bulan");
+}
+
+TEST_CASE("why a line has no price is told in the language") {
+    const pricing::NotPriced line{"Cache",      "AmazonDAX", "NodeUsage:dax.r7i.large",      "eu-west-1",
+                                  std::nullopt, "",          "no sourced price in eu-west-1"};
+    CHECK(NotPricedColumns::reason(line) == "no sourced price in eu-west-1");
+    const sample::Spoken indonesian(Language::Indonesian);
+    CHECK(NotPricedColumns::reason(line) == "tidak ada harga bersumber di eu-west-1");
+    CHECK(spoken::text("no sourced price in eu-west-1 on 2026-01-05: the first is known from 2026-02-01") ==
+          "tidak ada harga bersumber di eu-west-1 pada 2026-01-05: yang pertama diketahui sejak 2026-02-01");
 }
 
 TEST_CASE("a bare number has the unit that the format gives it") {

@@ -250,6 +250,7 @@ TEST_CASE("usage types and units of a bill stand whole in a window of 1280, shar
 TEST_CASE("rates of a bill have the decimal sign of the language") {
     const pricing::PriceRate rate = pricing::parseRate("0.000001").value();
     CHECK(rateText(rate) == "$0.000001");
+    CHECK(rateText(pricing::parseRate("0.5").value()) == "$0.50");
     const sample::Spoken indonesian(Language::Indonesian);
     CHECK(rateText(rate) == "$0,000001");
 }

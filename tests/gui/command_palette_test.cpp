@@ -12,6 +12,7 @@
 #include <set>
 
 #include "gui/command_list.hpp"
+#include "gui/commands.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "tests/gui/window_steps.hpp"
@@ -159,4 +160,21 @@ TEST_CASE("it opens while somebody types, gives the keyboard back, and changes n
     openPalette(window);
     part<OutlineView>(window).setFocus();
     CHECK_FALSE(part<CommandPalette>(window).isVisible());
+}
+
+TEST_CASE("without a file the palette offers nothing that needs one") {
+    sample::Window window;
+    window.show();
+    QStringList texts;
+    for (const CommandEntry& entry : menuCommands(*window->menuBar(), nullptr)) texts << entry.text;
+    CHECK(texts.contains("File: Open…"));
+    for (const QString& text : texts) {
+        INFO(text.toStdString());
+        const QString menu = text.section(u':', 0, 0);
+        CHECK_FALSE((menu == "Edit" || menu == "Run"));
+        CHECK((menu != "View" || text.count(u':') > 1));  // themes, sizes of text, languages
+    }
+    CHECK_FALSE(texts.contains("File: Calibrate and Check…"));
+    open(window);
+    CHECK(part<Commands>(window).goToLine->isEnabled());
 }

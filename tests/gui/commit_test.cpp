@@ -70,7 +70,7 @@ TEST_CASE("closing asks for what stands in the field that has the keyboard") {
     open(window);
     QLineEdit& field = typeMemory(window, "1024");
     Answers save("Save");
-    QTest::keyClick(&field, Qt::Key_Q, Qt::ControlModifier);
+    QTest::keyClick(&field, Qt::Key_W, Qt::ControlModifier);
     CHECK(save.asked() == 1);
     CHECK(onDisk(window).contains("\"MemorySize\": 1024,"));
 }

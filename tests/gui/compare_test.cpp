@@ -12,6 +12,7 @@
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/top_bar.hpp"
 #include "report/figures/frontier_chart.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -76,7 +77,7 @@ TEST_CASE("figures stand with their band, a total that leaves something out as t
     const auto rows = designRowsOf(study);
     const auto plain = [](QString text) { return text.replace(QChar(0x00a0), u' '); };
     CHECK(plain(rows[1].p99.text).contains(QString::fromUtf8(" ± ")));
-    CHECK(plain(rows[1].cost.text).startsWith(QString::fromUtf8("≥ $100 ± $2.0 · ")));
+    CHECK(plain(rows[1].cost.text).startsWith(QString::fromUtf8("≥ $100 ± $2.00 · ")));
     CHECK(rows[1].cost.toolTip.contains("Cache"));
     CHECK_FALSE(rows[0].cost.text.contains(QString::fromUtf8("≥")));
     CHECK(plain(rows[0].cold.text) == "0.12 %");  // 62,386 of 51,988,002 invocations
@@ -124,6 +125,29 @@ TEST_CASE("what differs is told by place, of another design than the first alone
     CHECK(added[2].other == "4000");
     CHECK(changeRowsOf(sample::sourceText(), "no such design").empty());
     CHECK(changeRowsOf("{ no json", "on-demand").empty());
+}
+
+TEST_CASE("lists and objects that differ are told without the signs of JSON") {
+    const std::string text = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "T": {
+        "Type": "AWS::DynamoDB::GlobalTable", "Properties": { "Replicas": [ { "Region": "us-east-1" } ] } } },
+      "Designs": [ { "Name": "one" }, { "Name": "two", "Patch": { "Resources": { "T": { "Properties": {
+        "Replicas": [ { "Region": "us-east-1" }, { "Region": "eu-west-1", "TableClass": "STANDARD" } ],
+        "Tags": [], "Names": [ "a", 2.5 ], "Sizes": [ { "LogNormal": { "P50": "1KB", "P99": "4KB" } } ],
+        "Long": [ "0123456789012345678901234567890123456789", "0123456789012345678901234567890123456789" ] } } } } } ] })";
+    const auto rows = changeRowsOf(text, "two");
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].where == "T: Replicas");
+    CHECK(rows[0].first == "Region us-east-1");
+    CHECK(rows[0].other == "Region us-east-1; Region eu-west-1, TableClass STANDARD");
+    CHECK_FALSE(rows[0].isNew);
+    CHECK(rows[1].isNew);
+    CHECK(rows[1].first == "absent");
+    CHECK(rows[1].other == "none");
+    CHECK(rows[2].other == "a, 2.5");
+    CHECK(rows[3].other == "LogNormal (P50 1KB, P99 4KB)");
+    CHECK(rows.back().other.size() == 83);
+    const sample::Spoken indonesian(Language::Indonesian);
+    CHECK(changeRowsOf(text, "two")[1].first != "absent");
 }
 
 TEST_CASE("the frontier holds what no other design beats") {

@@ -110,7 +110,9 @@ void shootForms(const Shot& shot) {
     outline.choose(gui::OutlineItem::Kind::Resource, "Products");
     shot.take(window, QStringLiteral("14-distribution"));
     outline.choose(gui::OutlineItem::Kind::Resource, "ViewProduct");
-    window->findChild<gui::FieldForm*>()->showAll(true);
+    auto* form = window->findChild<gui::FieldForm*>();
+    form->showAll(true);
+    waitFor([&] { return form->isComplete(); });  // its fields are made in several turns
     shot.take(window, QStringLiteral("14-all-settings"));
 }
 

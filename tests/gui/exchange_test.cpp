@@ -184,6 +184,38 @@ TEST_CASE("reports are exported once there is a result, and a template that is d
     CHECK(QTest::qWaitFor([&] { return shown == "Import"; }));
 }
 
+TEST_CASE("a report that cannot be written says why, leaves nothing behind and can be written elsewhere") {
+    sample::Window window;
+    sample::open(window);
+    sample::run(window);
+    QFile(window.path("taken")).open(QIODevice::WriteOnly);  // no folder: nothing can be written in it
+    QString path = window.path("taken/report.csv");
+    QString said;
+    const auto answer = [&] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
+            files->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+            QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+        } else if (auto* box = qobject_cast<QMessageBox*>(dialog)) {
+            said = box->text();
+            box->accept();
+            path = window.path("report.csv");
+        } else if (auto* cover = qobject_cast<CoverDialog*>(dialog)) {
+            cover->accept();
+        }
+    };
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, answer);
+    timer.start(50);
+    sample::part<Commands>(window).exportReport->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return !said.isEmpty(); }));
+    CHECK(said.contains("No part of it is left behind"));
+    CHECK(said.contains("Choose another folder"));
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<Commands>(window).exportReport->isEnabled(); }));
+    sample::part<Commands>(window).exportReport->trigger();
+    CHECK(QTest::qWaitFor([&] { return QFile::exists(window.path("report.csv")); }));
+}
+
 TEST_CASE("a report does not take the place of the scenario that it is of") {
     sample::Window window;
     sample::open(window);

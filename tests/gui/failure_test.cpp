@@ -182,6 +182,18 @@ TEST_CASE("a disk that fills while saving leaves the file as it was, and the cha
     CHECK_FALSE(window->isWindowModified());
 }
 
+TEST_CASE("a full disk is told as what it is, also where it took a part of the file") {
+    const QTemporaryDir folder;
+    for (const rlim_t room : {rlim_t(0), rlim_t(4), rlim_t(70'000)}) {
+        const FullDisk full(room);
+        const auto written = writeWhole(folder.filePath("large.json"), QByteArray(100'000, ' '));
+        REQUIRE_FALSE(written);
+        CHECK(written.error().what.find("nknown") == std::string::npos);
+        CHECK(written.error().what.find("large") != std::string::npos);  // "File too large", as the system says it here
+    }
+    CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
 TEST_CASE("what is kept of changes is not lost to a disk that fills") {
     const QTemporaryDir folder;
     const QString path = folder.filePath("kept.json");

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 
 #include "gui/edit_trial.hpp"
+#include "gui/format.hpp"
 #include "gui/items/typed_number.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/read_only.hpp"
@@ -15,6 +16,7 @@
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/source_view.hpp"
+#include "model/base/in_quotes.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
@@ -55,17 +57,18 @@ std::string parsed(const base::FieldInfo& info, const QString& typed) {
 
 }  // namespace
 
-TEST_CASE("what is wrong with a word is found where a message has it whole, however long it is, and told short") {
-    const std::string word(5'000, 'x');
+TEST_CASE("what is wrong with a word is found however long it is, and told short") {
+    const std::string word = GENERATE(std::string(5'000, 'x'), std::string("xxx\tx"));
     format::LoadedScenario loaded;
     document::Problem problem;
     problem.pointer = "/Resources/ViewProduct/Behavior/Init";
-    problem.text = "no measured INIT for runtime \"" + word + "\": give Init";
+    problem.text = "no measured INIT for runtime " + base::inQuotes(word) + ": give Init";
     loaded.problems = {problem};
     const QString why = troubleAt(loaded, kRuntime, word);
     CHECK(why.startsWith("no measured INIT for runtime \"xxx"));
     CHECK(why.endsWith("give Init"));
     CHECK(why.size() < 200);
+    CHECK(why.contains(say::text(document::quoted(word))));
     CHECK(troubleAt(loaded, kRuntime, "nodejs22.x").isEmpty());
     problem.severity = document::Severity::Warning;
     loaded.problems = {problem};

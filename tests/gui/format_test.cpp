@@ -52,6 +52,9 @@ TEST_CASE("money") {
     CHECK(plain(say::money(1232.4)) == "$1,232");
     CHECK(plain(say::money(24.1)) == "$24.10");
     CHECK(plain(say::money(0.118)) == "$0.118");
+    CHECK(plain(say::money(0.5)) == "$0.50");
+    CHECK(plain(say::money(0.01)) == "$0.01");
+    CHECK(plain(say::money(0.000'125)) == "$0.000125");
     CHECK(plain(say::money(12'345'678.0)) == "$12.35 M");
     CHECK(plain(say::money(-3.5)) == "−$3.50");
     CHECK(plain(say::moneyExact(pricing::Money::fromCents(123'245))) == "$1,232.45");
@@ -126,6 +129,8 @@ TEST_CASE("an interval is half its width in the unit of its value") {
     CHECK(plain(say::durationInterval(0.118, {0.117, 0.119})) == "± 1.0");
     CHECK(plain(say::durationInterval(1.5, {1.4, 1.6})) == "± 0.10");
     CHECK(plain(say::moneyInterval({611.4, 612.6})) == "± $0.60");
+    CHECK(plain(say::moneyInterval({98.0, 102.0})) == "± $2.00");
+    CHECK(plain(say::moneyInterval({80.0, 120.0})) == "± $20");
     CHECK(plain(say::moneyInterval({0.0, 24.0})) == "$0 to $24.00");
     CHECK(plain(say::percentInterval({0.0019, 0.0021})) == "± 0.010");
 }

@@ -54,8 +54,49 @@ TEST_CASE("a detail that is short stands whole beside its name") {
     const int width = QFontMetrics{QFont()}.horizontalAdvance(service) * 9 / 5 + 36;
     CHECK(columnsOfDetail(QStringLiteral("Flow"), service, width) >=
           columnsOfDetail(QStringLiteral("F"), service, width) - 1);
-    // A word that needs the width has it, and of the detail no letter alone is left.
-    CHECK(columnsOfDetail(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"), 150) == 0);
+}
+
+TEST_CASE("a detail that has no room beside its name stands whole below it") {
+    const QFontMetrics metrics{QFont()};
+    const auto heightOf = [](const QString& name, const QString& detail, int width) {
+        Outline outline;
+        OutlineSection& section = outline.sections.emplace_back();
+        section.title = QStringLiteral("Resources");
+        OutlineItem& item = section.items.emplace_back();
+        item.key = "a";
+        item.name = name;
+        item.detail = detail;
+        OutlineView view;
+        view.resize(width, 300);
+        view.show(outline, {});
+        return view.visualRect(view.model()->index(0, 0, view.model()->index(0, 0))).height();
+    };
+    const QString name = QStringLiteral("OrdersToShipping");
+    const QString kind = QStringLiteral("Event source mapping");
+    const int one = metrics.height() + 10;
+    CHECK(heightOf(name, QStringLiteral("Queue"), 260) == one);
+    CHECK(heightOf(name, {}, 260) == one);
+    const int narrow = metrics.horizontalAdvance(kind) + 60;
+    CHECK(heightOf(name, kind, narrow) == one + metrics.height());
+    CHECK(heightOf(name, kind, metrics.horizontalAdvance(name) + metrics.horizontalAdvance(kind) + 80) == one);
+    // A word that needs the width has it; the detail is below, where it is seen from its first letter to its last.
+    CHECK(heightOf(QStringLiteral("ReserveInventoryFunction"), QStringLiteral("missed"),
+                   metrics.horizontalAdvance(QStringLiteral("ReserveInventoryFunction")) + 45) ==
+          one + metrics.height());
+}
+
+TEST_CASE("a heading of the outline that is longer than the panel is broken, not cut") {
+    const auto heightOf = [](const QString& title, int width) {
+        Outline outline;
+        outline.sections.push_back({title, {}});
+        OutlineView view;
+        view.resize(width, 300);
+        view.show(outline, {});
+        return view.visualRect(view.model()->index(0, 0)).height();
+    };
+    const QString title = QStringLiteral("Scaling and other parts");
+    CHECK(heightOf(title, 150) > heightOf(QStringLiteral("Scaling"), 150));
+    CHECK(heightOf(title, 500) == heightOf(QStringLiteral("Scaling"), 500));
 }
 
 TEST_CASE("a limit stands on the line of its sign") {

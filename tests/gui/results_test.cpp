@@ -202,3 +202,22 @@ TEST_CASE("a chart is copied as CSV or as an image, drawn logarithmically, its l
     action(*menu, "Copy as CSV")->trigger();
     CHECK_FALSE(QApplication::clipboard()->text().contains("mean"));
 }
+
+TEST_CASE("a headline's card that was narrow is as low as its text once it has room") {
+    HeadlineCard card;
+    card.show({QStringLiteral("Cost per month"),
+               QStringLiteral("$825"),
+               QStringLiteral("not all in it · ± $0.60 · inputs $701 to $1,007 · objective $900"),
+               {},
+               Mood::Plain});
+    QWidget* detail = card.findChildren<QLabel*>().at(2);
+    card.resize(500, 100);
+    card.grab();  // is laid out
+    const int wide = detail->minimumHeight();
+    card.resize(120, 200);
+    card.grab();
+    CHECK(detail->minimumHeight() > wide);
+    card.resize(500, 100);
+    card.grab();
+    CHECK(detail->minimumHeight() == wide);
+}

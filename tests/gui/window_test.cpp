@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 
 #include <thread>
 
+#include "gui/commands.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/widgets/headline_card.hpp"
+#include "gui/widgets/row_table.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/start_panel.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
+#include "tests/gui/short_engine.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -35,9 +40,11 @@ Engine patientEngine() {
     return engine;
 }
 
-void drop(sample::Window& window, const QString& path) {
+void drop(sample::Window& window, const QStringList& paths) {
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(path)});
+    QList<QUrl> urls;
+    for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
+    mime.setUrls(urls);
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&*window, &enter);
     REQUIRE(enter.isAccepted());
@@ -60,7 +67,7 @@ TEST_CASE("a file that is dropped is opened and remembered") {
     sample::Window window;
     window.show();
     const QString path = window.file();
-    drop(window, path);
+    drop(window, {path});
     REQUIRE(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible(); }));
     CHECK(window->windowTitle().startsWith("product_catalogue.json"));
     CHECK(says(part<TopBar>(window), "24 h · 5 replications · seed 42"));
@@ -68,6 +75,44 @@ TEST_CASE("a file that is dropped is opened and remembered") {
     CHECK(says(part<Workspace>(window), "Not run yet"));
     CHECK(RecentFiles(window.settings()).list().front() == path);
     CHECK(part<SourceView>(window).toPlainText() == QString::fromStdString(sample::sourceText()));
+}
+
+TEST_CASE("of several scenarios that are dropped each has a window, and a folder among them says what it is") {
+    sample::Window window;
+    window.show();
+    QStringList wanted;
+    QObject::connect(&*window, &MainWindow::windowWanted, [&](const QString& file) { wanted << file; });
+    const QString first = window.file("first.json");
+    const QString second = window.file("second.json");
+    drop(window, {first, second, QFileInfo(first).path()});
+    REQUIRE(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible(); }));
+    CHECK(window->path() == first);
+    CHECK(wanted == QStringList{second, QFileInfo(first).path()});
+}
+
+TEST_CASE("a broken file that is dropped says what is wrong with it, and the window goes on") {
+    sample::Window window(shortEngine());
+    window.show();
+    QByteArray binary;
+    for (int i = 0; i < 5000; ++i) binary += static_cast<char>((i * 7919) % 256);
+    const std::vector<std::pair<QString, QByteArray>> files{
+        {"binary.json", binary},
+        {"empty.json", {}},
+        {"cut.json", QByteArray::fromStdString(sample::sourceText()).left(900)}};
+    for (const auto& [name, content] : files) {
+        INFO(name.toStdString());
+        QFile file(window.path(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        drop(window, {file.fileName()});
+        REQUIRE(QTest::qWaitFor(
+            [&] { return window->path() == file.fileName() && part<ProblemPage>(window).isVisible(); }, 5'000));
+        CHECK(part<ProblemPage>(window).findChild<ProblemTable*>()->model()->rowCount() > 0);
+        CHECK_FALSE(part<Commands>(window).run->isEnabled());
+    }
+    drop(window, {window.file()});
+    CHECK(QTest::qWaitFor([&] { return part<Commands>(window).run->isEnabled(); }, 5'000));
 }
 
 TEST_CASE("what is no file of this machine is not accepted") {

@@ -14,3 +14,13 @@ TEST_CASE("an amount has the decimals of its currency") {
     CHECK(toCurrencyText(Money::fromNanos(500'000'000), "KRW") == "0");
     CHECK(toCurrencyText(Money::fromNanos(1'500'000'000), "KRW") == "2");
 }
+
+TEST_CASE("a price for people has its cents, and what is beyond them exactly") {
+    CHECK(toPriceText(*parseDecimal("0.5")) == "0.50");
+    CHECK(toPriceText(*parseDecimal("3")) == "3.00");
+    CHECK(toPriceText(*parseDecimal("0.50")) == "0.50");
+    CHECK(toPriceText(*parseDecimal("0.0000166667")) == "0.0000166667");
+    CHECK(toPriceText(*parseDecimal("0.125")) == "0.125");
+    CHECK(toPriceText(Money::fromCents(12'340)) == "123.40");
+    CHECK(toPriceText(Money{}) == "0.00");
+}

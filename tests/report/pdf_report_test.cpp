@@ -170,6 +170,24 @@ TEST_CASE("no row of a table stands alone on a page", "[pdf]") {
     }
 }
 
+TEST_CASE("a line or two are no last page of their own", "[pdf]") {
+    if (!canMakePages()) return;
+    planning::BreakingPoint study;
+    study.whyNoFurther = "not further, because";
+    // Each row moves the end down by a line, over more than a page.
+    for (std::size_t rows = 16; rows <= 58; ++rows) {
+        study.quotas.assign(rows, {"Quota", 10.0, 1000.0, true, 100.0});
+        const auto pdf = report::pdfReport(report::matterOf(study));
+        REQUIRE(pdf);
+        const std::vector<std::string> pages = pagesOf(*pdf);
+        if (pages.empty()) return;
+        INFO(rows);
+        INFO(pages.back());
+        constexpr std::size_t kFurniture = 4;  // head and foot, two texts each
+        CHECK(count(pages.back(), "\n") >= kFurniture + 3);
+    }
+}
+
 TEST_CASE("texts longer than a page are broken over pages and lose nothing", "[pdf]") {
     if (!canMakePages()) return;
     auto result = studied();

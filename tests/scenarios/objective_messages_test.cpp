@@ -60,6 +60,20 @@ TEST_CASE("what a statistic may have meant", "[format]") {
     CHECK_FALSE(format::percentMeant("500%"));
 }
 
+TEST_CASE("the limit of a bill is said as money is elsewhere", "[format]") {
+    const auto said = [](const std::string& limit) {
+        const auto loaded = loadWith(R"({ "Metric": "Cost", "AtMost": ")" + limit + R"(" })");
+        REQUIRE(loaded.scenario);
+        return loaded.scenario->designs.front().objectives.front().text;
+    };
+    CHECK(said("50 USD") == "cost ≤ $50 / month");
+    CHECK(said("1200USD") == "cost ≤ $1,200 / month");
+    CHECK(said("0.5 USD") == "cost ≤ $0.50 / month");
+    CHECK(said("1234.5 USD") == "cost ≤ $1,234.50 / month");
+    CHECK(said("0.125 USD") == "cost ≤ $0.125 / month");
+    CHECK(said("9.00 USD") == "cost ≤ $9 / month");
+}
+
 TEST_CASE("objectives that contradict or repeat each other are said, once", "[format]") {
     const std::string tight = R"({ "Metric": "Latency", "Of": "Readers", "Statistic": "p99", "AtMost": "100ms" })";
     const std::string loose = R"({ "Metric": "Latency", "Of": "Readers", "Statistic": "p50", "AtMost": "200ms" })";

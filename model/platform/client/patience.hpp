@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 
 #include "model/engine/request.hpp"
@@ -15,8 +14,12 @@ public:
     /// A call made at `now` on behalf of branch `parent`. Once a request has used up its branches the callee shares its
     /// caller's, and what it records after being given up still counts.
     Patience(engine::Request& request, std::uint8_t parent, base::Instant now)
-        : began_(now), firstSpan_(request.spans().size()), branch_(request.newBranch(parent)), parent_(parent) {}
+        : began_(now),
+          firstSpan_(static_cast<std::uint8_t>(request.spans().size())),
+          branch_(request.newBranch(parent)),
+          parent_(parent) {}
 
+    base::Instant began() const { return began_; }
     /// Where the callee records.
     std::uint8_t branch() const { return branch_; }
 
@@ -26,7 +29,8 @@ public:
 
 private:
     base::Instant began_;
-    std::size_t firstSpan_;
+    std::uint8_t firstSpan_;  // a byte, for it lies in frames
+    static_assert(engine::Request::kMaxSpans <= UINT8_MAX);
     std::uint8_t branch_;
     std::uint8_t parent_;
 };

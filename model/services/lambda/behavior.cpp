@@ -64,64 +64,75 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
     return {};
 }
 
-engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                                   Environment& environment, base::Duration initAgain, const engine::Call& asked) {
-    Doing& doing = environment.doing;
+/// Whatever has a name here has a place of its own in the frame, as have what an await yields and what it is called
+/// with: with thousands in flight each cache line is a miss.
+engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint64_t executionKey, Environment& environment,
+                                   base::Duration initAgain, const Asked& asked, std::uint8_t branch) {
     engine::Delay working;
-    begin(doing, engine::Cause::Init);
+    begin(environment.doing, engine::Cause::Init);
     working.last(initAgain);
     co_await working;
-    request->record(hop_, engine::Cause::Init, doing.since, world_.now(), branch);
+    end(*request, environment.doing, branch);
     program_.start(environment.cursor, executionKey);
     if (whole_) {
         callInBackground(request, branch, environment, environment.cursor);
-        begin(doing, engine::Cause::Compute);
+        begin(environment.doing, engine::Cause::Compute);
         working.last(wholeLength(executionKey));
         co_await working;
-        request->record(hop_, engine::Cause::Compute, doing.since, world_.now(), branch);
+        end(*request, environment.doing, branch);
     }
     while (const Instruction* step = program_.next(environment.cursor)) {
         if (step->kind == Instruction::Kind::Call) {
-            const client::Route& route = outgoing_[step->operand].route;
-            const engine::Call call = describe(*step, environment.cursor, branch);
-            begin(doing, engine::Cause::Downstream);
-            std::optional<engine::Outcome> outcome;
-            if (route.timeout == nullptr && !route.policy.limitsRate) {
-                engine::Independent<engine::Outcome> first(route.target->serve(request, call));
+            begin(environment.doing, engine::Cause::Downstream);
+            environment.asking = {describe(*step, environment.cursor, branch), {}};
+            if (callsPlainly(*step)) {
+                engine::Independent<engine::Outcome> first(
+                    outgoing_[step->operand].route.target->serve(request, environment.asking.call));
                 const engine::Outcome answered = co_await first;
                 if (answered.ok()) {
                     quotaOf(*step, environment).succeeded(0);
                     continue;
                 }
-                outcome = answered;
+                environment.asking.answered = answered;
             }
-            engine::Task<engine::Outcome> calling =
-                client::callWithRetries(route, request, call, quotaOf(*step, environment), outcome);
-            outcome = co_await calling;
-            if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition, {}};
+            engine::Task<engine::Outcome> calling = callOn(request, *step, environment);
+            const engine::Outcome outcome = co_await calling;
+            if (!outcome.ok()) co_return Ending{Ending::Kind::Error, outcome.disposition, {}};
         } else if (step->kind == Instruction::Kind::Fork) {
             engine::Task<Ending> strands =
-                fork(request, branch, environment, {*step, environment.cursor, doing}, nullptr);
+                fork(request, branch, environment, {*step, environment.cursor, environment.doing}, nullptr);
             const Ending ending = co_await strands;
             if (ending.kind != Ending::Kind::Answer) co_return ending;
         } else if (!isConnected(*step, environment)) {
-            const engine::Cause cause = program_.pause(*step).cause;
-            begin(doing, cause);
+            begin(environment.doing, program_.pause(*step).cause);
             working.last(lengthOf(*step, environment.cursor, environment));
             co_await working;
-            request->record(hop_, cause, doing.since, world_.now(), branch);
+            end(*request, environment.doing, branch);
         }
     }
     const base::Bytes size = answerSize(executionKey, asked);
     if (asked.streams) {
-        begin(doing, engine::Cause::Waiting);
+        begin(environment.doing, engine::Cause::Waiting);
         environment.flow = {asked.draws, world_.now(), std::min(size, kLargestStream), kFreeStream, kStreamPerSecond};
         if (!request->isUnheard(branch)) request->flow = environment.flow;
         working.last(environment.flow.length());
         co_await working;
-        request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
+        end(*request, environment.doing, branch);
     }
     co_return answer(executionKey, size, asked);
+}
+
+/// Whether the first attempt needs nothing but the target, which spares a call that succeeds at once a coroutine.
+bool Behavior::callsPlainly(const Instruction& step) const {
+    const client::Route& route = outgoing_[step.operand].route;
+    return route.timeout == nullptr && !route.policy.limitsRate;
+}
+
+/// The call with its retries; those alone where a first attempt has been made.
+engine::Task<engine::Outcome> Behavior::callOn(const engine::RequestRef& request, const Instruction& step,
+                                               Environment& environment) {
+    return client::callWithRetries(outgoing_[step.operand].route, request, environment.asking.call,
+                                   quotaOf(step, environment), environment.asking.answered);
 }
 
 base::Duration Behavior::wholeLength(std::uint64_t executionKey) {
@@ -129,12 +140,12 @@ base::Duration Behavior::wholeLength(std::uint64_t executionKey) {
     return base::durationFromDraw((*whole_)(stream, world_.now()) * incident_.slowdown);
 }
 
-base::Bytes Behavior::answerSize(std::uint64_t executionKey, const engine::Call& asked) {
+base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Asked& asked) {
     if (!response_) return std::max(base::Bytes(0), asked.itemSize);
     return base::bytesFromDraw(response_->drawFor(executionKey, kResponse, world_.now()));
 }
 
-Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const engine::Call& asked) const {
+Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, const Asked& asked) const {
     Ending ending = fate(executionKey);
     if (ending.kind != Ending::Kind::Answer) return ending;
     if (asked.poisoned || size > (asked.streams ? kLargestStream : kLargestPayload)) {

@@ -13,6 +13,7 @@
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
 #include "model/platform/client/retry.hpp"
+#include "model/services/lambda/asked.hpp"
 #include "model/services/lambda/ending.hpp"
 #include "model/services/lambda/environments.hpp"
 #include "model/services/lambda/parallel.hpp"
@@ -54,14 +55,14 @@ public:
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
     /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing. `asked`
     /// outlives it.
-    engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                             Environment& environment, base::Duration initAgain, const engine::Call& asked);
+    engine::Task<Ending> run(engine::RequestRef request, std::uint64_t executionKey, Environment& environment,
+                             base::Duration initAgain, const Asked& asked, std::uint8_t branch);
 
     // Of a durable function (behavior_durable.cpp)
     void start(DurableRun& run, std::uint64_t key) const;
     /// One invocation: replays what is done, goes on until it suspends (DurableRun::pending says why) or ends.
     engine::Task<Ending> resume(engine::RequestRef request, std::uint8_t branch, Durable& durable, DurableRun& run,
-                                Environment& environment, base::Duration initAgain, const engine::Call& asked);
+                                Environment& environment, base::Duration initAgain, const Asked& asked);
     /// The function that DurableRun::asked invokes, on behalf of the service.
     engine::Task<engine::Outcome> ask(engine::RequestRef request, std::uint8_t branch, const DurableRun& run);
 
@@ -101,6 +102,9 @@ private:
     bool isConnected(const Instruction& step, const Environment& environment);
     base::Duration lengthOf(const Instruction& pause, const Cursor& cursor, Environment& environment);
     engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
+    bool callsPlainly(const Instruction& step) const;
+    engine::Task<engine::Outcome> callOn(const engine::RequestRef& request, const Instruction& step,
+                                         Environment& environment);
     client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;
     void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
                           Cursor& cursor);
@@ -108,9 +112,13 @@ private:
     /// Of an execution whose Duration was measured.
     base::Duration wholeLength(std::uint64_t executionKey);
     /// How large an answer is; nothing where nobody says.
-    base::Bytes answerSize(std::uint64_t executionKey, const engine::Call& asked);
-    Ending answer(std::uint64_t executionKey, base::Bytes size, const engine::Call& asked) const;
+    base::Bytes answerSize(std::uint64_t executionKey, const Asked& asked);
+    Ending answer(std::uint64_t executionKey, base::Bytes size, const Asked& asked) const;
     void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
+    /// It is over; books its time.
+    void end(engine::Request& request, const Doing& doing, std::uint8_t branch) const {
+        request.record(hop_, doing.what, doing.since, world_.now(), branch);
+    }
 
     engine::World& world_;
     engine::HopId hop_;

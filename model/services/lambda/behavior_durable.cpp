@@ -29,7 +29,7 @@ bool Behavior::suspends(const Instruction& step, const Durable& durable) const {
 
 engine::Task<Ending> Behavior::resume(engine::RequestRef request, std::uint8_t branch, Durable& durable,
                                       DurableRun& run, Environment& environment, base::Duration initAgain,
-                                      const engine::Call& asked) {
+                                      const Asked& asked) {
     Doing& doing = environment.doing;
     begin(doing, engine::Cause::Init);
     co_await engine::delay(initAgain);

@@ -88,7 +88,7 @@ engine::Task<engine::Outcome> Function::invokeToEnd(engine::RequestRef request, 
         engine::Call own = call;
         own.synchronous = call.synchronous && !started;  // it is the service that resumes it
         if (number > 0) own.draws = base::deriveKey(call.draws, kInvocation + number);
-        engine::Task<engine::Outcome> invocation = invoke(request, own, latest, &run);
+        engine::Task<engine::Outcome> invocation = invoke(request, Asked(own, latest), &run);
         outcome = co_await invocation;
         if (run.done == 0) co_return outcome;  // it could not be started
         const bool again = outcome.error == ErrorKind::Throttling;

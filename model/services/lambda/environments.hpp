@@ -9,7 +9,7 @@
 #include "model/base/meter.hpp"
 #include "model/base/sampler.hpp"
 #include "model/base/units.hpp"
-#include "model/engine/request.hpp"
+#include "model/engine/service.hpp"
 #include "model/engine/slab.hpp"
 #include "model/platform/client/retry.hpp"
 #include "model/services/lambda/cursor.hpp"
@@ -46,6 +46,9 @@ struct alignas(64) Environment {
     bool isFresh : 1 = false;           ///< its next execution is the first in its process: see firstRun
     bool alive : 1 = false;
     bool idle : 1 = false;
+    bool waits : 1 = false;         ///< the present invocation waits for placement and INIT
+    bool failsToStart : 1 = false;  ///< its RESTORE overran
+    bool starts = false;            ///< `start` says something of the present invocation
     Pool pool = Pool::OnDemand;
     std::uint32_t idlePeriods = 0;
     Cursor cursor;                             ///< where the present execution is
@@ -60,6 +63,19 @@ struct alignas(64) Environment {
     base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
     std::uint32_t resets = 0;
     engine::Flow flow;  ///< of the present execution's answer, where that is a stream and has begun
+    /// What getting ready for the present invocation takes.
+    struct Start {
+        base::Duration billedInit;  ///< INIT or RESTORE
+        base::Duration initAgain;   ///< within the execution
+        base::Duration initLength;
+    };
+    Start start;
+    /// What its code asks of a service. Here, not in the frame of the code: there it would take room of all.
+    struct Asking {
+        engine::Call call;
+        std::optional<engine::Outcome> answered;  ///< of a first attempt that failed
+    };
+    Asking asking;
 };
 
 /// A function's environments: the idle ones of each pool in a stack by last use, so that choosing the most recently

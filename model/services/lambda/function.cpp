@@ -87,92 +87,95 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
     provisioned_ = std::make_unique<Provisioned>(world, account.quotas(), spec, name);
 }
 
-engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest,
-                                               DurableRun* run) {
-    if (call.payload > kLargestPayload) co_return engine::refusedWith(kTooLarge);
-    const Invocation invocation = begin(*request, call, latest);
+engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, Asked asked, DurableRun* run) {
+    if (asked.tooLarge) co_return engine::refusedWith(kTooLarge);
+    const Invocation invocation = begin(*request, asked);
     if (invocation.environment == nullptr) co_return engine::throttledWith(kTooMany);
-    // *invocation.environment has no name here: that would take a place of its own in the frame, and a cache line more.
+    // What has a name here has a place in the frame, and with thousands in flight each cache line is a miss.
     engine::Delay waiting;
-    base::Instant began = world_.now();
-    if (invocation.cold) {
+    base::Instant since = world_.now();
+    if (invocation.environment->waits) {
         waiting.last(invocation.environment->placement);
         co_await waiting;
-        request->record(hop_, engine::Cause::Placement, std::exchange(began, world_.now()), world_.now(), call.branch);
-        waiting.last(invocation.initLength);
+        request->record(hop_, engine::Cause::Placement, std::exchange(since, world_.now()), world_.now(), asked.branch);
+        waiting.last(invocation.environment->start.initLength);
         co_await waiting;
-        request->record(hop_, engine::Cause::Init, std::exchange(began, world_.now()), world_.now(), call.branch);
+        request->record(hop_, engine::Cause::Init, since, world_.now(), asked.branch);
     }
-    usage_.began(*request, invocation.environment->pool == Pool::Provisioned, began);
-    const client::Patience patience(*request, call.branch, began);
-    engine::WithTimeout<Ending> execution(timeout_,
-                                          invocation.failsToStart ? crashAtOnce()
-                                          : run == nullptr
-                                              ? behavior_.run(request, patience.branch(), invocation.key,
-                                                              *invocation.environment, invocation.initAgain, call)
-                                              : behavior_.resume(request, patience.branch(), *durable_, *run,
-                                                                 *invocation.environment, invocation.initAgain, call),
-                                          engine::OnTimeout::Kill);
-    const std::optional<Ending> ending = co_await execution;
-    const base::Instant ended = world_.now();
-    if (!ending) explainKill(*request, *invocation.environment, patience);
-    const base::Bytes sent = !call.streams      ? base::Bytes(0)
-                             : isAnswer(ending) ? ending->response
-                                                : invocation.environment->flow.sentBy(ended);
-    end(request, invocation, resultOf(ending), ended - began, sent);
+    usage_.began(*request, invocation.environment->pool == Pool::Provisioned, world_.now());
+    const client::Patience patience(*request, asked.branch, world_.now());
+    engine::Limited<Ending> limited(timeout_, execution(request, patience.branch(), invocation, asked, run),
+                                    engine::OnTimeout::Kill);
+    co_await limited;
+    since = world_.now();
+    const engine::Outcome outcome = settle(request, invocation, asked, patience, limited.take());
     waiting.last(overhead(invocation.key));
     co_await waiting;
-    request->record(hop_, engine::Cause::Overhead, ended, world_.now(), call.branch);
-    co_return outcomeOf(ending, sent);
+    request->record(hop_, engine::Cause::Overhead, since, world_.now(), asked.branch);
+    co_return outcome;
 }
 
-Function::Invocation Function::begin(const engine::Request& request, const engine::Call& call, bool latest) {
-    const Admission admission = admit(call, latest, request.measured);
-    if (admission.environment != nullptr) return prepare(request, *admission.environment, call);
+engine::Task<Ending> Function::execution(const engine::RequestRef& request, std::uint8_t branch,
+                                         const Invocation& invocation, const Asked& asked, DurableRun* run) {
+    Environment& environment = *invocation.environment;
+    if (environment.failsToStart) return crashAtOnce();
+    const base::Duration initAgain = environment.starts ? environment.start.initAgain : base::Duration(0);
+    if (run == nullptr) return behavior_.run(request, invocation.key, environment, initAgain, asked, branch);
+    return behavior_.resume(request, branch, *durable_, *run, environment, initAgain, asked);
+}
+
+engine::Outcome Function::settle(const engine::RequestRef& request, const Invocation& invocation, const Asked& asked,
+                                 const client::Patience& patience, const std::optional<Ending>& ending) {
+    if (!ending) explainKill(*request, *invocation.environment, patience);
+    base::Bytes sent(0);
+    if (asked.streams) sent = isAnswer(ending) ? ending->response : invocation.environment->flow.sentBy(world_.now());
+    end(request, invocation, resultOf(ending), world_.now() - patience.began(), sent);
+    return outcomeOf(ending, sent);
+}
+
+Function::Invocation Function::begin(const engine::Request& request, const Asked& asked) {
+    const Admission admission = admit(asked, request.measured);
+    if (admission.environment != nullptr) return prepare(request, *admission.environment, asked);
     usage_.throttled(request, admission.refusal);
     return {};
 }
 
-Function::Invocation Function::prepare(const engine::Request& request, Environment& environment,
-                                       const engine::Call& call) {
-    const bool cold = environment.needsInit;
-    Invocation made{.environment = &environment,
-                    .key = base::deriveKey(call.draws, kExecution),
-                    .billedInit = {},
-                    .initAgain = environment.isFresh ? environment.firstRun : base::Duration(0),
-                    .initLength = {},
-                    .cold = cold,
-                    .failsToStart = false};
-    if (call.streams) environment.flow = {};
-    if (cold || environment.initialisedAhead) chargeStart(request, made, cold);
+Function::Invocation Function::prepare(const engine::Request& request, Environment& environment, const Asked& asked) {
+    const bool fresh = environment.isFresh;
     const bool suppressed = environment.suppressedInit;
+    environment.waits = environment.needsInit;
+    environment.failsToStart = false;
+    environment.starts = environment.waits || environment.initialisedAhead || fresh || suppressed;
+    if (environment.starts) environment.start = {{}, fresh ? environment.firstRun : base::Duration(0), {}};
+    if (asked.streams) environment.flow = {};
+    if (environment.waits || environment.initialisedAhead) chargeStart(request, environment);
     environment.isFresh = environment.needsInit = environment.initialisedAhead = environment.suppressedInit = false;
     if (suppressed) {
-        made.initAgain += environment.init;
+        environment.start.initAgain += environment.init;
         usage_.initSuppressed(request);
     }
-    usage_.admitted(request, cold, made.initLength, world_.now());
-    return made;
+    const bool cold = environment.waits;
+    usage_.admitted(request, cold, cold ? environment.start.initLength : base::Duration(0), world_.now());
+    return {&environment, base::deriveKey(asked.draws, kExecution)};
 }
 
-void Function::chargeStart(const engine::Request& request, Invocation& made, bool cold) {
-    const base::Duration length = made.environment->init;
-    const Pool pool = made.environment->pool;
-    const bool restore = restores_ && pool == Pool::OnDemand;
-    const base::Duration longest = pool == Pool::Provisioned ? std::max(kProvisionedInitLimit, longest_) : kInitLimit;
-    const base::Duration limit = restore ? kRestoreLimit : longest;
+void Function::chargeStart(const engine::Request& request, Environment& environment) {
+    const base::Duration length = environment.init;
+    const bool restore = restores_ && environment.pool == Pool::OnDemand;
+    base::Duration limit = restore ? kRestoreLimit : kInitLimit;
+    if (environment.pool == Pool::Provisioned) limit = std::max(kProvisionedInitLimit, longest_);
     const bool overruns = length > limit;
-    const base::Duration spent = overruns ? limit : length;
+    const base::Duration spent = std::min(length, limit);
     base::Duration billed = spent;
     if (restore) {
         billed = base::Duration(static_cast<std::int64_t>(static_cast<double>(spent.count) * billedRestore_ + 0.5));
         usage_.restored(request);
     }
-    if (!cold) return usage_.initialisedAhead(request, billed);
-    made.initLength = spent;
-    made.billedInit = billed;
-    made.failsToStart = restore && overruns;
-    if (!restore && overruns) made.initAgain += length;
+    if (!environment.waits) return usage_.initialisedAhead(request, billed);
+    environment.start.initLength = spent;
+    environment.start.billedInit = billed;
+    environment.failsToStart = restore && overruns;
+    if (!restore && overruns) environment.start.initAgain += length;
 }
 
 void Function::explainKill(engine::Request& request, const Environment& environment,
@@ -184,30 +187,30 @@ void Function::explainKill(engine::Request& request, const Environment& environm
     patience.end(request, hop_, now);
 }
 
-Function::Admission Function::admit(const engine::Call& call, bool latest, bool measured) {
+Function::Admission Function::admit(const Asked& asked, bool measured) {
     const base::Instant now = world_.now();
-    if (call.synchronous) account_.asked(now);
-    const bool provisioned = provisioned_ != nullptr && !latest && provisioned_->allows(call.synchronous, now);
+    if (asked.synchronous) account_.asked(now);
+    const bool provisioned = provisioned_ != nullptr && !asked.latest && provisioned_->allows(asked.synchronous, now);
     if (!provisioned && !pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
-    if (call.synchronous && !pool_.allowsRequest(now))
+    if (asked.synchronous && !pool_.allowsRequest(now))
         return {nullptr, reserved_ ? Throttle::ReservedRequestRate : Throttle::RequestRate};
-    if (call.synchronous && !account_.allowsRequest(now)) return {nullptr, Throttle::RequestRate};
-    if (provisioned) return takeProvisioned(call, measured, now);
-    const Pool pool = latest && published_ ? Pool::Latest : Pool::OnDemand;
+    if (asked.synchronous && !account_.allowsRequest(now)) return {nullptr, Throttle::RequestRate};
+    if (provisioned) return takeProvisioned(asked, measured, now);
+    const Pool pool = asked.latest && published_ ? Pool::Latest : Pool::OnDemand;
     Environment* environment = environments_.findWarm(now, pool);
     if (environment == nullptr && scaling_ && !scaling_->take(1, now)) return {nullptr, Throttle::Scaling};
-    if (provisioned_ != nullptr && !latest) provisioned_->spilledOver(measured);
-    pool_.enter(call.synchronous, now);
-    account_.enter(call.synchronous, now);
+    if (provisioned_ != nullptr && !asked.latest) provisioned_->spilledOver(measured);
+    pool_.enter(asked.synchronous, now);
+    account_.enter(asked.synchronous, now);
     if (environment == nullptr) return {&environments_.create(now, pool)};
     environments_.take(*environment);
     return {environment};
 }
 
-Function::Admission Function::takeProvisioned(const engine::Call& call, bool measured, base::Instant now) {
-    pool_.countRequest(call.synchronous, now);
-    account_.enter(call.synchronous, now);
-    provisioned_->enter(call.synchronous, measured, now);
+Function::Admission Function::takeProvisioned(const Asked& asked, bool measured, base::Instant now) {
+    pool_.countRequest(asked.synchronous, now);
+    account_.enter(asked.synchronous, now);
+    provisioned_->enter(asked.synchronous, measured, now);
     Environment& environment = *environments_.findWarm(now, Pool::Provisioned);  // there are more than are busy
     environments_.take(environment);
     return {&environment};
@@ -217,11 +220,11 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
                    base::Duration duration, base::Bytes sent) {
     Environment& environment = *invocation.environment;
     const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
-    if (reset) environments_.reset(environment, world_.now(), invocation.failsToStart);
+    if (reset) environments_.reset(environment, world_.now(), environment.failsToStart);
     Usage::Ended how;
     how.result = result;
     how.provisioned = environment.pool == Pool::Provisioned;
-    how.init = invocation.billedInit;
+    if (environment.starts) how.init = environment.start.billedInit;
     how.duration = duration;
     how.printed = printed(invocation.key);
     how.streamed = std::max(base::Bytes(0), sent - kFreeStream);

@@ -15,6 +15,7 @@
 #include "model/engine/world.hpp"
 #include "model/platform/client/patience.hpp"
 #include "model/services/lambda/account.hpp"
+#include "model/services/lambda/asked.hpp"
 #include "model/services/lambda/behavior.hpp"
 #include "model/services/lambda/durable.hpp"
 #include "model/services/lambda/environments.hpp"
@@ -108,35 +109,36 @@ private:
         Environment* environment = nullptr;
         Throttle refusal = Throttle::Account;
     };
-    /// An invocation on its way.
+    /// An invocation on its way. How it starts lies in the environment: few need it, all have one of these.
     struct Invocation {
         Environment* environment = nullptr;  ///< none: it was refused
         std::uint64_t key = 0;               ///< of its draws
-        base::Duration billedInit;           ///< INIT or RESTORE
-        base::Duration initAgain;            ///< within the execution
-        base::Duration initLength;
-        bool cold = false;          ///< it waits for placement and INIT
-        bool failsToStart = false;  ///< its RESTORE overran
     };
     Function& routed(const engine::Call& call);
     engine::Task<engine::Outcome> answer(engine::RequestRef request, const engine::Call& call, bool latest) {
         if (durable_ != nullptr) return execute(std::move(request), call, latest);
-        return invoke(std::move(request), call, latest, nullptr);
+        return invoke(std::move(request), Asked(call, latest), nullptr);
     }
     /// `run`: of the durable execution that the invocation is part of.
-    engine::Task<engine::Outcome> invoke(engine::RequestRef request, engine::Call call, bool latest, DurableRun* run);
+    engine::Task<engine::Outcome> invoke(engine::RequestRef request, Asked asked, DurableRun* run);
     // Of a durable function (durable.cpp)
     engine::Task<engine::Outcome> execute(engine::RequestRef request, engine::Call call, bool latest);
     engine::Task<engine::Outcome> invokeToEnd(engine::RequestRef request, engine::Call call, bool latest);
     engine::Task<engine::Outcome> suspend(engine::RequestRef request, std::uint8_t branch, DurableRun& run,
                                           base::Instant until, bool again);
-    Admission admit(const engine::Call& call, bool latest, bool measured);
-    Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
-    Invocation begin(const engine::Request& request, const engine::Call& call, bool latest);
+    Admission admit(const Asked& asked, bool measured);
+    Admission takeProvisioned(const Asked& asked, bool measured, base::Instant now);
+    Invocation begin(const engine::Request& request, const Asked& asked);
     /// What getting the environment ready costs; from then on it is.
-    Invocation prepare(const engine::Request& request, Environment& environment, const engine::Call& call);
-    /// INIT or RESTORE, waited for (`cold`) or done ahead.
-    void chargeStart(const engine::Request& request, Invocation& made, bool cold);
+    Invocation prepare(const engine::Request& request, Environment& environment, const Asked& asked);
+    /// INIT or RESTORE, waited for or done ahead.
+    void chargeStart(const engine::Request& request, Environment& environment);
+    /// The code in the environment; `run`: of a durable function.
+    engine::Task<Ending> execution(const engine::RequestRef& request, std::uint8_t branch, const Invocation& invocation,
+                                   const Asked& asked, DurableRun* run);
+    /// The code has ended, or was killed: what the caller is told.
+    engine::Outcome settle(const engine::RequestRef& request, const Invocation& invocation, const Asked& asked,
+                           const client::Patience& patience, const std::optional<Ending>& ending);
     /// After the answer: extensions hold the environment.
     /// `sent`: of a streamed answer.
     void end(const engine::RequestRef& request, const Invocation& invocation, InvocationResult result,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/base/in_quotes.hpp"
 #include "model/base/near_names.hpp"
 #include "model/services/lambda/first_invoke.hpp"
 #include "model/services/lambda/init_table.hpp"
@@ -99,10 +100,10 @@ void checkInit(const Spec& spec, std::vector<base::Error>& errors) {
     if (initOf(spec)) return;
     std::string what = "no measured INIT for ";
     if (!spec.language.empty()) {
-        what += "language \"" + spec.language + "\"";
-        if (!spec.runtime.empty()) what += " on " + spec.runtime;
+        what += "language " + base::inQuotes(spec.language);
+        if (!spec.runtime.empty()) what += " on " + base::inQuotes(spec.runtime);
     } else if (!spec.runtime.empty()) {
-        what += "runtime \"" + spec.runtime + "\"";
+        what += "runtime " + base::inQuotes(spec.runtime);
     } else {
         what += "an image of unknown language";
     }

@@ -203,6 +203,13 @@ TEST_CASE("lambda: what AWS refuses or is not modelled is said with its place", 
         spec.init = base::Distribution::constant(0.2);
         CHECK(lambda::check(spec).empty());
     }
+    SECTION("a word that is far too long is not told whole") {
+        spec.runtime = std::string(5'000, 'x');
+        CHECK(problem(spec).what.starts_with("no measured INIT for runtime \"xxx"));
+        CHECK(problem(spec).what.size() < 1'000);
+        spec.language = std::string(5'000, 'y');
+        CHECK(problem(spec).what.size() < 1'000);
+    }
     SECTION("a runtime that is spelled wrongly") {
         spec.runtime = "pyhton3.12";
         CHECK(problem(spec).where == "/Properties/Runtime");
