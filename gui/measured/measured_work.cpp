@@ -2,6 +2,7 @@
 #include "gui/measured/measured_work.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "scenarios/calibrate/calibration.hpp"
 #include "scenarios/checking/noted_text.hpp"
@@ -9,6 +10,7 @@
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/assumptions.hpp"
+#include "scenarios/format/data_files.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
 namespace headroom::gui {
@@ -27,8 +29,10 @@ base::Result<Node> rootOf(const MeasuredText& scenario) {
     return root;
 }
 
-base::Result<format::Scenario> scenarioOf(const std::string& text, const MeasuredText& from) {
-    format::LoadedScenario loaded = format::loadScenarioText(text, from.path.string());
+/// `unwritten`: files that it names and that are not there yet.
+base::Result<format::Scenario> scenarioOf(const std::string& text, const MeasuredText& from,
+                                          const format::DataFiles& unwritten = {}) {
+    format::LoadedScenario loaded = format::loadScenarioText(text, from.path.string(), format::Overrides(), unwritten);
     if (!loaded.scenario) return bad(document::toLines(loaded.problems));
     if (const auto kept = checking::keepDesign(from.design, *loaded.scenario); !kept) return kept.error();
     return std::move(*loaded.scenario);
@@ -40,16 +44,19 @@ std::vector<format::Assumption> guessesOf(const format::Scenario& scenario) {
     return guesses;
 }
 
-/// One file into the tree; what it says, or why it is refused.
-void apply(const std::string& file, Node& root, calibrate::Calibration& calibration, Calibrated& into) {
+/// One file into the tree; what it says, or why it is refused: then nothing of it is kept.
+void apply(const std::string& file, Node& root, std::unique_ptr<calibrate::Calibration>& calibration,
+           Calibrated& into) {
     const Node before = root;
     const std::string name = std::filesystem::path(file).filename().string();
-    const auto findings = calibration.apply(file);
+    auto tried = std::make_unique<calibrate::Calibration>(*calibration);
+    const auto findings = tried->apply(file);
     if (!findings) {
         root = before;
         into.findings.push_back({name, findings.error().what, true});
         return;
     }
+    calibration = std::move(tried);
     for (const std::string& one : *findings) into.findings.push_back({name, one, false});
 }
 
@@ -61,24 +68,24 @@ base::Result<Calibrated> calibrateText(const MeasuredText& scenario, const std::
     if (!root) return root.error();
     const Node before = *root;
     Calibrated done;
-    calibrate::Calibration calibration(*root, of, "", scenario.path.parent_path(), scenario.path.stem().string());
+    auto calibration = std::make_unique<calibrate::Calibration>(*root, of, "", scenario.path.parent_path(),
+                                                                scenario.path.stem().string());
     for (const std::string& file : files) apply(file, *root, calibration, done);
-    if (const auto complete = calibration.complete(); !complete) {
+    if (const auto complete = calibration->complete(); !complete) {
         *root = before;
         const std::string last =
             files.empty() ? std::string() : std::filesystem::path(files.back()).filename().string();
         done.findings.push_back({last, complete.error().what, true});
     }
-    done.plots = calibration.plots();
-    done.beside = calibration.files();
+    done.plots = calibration->plots();
+    done.beside = calibration->files();
     done.changed = !(before == *root);
     const auto text = document::changeText(scenario.text, before, *root);
     if (!text) return text.error();
     done.text = *text;
-    // A file that is written beside the scenario later is not there yet: such a text is checked once it is.
-    const auto read = scenarioOf(done.text, scenario);
-    if (read) done.guesses = guessesOf(*read);
-    if (!read && done.beside.empty()) return read.error();
+    const auto read = scenarioOf(done.text, scenario, calibration->unwritten());
+    if (!read) return read.error();
+    done.guesses = guessesOf(*read);
     return done;
 }
 

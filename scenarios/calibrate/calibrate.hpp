@@ -45,7 +45,8 @@ base::Result<Findings> calibrateTrace(document::Node& scenario, const std::strin
                                       const workload::Trace& trace, const std::string& trafficFile,
                                       const std::string& source);
 
-/// The table that such a file holds: "time,requests", a line an interval.
+/// The table that such a file holds: "time,requests", a line an interval; above a million intervals those without an
+/// arrival are left out, but for the first and the last.
 std::string trafficCsv(const workload::Trace& trace);
 
 }  // namespace headroom::calibrate

@@ -211,7 +211,8 @@ base::Result<Findings> Calibration::applyAccess(const fs::path& file) {
     if (!findings) return findings;
     auto trace = traceOf(sample);
     if (!trace) return trace.error();
-    traffic_[name] = {std::make_shared<const workload::Trace>(std::move(*trace)), trafficCsv(sample), false};
+    traffic_[name] = {std::make_shared<const workload::Trace>(std::move(*trace)), trafficCsv(sample)};
+    tellTraces(name, *findings);
     return findings;
 }
 
@@ -285,7 +286,9 @@ base::Result<Findings> Calibration::applyBill(const fs::path& file) {
 base::Result<Findings> Calibration::applyTraffic(const fs::path& file, const std::string& series) {
     const std::string name = workload();
     if (name.empty()) return unclear("--of WORKLOAD says whose traffic this is");
-    return calibrateTraffic(scenario_, name, file, folder_, series);
+    auto findings = calibrateTraffic(scenario_, name, file, folder_, series);
+    if (findings) tellTraces(name, *findings);
+    return findings;
 }
 
 }  // namespace headroom::calibrate

@@ -78,16 +78,26 @@ private:
     /// The scenario as it is by now, with traffic whose files are not written yet.
     base::Result<format::Scenario> soFar() const;
     /// The traffic of a workload out of a file of metrics, and of those before it; `series`: which of the file's.
-    base::Result<Findings> arriveAt(const std::string& name, const std::filesystem::path& file,
-                                    const recorded::Series& series);
+    /// `resource`: which it is of; may be empty.
+    base::Result<Findings> arriveAt(const std::string& name, const std::string& resource,
+                                    const std::filesystem::path& file, const recorded::Series& series);
     /// Puts a series behind what was counted of a workload before.
     base::Result<void> addCount(const std::string& name, const std::filesystem::path& file,
                                 const recorded::Series& series, Findings& notes);
-    /// Lets what was counted of a workload arrive; `over`: see LaidCount.
-    base::Result<Findings> arrive(const std::string& name, const std::optional<CountedSpan>& over);
+    /// Keeps what the other resources of a file counted, which shows the times of the one that is asked for.
+    base::Result<void> addOthers(const std::vector<recorded::MatchedSeries>& series, const std::string& resource,
+                                 const std::filesystem::path& file, Findings& notes);
+    /// Lets what was counted of a workload arrive.
+    base::Result<Findings> arrive(const std::string& name, const LaidCount& laid);
+    base::Result<Findings> arriveFromFile(const std::string& name, const WorkloadCount& count);
+    base::Result<Findings> arriveFromBeside(const std::string& name, const WorkloadCount& count, const LaidCount& laid);
     /// The workload arrives as it did before any of its counts was taken.
     void arriveAsBefore(const std::string& name);
     void lastAsBefore();
+    /// Keeps the Traces of the scenario that stand beside what is counted.
+    void keepTraces(const format::Design& design);
+    /// Says which Traces of other workloads do not go on with the traffic that was put in: the run lasts as long as it.
+    void tellTraces(const std::string& name, Findings& findings) const;
     /// Each workload that all of a count is of gets it; of the others it says why they do not, `leftOut`
     /// where no other file changes that.
     base::Result<Findings> applyCounts(const std::vector<recorded::MatchedSeries>& series,
@@ -104,14 +114,14 @@ private:
     /// What arrives at a workload by a file beside the scenario.
     struct KeptTraffic {
         std::shared_ptr<const workload::Trace> trace;
-        std::string csv;      ///< the file's content; empty: trafficCsv() of the trace
-        bool filled = false;  ///< up to the ends of another workload's count
+        std::string csv;  ///< the file's content; empty: trafficCsv() of the trace
     };
     static std::string csvOf(const KeptTraffic& kept);
     /// How a workload arrived before a count of it was taken.
     struct EarlierArrivals {
         document::Node arrivals;
         std::string source;  ///< where they were measured; may be empty
+        CountedSpan laid{};  ///< of the count that took their place
     };
 
     document::Node& scenario_;
@@ -132,11 +142,12 @@ private:
     std::map<std::string, TracedFunction> traced_;  ///< by function
     std::map<std::string, Sample> items_;           ///< sizes, by table
     std::map<std::string, AccessLog> requests_;     ///< by workload
-    std::map<std::string, WorkloadCount> counts_;   ///< by workload
+    Counted counted_;
     std::vector<recorded::MatchedSeries> recorded_;
     std::size_t pages_ = 0;    ///< of CloudWatch's answers, that others follow
     std::size_t answers_ = 0;  ///< that none follows
-    std::size_t answer_ = 0;   ///< which one the last file is of, from 0
+    std::size_t open_ = 0;     ///< pages behind the last file that none follows
+    bool isPage_ = false;      ///< the last file is of an answer of several
     std::string lastPage_;
     std::map<std::string, std::vector<std::string>> sources_;  ///< names of files
 };

@@ -78,9 +78,8 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     nameSeries(recording->series);
     recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
     if (const auto good = recorded::checkValues(matched.series); !good) return good.error();
-    const bool page = recording->more || std::ranges::any_of(matched.series, [](const MatchedSeries& one) {
-                          return !one.series.complete;
-                      });
+    const bool page =
+        isPage_ || std::ranges::any_of(matched.series, [](const MatchedSeries& one) { return !one.series.complete; });
     Findings leftOut;
     auto traffic = applyCounts(matched.series, *scenario, file, leftOut);
     if (!traffic) return traffic.error();
@@ -91,8 +90,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     findings.insert(findings.begin(), caches.begin(), caches.end());
     const Findings durations = calibrateDurations(scenario_, recorded_, source);
     findings.insert(findings.begin(), durations.begin(), durations.end());
-    if (findings.empty() && (page || pages_ > 0))
-        findings.emplace_back("is a page of an answer: it counts with the others");
+    if (findings.empty() && page) findings.emplace_back("is a page of an answer: it counts with the others");
     known = !findings.empty() || !leftOut.empty() || !single;
     if (findings.empty())
         return refused(
@@ -114,8 +112,10 @@ void Calibration::nameSeries(std::vector<Series>& series) const {
 base::Result<recorded::Recording> Calibration::readPage(const fs::path& file) {
     auto recording = recorded::readRecording(file.string());
     if (!recording) return recording;
+    counted_.pages.push_back(pageOf(*recording));
     lastPage_ = recording->more ? file.string() : std::string();
-    answer_ = answers_;
+    isPage_ = recording->more || open_ > 0;
+    open_ = recording->more ? open_ + 1 : 0;
     ++(recording->more ? pages_ : answers_);
     return recording;
 }
@@ -125,7 +125,7 @@ base::Result<void> Calibration::complete() const {
     for (const MatchedSeries& one : recorded_) {
         if (!one.series.complete) return incomplete(one.resource + " " + recorded::metricText(one));
     }
-    for (const auto& [name, count] : counts_) {
+    for (const auto& [name, count] : counted_.counts) {
         if (!count.series.complete) return incomplete("the traffic of " + name);
     }
     return {};

@@ -61,7 +61,8 @@ void tellOthers(const format::Scenario& scenario, const std::string& resource, F
 base::Error shared(const std::string& resource, const std::string& name, const std::string& other) {
     return refused("holds what " + resource + " counted, which is of " + other + " as well as of " + name +
                    ", and does not say whose a request was: give what is of " + name + " alone, or take " + other +
-                   " out of the scenario (--series takes a series for " + name + "'s all the same)");
+                   " out of the scenario (`headroom calibrate --of " + name + " --series ...` takes a series for " +
+                   name + "'s all the same)");
 }
 
 }  // namespace
@@ -81,21 +82,23 @@ base::Result<Findings> Calibration::applyCounts(const std::vector<MatchedSeries>
         if (const auto good = addCount(spec.name, file, own->series, told); !good) return good.error();
         added.insert(spec.name);
     }
-    if (added.empty()) return all;
+    if (counted_.counts.empty() || (added.empty() && !isPage_)) return all;
+    keepTraces(design);
     const auto askers = recorded::askersWithin(design, scenario.simulation.duration);
-    for (const LaidCount& one : layCounts(design, counts_, askers)) {
+    for (const LaidCount& one : layCounts(design, counted_, askers)) {
         const std::string& name = one.spec->name;
+        const auto earlier = earlier_.find(name);
+        const bool isNew = added.contains(name);
         if (!one.whyNot.empty()) {
+            if (!isNew && earlier == earlier_.end()) continue;  // said before
             arriveAsBefore(name);
             Findings& told = one.apart ? all : leftOut;
             told.push_back(name + ": " + one.whyNot + "; it arrives as the scenario says" +
                            (pages_ > 0 && answers_ == 0 ? ", so far" : ""));
             continue;
         }
-        const auto kept = traffic_.find(name);
-        const bool filled = kept != traffic_.end() && kept->second.filled;
-        if (!added.contains(name) && earlier_.contains(name) && !one.over && !filled) continue;
-        const auto traffic = arrive(name, one.over);
+        if (!isNew && earlier != earlier_.end() && earlier->second.laid == one.span) continue;
+        const auto traffic = arrive(name, one);
         if (!traffic) return traffic;
         all.insert(all.end(), traffic->begin(), traffic->end());
     }
@@ -111,14 +114,14 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
     if (!series_.empty()) {
         const auto chosen = std::ranges::find_if(recording->series, is);
         const bool one = std::ranges::count_if(recording->series, is) == 1;
-        return one ? arriveAt(name, file, *chosen) : applyTraffic(file, series_);
+        return one ? arriveAt(name, {}, file, *chosen) : applyTraffic(file, series_);
     }
     const auto names = recorded::realNamesOf(scenario_, {});
     const auto scenario = soFar();
     if (!names) return names.error();
     if (!scenario) {  // what it refers to may lie elsewhere until this traffic stands in its place
         if (recording->series.size() != 1) return scenario.error();
-        return arriveAt(name, file, recording->series.front());
+        return arriveAt(name, {}, file, recording->series.front());
     }
     const format::Design& design = scenario->designs.front();
     const auto spec = std::ranges::find(design.workloads, name, &workload::TrafficSpec::name);
@@ -133,27 +136,37 @@ base::Result<Findings> Calibration::applyRecordedTraffic(const fs::path& file) {
         const bool named = !own->series.id.empty() || own->series.statistic.empty();
         if (const std::string other = sharesWith(design, name, resource); named && !other.empty())
             return shared(resource, name, other);
-        auto findings = arriveAt(name, file, own->series);
+        Findings notes;
+        if (design.workloads.size() > 1) {
+            if (const auto added = addOthers(matched.series, resource, file, notes); !added) return added.error();
+        }
+        auto findings = arriveAt(name, resource, file, own->series);
+        if (findings) findings->insert(findings->end(), notes.begin(), notes.end());
         if (findings) tellOthers(*scenario, resource, *findings);
         return findings;
     }
-    if (only.size() == 1 && only.front().statistic.empty()) return arriveAt(name, file, only.front());
+    if (only.size() == 1 && only.front().statistic.empty()) return arriveAt(name, resource, file, only.front());
     return applyTraffic(file, series_);
 }
 
-base::Result<Findings> Calibration::arriveAt(const std::string& name, const fs::path& file, const Series& series) {
+base::Result<Findings> Calibration::arriveAt(const std::string& name, const std::string& resource, const fs::path& file,
+                                             const Series& series) {
     Findings notes;
     if (const auto added = addCount(name, file, series, notes); !added) return added.error();
-    auto findings = arrive(name, std::nullopt);
-    if (findings) findings->insert(findings->end(), notes.begin(), notes.end());
+    const LaidCount laid = layAlone(name, resource.empty() ? "it" : resource, counted_);
+    if (!laid.whyNot.empty()) return refused(laid.whyNot);
+    auto findings = arrive(name, laid);
+    if (!findings) return findings;
+    findings->insert(findings->end(), notes.begin(), notes.end());
+    tellTraces(name, *findings);
     return findings;
 }
 
 base::Result<void> Calibration::addCount(const std::string& name, const fs::path& file, const Series& series,
                                          Findings& notes) {
-    const auto [known, isNew] = counts_.try_emplace(name);
+    const auto [known, isNew] = counted_.counts.try_emplace(name);
     WorkloadCount& count = known->second;
-    count.answers.insert(answer_);
+    count.pages.insert(counted_.pages.size() - 1);
     count.file = file;
     count.source = sourcesOf("traffic of " + name, file.filename().string());
     if (!isNew) return recorded::append(series, count.series, notes);
@@ -161,33 +174,96 @@ base::Result<void> Calibration::addCount(const std::string& name, const fs::path
     return {};
 }
 
-base::Result<Findings> Calibration::arrive(const std::string& name, const std::optional<CountedSpan>& over) {
-    const WorkloadCount& count = counts_.at(name);
-    const Node* before = document::resolve(scenario_, document::child("/Workloads", name) + "/Arrivals");
+base::Result<void> Calibration::addOthers(const std::vector<MatchedSeries>& series, const std::string& resource,
+                                          const fs::path& file, Findings& notes) {
+    for (const MatchedSeries& one : series) {
+        if (!isCount(one) || one.resource == resource) continue;
+        const auto [known, isNew] = counted_.others.try_emplace(one.resource);
+        WorkloadCount& count = known->second;
+        const std::size_t page = counted_.pages.size() - 1;
+        if (!isNew && count.pages.contains(page)) continue;  // Sum and SampleCount say the same
+        count.pages.insert(page);
+        count.file = file;
+        if (isNew) {
+            count.series = one.series;
+        } else if (const auto added = recorded::append(one.series, count.series, notes); !added) {
+            return added;
+        }
+    }
+    return {};
+}
+
+base::Result<Findings> Calibration::arrive(const std::string& name, const LaidCount& laid) {
+    const WorkloadCount& count = counted_.counts.at(name);
     const Node* from =
         document::resolve(scenario_, document::child("/Imported/Measured", "/Workloads/" + name + "/Arrivals"));
+    const Node* before = document::resolve(scenario_, document::child("/Workloads", name) + "/Arrivals");
     if (before != nullptr)
         earlier_.try_emplace(name,
                              EarlierArrivals{*before, from != nullptr && from->isString() ? from->asString() : ""});
     if (!earlierLength_) earlierLength_ = lengthOf(scenario_);
-    const bool whole = count.answers.size() == 1 && pages_ == 0 && count.series.complete && !count.series.repeated;
-    if (whole && !over && !isLarge(count.file, scenario_)) {
-        traffic_.erase(name);
-        auto findings = calibrateTraffic(scenario_, name, count.file, folder_, nameInFile(count.series));
-        countedLength_ = lengthOf(scenario_);
-        return findings;
-    }
-    const auto trace = traceOf(over ? filledOver(count.series, *over) : count.series);
+    const bool whole = count.pages.size() == 1 && pages_ == 0 && count.series.complete && !count.series.repeated;
+    auto findings = whole && !laid.filled && !isLarge(count.file, scenario_) ? arriveFromFile(name, count)
+                                                                             : arriveFromBeside(name, count, laid);
+    if (findings && (laid.taken.few || laid.taken.orElse > 0))
+        findings->push_back(
+            "nothing says how long each value of " + name + " is of but that they are " +
+            std::to_string(laid.taken.seconds) +
+            " s apart, and multiples of it: " + std::to_string(laid.taken.seconds) +
+            " s are taken; where that is wrong, ask in the same answer for a count that has more values");
+    if (findings && earlier_.contains(name)) earlier_.at(name).laid = laid.span;
+    countedLength_ = lengthOf(scenario_);
+    return findings;
+}
+
+base::Result<Findings> Calibration::arriveFromFile(const std::string& name, const WorkloadCount& count) {
+    traffic_.erase(name);
+    return calibrateTraffic(scenario_, name, count.file, folder_, nameInFile(count.series));
+}
+
+base::Result<Findings> Calibration::arriveFromBeside(const std::string& name, const WorkloadCount& count,
+                                                     const LaidCount& laid) {
+    const auto trace = traceOf(laid.filled ? filledOver(count.series, laid.span) : count.series);
     if (!trace) return trace.error();
     auto findings = calibrateTrace(scenario_, name, *trace, trafficFile(name), count.source);
     if (!findings) return findings;
-    countedLength_ = lengthOf(scenario_);
     if (const std::size_t empty = trace->counts.size() - std::min(trace->counts.size(), count.series.points.size());
         empty > 0)
         findings->push_back(std::to_string(empty) +
-                            " intervals are without a value: nothing arrives in them (Gaps: zero)");
-    traffic_[name] = {std::make_shared<const workload::Trace>(std::move(*trace)), {}, over.has_value()};
+                            (empty == 1 ? " interval is without a value: nothing arrives in it (Gaps: zero)"
+                                        : " intervals are without a value: nothing arrives in them (Gaps: zero)"));
+    traffic_[name] = {std::make_shared<const workload::Trace>(std::move(*trace)), {}};
     return findings;
+}
+
+void Calibration::keepTraces(const format::Design& design) {
+    for (const workload::TrafficSpec& spec : design.workloads) {
+        if (earlier_.contains(spec.name)) continue;  // what it was before a count took its place is kept
+        counted_.traces.erase(spec.name);
+        if (const auto span = traceSpan(spec)) counted_.traces.emplace(spec.name, *span);
+    }
+}
+
+void Calibration::tellTraces(const std::string& name, Findings& findings) const {
+    const Node* all = scenario_.find("Workloads");
+    if (all == nullptr || all->size() < 2) return;
+    const auto scenario = soFar();
+    if (!scenario) return;  // told when it is written
+    const auto& workloads = scenario->designs.front().workloads;
+    const auto own = std::ranges::find(workloads, name, &workload::TrafficSpec::name);
+    const auto span = own != workloads.end() ? traceSpan(*own) : std::nullopt;
+    if (!span) return;
+    const std::int64_t length = span->end - span->begin;
+    for (const workload::TrafficSpec& spec : workloads) {
+        const auto other = spec.name != name ? traceSpan(spec) : std::nullopt;
+        if (!other || (other->begin == span->begin && other->end == span->end)) continue;
+        const std::int64_t otherLength = other->end - other->begin;
+        findings.push_back("the simulation lasts as long as " + name + "'s traffic: of " + spec.name + "'s Trace, " +
+                           spanText(*other) + ", " +
+                           (otherLength > length   ? "the first " + std::to_string(length) + " s alone arrive"
+                            : otherLength < length ? "nothing arrives after " + std::to_string(otherLength) + " s"
+                                                   : std::string("all arrives, at other times beside it than it did")));
+    }
 }
 
 void Calibration::arriveAsBefore(const std::string& name) {

@@ -88,7 +88,8 @@ base::Result<Findings> arrive(Node& scenario, const std::string& workload, const
     Node* simulation = scenario.find("Simulation");
     if (simulation == nullptr || !simulation->isObject()) simulation = &scenario.set("Simulation", Node::object());
     simulation->set("Duration", Node::string(std::to_string(trace.length().count / 1'000'000'000) + "s"));
-    const std::string intervals = std::to_string(trace.counts.size()) + " intervals";
+    const std::string intervals =
+        std::to_string(trace.counts.size()) + (trace.counts.size() == 1 ? " interval" : " intervals");
     noteSource(scenario, "/Workloads/" + workload + "/Arrivals", source + ", " + intervals + daysText(spanOf(trace)));
     return Findings{workload + ": " + intervals + ", " + rateText(trace) + " on average; the simulation lasts as long"};
 }
@@ -113,7 +114,9 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
     if (!series.empty()) form.set("Column", Node::string(series));
     form.set("Gaps", Node::string("zero"));
     auto findings = arrive(scenario, workload, *trace, std::move(form), file.filename().string());
-    if (findings && !gaps.empty()) findings->push_back(gaps + ": nothing arrives in them (Gaps: zero)");
+    if (findings && !gaps.empty())
+        findings->push_back(gaps + ": nothing arrives in " + (gaps.starts_with("1 interval ") ? "it" : "them") +
+                            " (Gaps: zero)");
     return findings;
 }
 

@@ -17,9 +17,19 @@ bool isOfPeriod(const Series& series, std::int64_t period) {
            std::ranges::all_of(series.points, [&](const Datapoint& point) { return point.second % period == 0; });
 }
 
+/// A single value shows no period.
+bool showsPeriod(const Series& series) { return series.points.size() > 1; }
+
 bool apart(const Series& one, const Series& other) {
     const Series& longer = one.period > other.period ? one : other;
-    return one.period != other.period && isOfPeriod(longer, longer.period);
+    return showsPeriod(one) && showsPeriod(other) && one.period != other.period && isOfPeriod(longer, longer.period);
+}
+
+/// The shorter one, for a file of few values shows a longer one; 0: neither shows any.
+std::int64_t periodOfBoth(const Series& one, const Series& other) {
+    if (!showsPeriod(one) || !showsPeriod(other))
+        return showsPeriod(one) ? one.period : showsPeriod(other) ? other.period : 0;
+    return std::min(one.period, other.period);
 }
 
 std::string nameIn(const Series& series) {
@@ -31,11 +41,10 @@ std::string nameIn(const Series& series) {
 }  // namespace
 
 base::Result<void> append(Series more, Series& into, std::vector<std::string>& notes) {
-    into.complete = into.complete || more.complete;
-    if (more.points.empty()) return {};
-    if (into.points.empty()) {
-        more.complete = into.complete;
-        into = std::move(more);
+    const bool complete = into.complete || more.complete;
+    if (more.points.empty() || into.points.empty()) {
+        if (into.points.empty() && !more.points.empty()) into = std::move(more);
+        into.complete = complete;
         return {};
     }
     if (apart(more, into))
@@ -43,9 +52,13 @@ base::Result<void> append(Series more, Series& into, std::vector<std::string>& n
                            nameOf(into) + " is there with a value every " +
                                std::to_string(std::min(into.period, more.period)) + " s and with one every " +
                                std::to_string(std::max(into.period, more.period)) + " s: ask for one period"};
-    into.points.insert(into.points.end(), more.points.begin(), more.points.end());
-    into.period = std::min(into.period, more.period);  // a file of few values shows a longer one
-    return tidy(into, notes);
+    Series both = into;  // what is refused leaves it as it was
+    both.points.insert(both.points.end(), more.points.begin(), more.points.end());
+    both.period = periodOfBoth(into, more);
+    both.complete = complete;
+    if (const auto tidied = tidy(both, notes); !tidied) return tidied;
+    into = std::move(both);
+    return {};
 }
 
 base::Result<void> joinSame(std::vector<Series>& series, std::vector<std::string>& notes) {

@@ -12,7 +12,7 @@ namespace headroom::recorded {
 
 /// Puts the values of a file behind those of the files before it, in order of time; one that is in both counts once.
 /// The last page of an answer completes the others. Errors: two values of one moment; values of every minute in one
-/// file and of every five in another, which no longer add up.
+/// file and of every five in another, which no longer add up. They leave `into` as it was.
 base::Result<void> append(Series more, Series& into, std::vector<std::string>& notes);
 
 /// Brings together what is of the same name (Id, label, metric, statistic and dimensions), in the order of the first.

@@ -1,74 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts that lie in several files: pages of an answer, a file of each resource, and what comes behind them.
-#include <algorithm>
+#include <map>
 
-#include "scenarios/calibrate/calibration.hpp"
-#include "scenarios/format/data_files.hpp"
-#include "tests/calibrate/small_scenario.hpp"
+#include "tests/calibrate/counted_files.hpp"
 
 using namespace headroom;
 using namespace headroom::test;
-
-namespace {
-
-/// One page of get-metric-data: invocations of each function in these minutes of 2026-01-05.
-std::string pageOf(const std::vector<std::pair<std::string, std::vector<int>>>& counts, int firstMinute, bool more) {
-    std::string text = R"({"MetricDataResults": [)";
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        const auto& [function, values] = counts[i];
-        text += (i > 0 ? ", " : "") + (R"({"Id": "m)" + std::to_string(i)) + R"(", "Label": ")" + function +
-                R"( Invocations Sum", "StatusCode": ")" + (more ? "PartialData" : "Complete") + R"(", "Timestamps": [)";
-        std::string list;
-        for (std::size_t k = 0; k < values.size(); ++k) {
-            const std::string minute = std::to_string(100 + firstMinute + static_cast<int>(k)).substr(1);
-            text += (k > 0 ? ", " : "") + (R"("2026-01-05T00:)" + minute) + R"(:00Z")";
-            list += (k > 0 ? ", " : "") + std::to_string(values[k]);
-        }
-        text += "], \"Values\": [" + list + "]}";
-    }
-    return text + "]" + (more ? R"(, "NextToken": "next")" : "") + "}";
-}
-
-document::Node twoCounted(const std::string& targetOfB) {
-    const std::string function =
-        R"({ "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 }, "Behavior": { "Steps": [ { "Compute": { "Duration": "5ms" } } ] } })";
-    document::Loaded loaded = document::readText(
-        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "F": )" + function + R"(, "G": )" + function +
-            R"( }, "Workloads": { "A": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "9/s" } } }, "B": { "Target": ")" +
-            targetOfB + R"(", "Arrivals": { "Poisson": { "Rate": "9/s" } } } }, "Simulation": { "Duration": "60s" } })",
-        "s.json", document::Format::Json);
-    REQUIRE(loaded.ok());
-    return std::move(*loaded.root);
-}
-
-/// The file stays, for the scenario may name it.
-calibrate::Findings countedIn(calibrate::Calibration& calibration, const Recording& file, const std::string& text) {
-    file.open() << text;
-    const auto findings = calibration.apply(file.path());
-    INFO((findings ? std::string() : findings.error().what));
-    REQUIRE(findings);
-    return *findings;
-}
-
-bool isSaid(const calibrate::Findings& findings, std::string_view words) {
-    return std::ranges::any_of(findings, [&](const std::string& one) { return one.find(words) != std::string::npos; });
-}
-
-/// What arrives at a workload of the scenario as it is read before its files are written.
-double arriving(const document::Node& scenario, const calibrate::Calibration& calibration, const std::string& name) {
-    const format::LoadedScenario loaded = format::loadScenarioText(
-        document::writeJson(scenario), (std::filesystem::temp_directory_path() / "s.json").string(), {},
-        calibration.unwritten());
-    INFO(document::toLines(loaded.problems));
-    REQUIRE(loaded.scenario);
-    const auto& workloads = loaded.scenario->designs.front().workloads;
-    const auto spec = std::ranges::find(workloads, name, &workload::TrafficSpec::name);
-    REQUIRE(spec != workloads.end());
-    const auto* replay = std::get_if<workload::TraceReplay>(&spec->arrivals.process);
-    return replay != nullptr ? replay->trace->total() : -1.0;
-}
-
-}  // namespace
 
 // By hand: 10 + 20 + 30 + 40 invocations of F on two pages, 1 + 2 + 3 + 4 of G.
 TEST_CASE("all pages of an answer are one traffic, whatever file comes behind them", "[calibrate]") {
@@ -127,7 +64,8 @@ TEST_CASE("a count of two workloads is not laid on one of them", "[calibrate]") 
     calibrate::Calibration one(scenario, "A", "", file.path().parent_path(), "two");
     const auto refused = one.apply(file.path());
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().what.find("holds what F counted, which is of B as well as of A") != std::string::npos);
+    CHECK(isSaid({refused.error().what}, "holds what F counted, which is of B as well as of A"));
+    CHECK(isSaid({refused.error().what}, "`headroom calibrate --of A --series ...` takes"));  // the window has none
     CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Poisson") != nullptr);
     calibrate::Calibration all(scenario, "", "", file.path().parent_path(), "two");
     const auto both = all.apply(file.path());
@@ -160,7 +98,8 @@ TEST_CASE("a count of longer periods than the longest is not laid on those of th
     const std::string ofG =
         R"({"Id": "g", "Label": "G Invocations Sum", "StatusCode": "Complete", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:05:00Z"], "Values": [300, 300]}, )";
     text.insert(text.find("[{") + 1, ofG);
-    CHECK(isSaid(countedIn(calibration, file, text), "B: was counted from"));
+    CHECK(
+        isSaid(countedIn(calibration, file, text), "B: has a value every 300 s, A every 60 s: each may be of so long"));
     CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
 }
 
@@ -183,58 +122,108 @@ TEST_CASE("traffic that is not written yet is found however the scenario asks fo
 
 namespace {
 
-/// Six at these seconds of 2026-01-05 00:00, by label.
-std::string countsAt(const std::vector<std::pair<std::string, std::vector<int>>>& times) {
+/// An answer: of each label values at these minutes of 2026-01-05.
+std::string answerOf(const std::vector<std::pair<std::string, std::map<int, int>>>& series) {
     std::string text;
-    for (const auto& [function, seconds] : times) {
-        std::string stamps;
-        std::string values;
-        for (const int second : seconds) {
-            const auto two = [](int number) { return std::to_string(100 + number).substr(1); };
-            stamps +=
-                (stamps.empty() ? "" : ", ") + ("\"2026-01-05T00:" + two(second / 60)) + ":" + two(second % 60) + "Z\"";
-            values += values.empty() ? "6" : ", 6";
+    for (const auto& [label, values] : series) {
+        std::string times;
+        std::string list;
+        for (const auto& [minute, value] : values) {
+            const std::string hour = std::to_string(100 + minute / 60).substr(1);
+            times += (times.empty() ? "" : ", ") + ("\"2026-01-05T" + hour) + ":" +
+                     std::to_string(100 + minute % 60).substr(1) + ":00Z\"";
+            list += (list.empty() ? "" : ", ") + std::to_string(value);
         }
-        text += (text.empty() ? "" : ", ") + (R"({"Id": ")" + function) + R"(", "Label": ")" + function +
-                R"(", "StatusCode": "Complete", "Timestamps": [)" + stamps + R"(], "Values": [)" + values + "]}";
+        text += (text.empty() ? "" : ", ") + (R"({"Label": ")" + label) + R"(", "Id": "m)" +
+                std::to_string(text.size()) + R"(", "StatusCode": "Complete", "Timestamps": [)" + times +
+                "], \"Values\": [" + list + "]}";
     }
     return R"({"MetricDataResults": [)" + text + "]}";
 }
 
+std::map<int, int> everyMinutes(int distance, int values, int each) {
+    std::map<int, int> all;
+    for (int i = 0; i < values; ++i) all[i * distance] = each;
+    return all;
+}
+
 }  // namespace
 
-TEST_CASE("a run lasts as it did once the counts that made it longer are no traffic any more", "[calibrate]") {
-    const Recording whole("-counted-whole.json");
-    const Recording odd("-counted-odd.json");
-    document::Node scenario = twoCounted("G");
-    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "lasts");
-    countedIn(calibration, whole, countsAt({{"F Invocations Sum", {0, 60, 120}}, {"X", {0}}}));
-    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "180s");
-    const std::string more = countsAt({{"F Invocations Sum", {187}}, {"F Duration Average", {0, 60}}});
-    CHECK(isSaid(countedIn(calibration, odd, more), "is not whole periods apart"));
-    CHECK(document::resolve(scenario, "/Workloads/A/Arrivals/Poisson") != nullptr);
-    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "60s");
+// By hand: 7,200 in an hour are two a second for that hour; of 24 hours two have some.
+TEST_CASE("a rare count has the period of its answer, and nothing arrives between its values", "[calibrate]") {
+    for (const auto& [of, quiet] :
+         {std::pair{"", std::map<int, int>{{0, 7200}, {720, 7200}}}, std::pair{"", std::map<int, int>{{540, 7200}}},
+          std::pair{"B", std::map<int, int>{{0, 7200}, {720, 7200}}}, std::pair{"B", std::map<int, int>{{540, 7200}}},
+          std::pair{"", std::map<int, int>{}}, std::pair{"B", std::map<int, int>{}}}) {
+        INFO(of << " " << quiet.size());
+        const Recording file("-rare.json");
+        document::Node scenario = twoCounted("G");
+        calibrate::Calibration calibration(scenario, of, "", std::filesystem::temp_directory_path(), "rare");
+        countedIn(calibration, file,
+                  answerOf({{"F Invocations Sum", everyMinutes(60, 24, 3600)}, {"G Invocations Sum", quiet}}));
+        std::vector<double> expected(24);
+        for (const auto& [minute, value] : quiet) expected[static_cast<std::size_t>(minute / 60)] = value;
+        CHECK(countsOf(scenario, calibration, "B") == expected);
+        CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "86400s");
+    }
 }
 
-// CloudWatch gives each value once, people give pages twice. By hand: 6 in each of three minutes.
-TEST_CASE("a count with a value that is there twice arrives with it once, and that is told", "[calibrate]") {
-    const Recording file("-counted-double.json");
-    document::Node scenario = twoCounted("G");
-    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "double");
-    CHECK(isSaid(countedIn(calibration, file, countsAt({{"F Invocations Sum", {0, 60, 60, 120}}, {"X", {0}}})),
-                 "1 values are there twice"));
-    CHECK(arriving(scenario, calibration, "A") == 18.0);
+TEST_CASE("of a few values alone nothing says how long each is of", "[calibrate]") {
+    const Recording file("-alone.json");
+    for (const std::string of : {"", "A"}) {
+        document::Node scenario = twoCounted("G");
+        calibrate::Calibration calibration(scenario, of, "", std::filesystem::temp_directory_path(), "alone");
+        file.open() << answerOf({{"F Invocations Sum", {{0, 72000}, {720, 72000}}}});
+        const auto refused = calibration.apply(file.path());
+        REQUIRE_FALSE(refused);
+        CHECK(isSaid({refused.error().what}, "43200 s and multiples of it apart, and nothing says how long"));
+        // Distances that CloudWatch's periods have are taken, and said.
+        calibrate::Calibration hourly(scenario, of, "", std::filesystem::temp_directory_path(), "alone");
+        const calibrate::Findings told =
+            countedIn(hourly, file, answerOf({{"F Invocations Sum", everyMinutes(60, 3, 3600)}}));
+        CHECK(isSaid(told, "3600 s are taken"));
+        CHECK(countsOf(scenario, hourly, "A") == std::vector<double>(3, 3600.0));
+    }
 }
 
-TEST_CASE("what is odd about a count is told once, however many workloads it is of", "[calibrate]") {
-    const Recording first("-counted-first.json");
-    const Recording twice("-counted-twice.json");
-    document::Node scenario = twoCounted("F");
-    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "told");
-    countedIn(calibration, first, countsAt({{"F Invocations Sum", {0, 60, 120}}, {"F Duration Average", {0, 60}}}));
-    const calibrate::Findings told =
-        countedIn(calibration, twice, countsAt({{"F Invocations Sum", {120, 180}}, {"F Duration Average", {120}}}));
-    CHECK(std::ranges::count_if(told, [](const std::string& one) {
-              return one.find("values are there twice") != std::string::npos;
-          }) == 1);
+TEST_CASE("pages of an answer give one traffic in any order", "[calibrate]") {
+    std::string later = pageOf({{"F", {30, 40, 50}}, {"G", {3, 4}}}, 2, true);
+    later.replace(later.rfind("PartialData"), 11, "Complete");
+    const std::string earlier = pageOf({{"F", {10, 20}}, {"X", {1}}}, 0, false);  // nothing of G
+    for (const bool turned : {false, true}) {
+        const Recording first("-turned-1.json");
+        const Recording second("-turned-2.json");
+        document::Node scenario = twoCounted("G");
+        calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "turned");
+        countedIn(calibration, first, turned ? earlier : later);
+        countedIn(calibration, second, turned ? later : earlier);
+        CHECK(calibration.complete());
+        CHECK(countsOf(scenario, calibration, "A") == std::vector<double>{10, 20, 30, 40, 50});
+        CHECK(countsOf(scenario, calibration, "B") == std::vector<double>{0, 0, 3, 4, 0});
+    }
+}
+
+TEST_CASE("a count shortens no run under a Trace that the scenario has, unless it is asked for", "[calibrate]") {
+    const Recording before("-standing-before.json");
+    const Recording shorter("-standing-shorter.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration earlier(scenario, "A", "", std::filesystem::temp_directory_path(), "standing");
+    countedIn(earlier, before, pageOf({{"F", {10, 20, 30, 40}}}, 0, false));
+    calibrate::Calibration all(scenario, "", "", std::filesystem::temp_directory_path(), "standing");
+    const std::string ofG = pageOf({{"G", {1, 2}}, {"X", {1}}}, 0, false);
+    CHECK(isSaid(countedIn(all, shorter, ofG), "the Trace of A in the scenario is of 2026-01-05T00"));
+    CHECK(document::resolve(scenario, "/Simulation/Duration")->asString() == "240s");
+    CHECK(document::resolve(scenario, "/Workloads/B/Arrivals/Poisson") != nullptr);
+    calibrate::Calibration asked(scenario, "B", "", std::filesystem::temp_directory_path(), "standing");
+    CHECK(isSaid(countedIn(asked, shorter, ofG), "the first 120 s alone arrive"));
+}
+
+TEST_CASE("a file that holds nothing is a page only while its answer is open", "[calibrate]") {
+    const Recording page1("-open-1.json");
+    const Recording page2("-open-2.json");
+    document::Node scenario = twoCounted("G");
+    calibrate::Calibration calibration(scenario, "", "", std::filesystem::temp_directory_path(), "open");
+    countedIn(calibration, page1, pageOf({{"F", {30, 40}}, {"G", {3, 4}}}, 2, true));
+    CHECK(isSaid(countedIn(calibration, page2, pageOf({{"X", {1, 2}}}, 0, false)), "it counts with the others"));
+    CHECK_FALSE(calibration.apply(page2.path()));
 }

@@ -67,7 +67,7 @@ TEST_CASE("the weeks of a metric are one traffic, beside the scenario", "[cli]")
           "time,requests\n2026-01-05T00:00:00Z,60\n2026-01-05T00:01:00Z,120\n2026-01-05T00:02:00Z,0\n"
           "2026-01-05T00:03:00Z,30\n");
     CHECK(contains(both.err, "b.json: W: 4 intervals, 0.875/s on average"));  // 210 in 240 s
-    CHECK(contains(both.err, "1 intervals are without a value"));
+    CHECK(contains(both.err, "1 interval is without a value: nothing arrives in it"));
     CHECK(headroom(folder, "validate o.json").code == 0);
     folder.write("c.json", metrics(R"("2026-01-05T00:01:00Z")", "7"));
     const Outcome unlike = headroom(folder, "calibrate s.json --from a.json c.json --of W --out o.json");

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cmath>
 
 #include "gui/commands.hpp"
@@ -84,6 +85,37 @@ TEST_CASE("files whose owner is not clear are refused until somebody says whose 
     emit of->activated(of->currentIndex());
     REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 20'000));
     CHECK(step.result()->changed);
+}
+
+namespace {
+/// Invocations of F in two minutes from this one on.
+QByteArray twoMinutes(int first, const QByteArray& values) {
+    const QByteArray from = QByteArray::number(100 + first).mid(1);
+    const QByteArray to = QByteArray::number(101 + first).mid(1);
+    return R"({"MetricDataResults": [{"Id": "m", "Label": "F Invocations", "Timestamps": ["2026-01-05T10:)" + from +
+           R"(:00Z", "2026-01-05T10:)" + to + R"(:00Z"], "Values": [)" + values + R"(], "StatusCode": "Complete"}]})";
+}
+}  // namespace
+
+TEST_CASE("nothing of a refused file is kept, and guesses are counted before the traffic is written") {
+    const QTemporaryDir folder;
+    const MeasuredText scenario = scenarioIn(folder);
+    const auto done = calibrateText(scenario,
+                                    {written(folder, "a.json", twoMinutes(0, "60, 120")).toStdString(),
+                                     written(folder, "unlike.json", twoMinutes(0, "60, 7")).toStdString(),
+                                     written(folder, "b.json", twoMinutes(2, "180, 240")).toStdString()},
+                                    {});
+    REQUIRE(done);
+    CHECK(std::ranges::count_if(done->findings, &Finding::refused) == 1);
+    REQUIRE(done->beside.size() == 1);
+    CHECK(done->beside.front().second ==
+          "time,requests\n2026-01-05T10:00:00Z,60\n2026-01-05T10:01:00Z,120\n2026-01-05T10:02:00Z,180\n"
+          "2026-01-05T10:03:00Z,240\n");
+    CHECK(done->text.find("unlike.json") == std::string::npos);
+    CHECK_FALSE(done->guesses.empty());
+    const std::string& beside = done->beside.front().second;
+    written(folder, done->beside.front().first.c_str(), QByteArray::fromStdString(beside));
+    CHECK(done->guesses.size() == guessesIn({done->text, scenario.path, {}}).size());
 }
 
 TEST_CASE("a check shows simulated against real, the series, and notes its verdict") {

@@ -97,3 +97,16 @@ TEST_CASE("two values of one moment, or periods that differ, are refused", "[rec
     rare.points.back().second += 60;
     CHECK(refusal(every(60, 0, 1.0), rare).empty());
 }
+
+TEST_CASE("values that are refused leave the series as it was, and a single value shows no period", "[recorded]") {
+    recorded::Series hours{"m1", "F Invocations", "", "", {}, 3600, {}, false};
+    for (int i = 0; i < 12; ++i) hours.points.push_back({i * 3600, 1.0});
+    const recorded::Series before = hours;
+    std::vector<std::string> notes;
+    CHECK_FALSE(recorded::append({"m1", "", "", "", {}, 3600, {{0, 2.0}, {90000, 1.0}}, true}, hours, notes));
+    CHECK(hours.points == before.points);
+    CHECK_FALSE(hours.complete);
+    REQUIRE(recorded::append({"m1", "", "", "", {}, 60, {{86400, 5.0}}, true}, hours, notes));
+    CHECK(hours.period == 3600);
+    CHECK(hours.points.size() == 13);
+}
