@@ -52,5 +52,5 @@ TEST_CASE("a backlog between regions gives the same bytes on one and on several 
 // The digest is our own output's: it guards against a build (debug, sanitizers, another compiler) that differs from the
 // others. Whoever changes a model, a default or the format on purpose puts the new one here.
 TEST_CASE("every build gives the same bytes", "[report]") {
-    CHECK(document::fnv1a(resultOf(2)) == 17102272641511784267ULL);
+    CHECK(document::fnv1a(resultOf(2)) == 10517840271554818518ULL);
 }
