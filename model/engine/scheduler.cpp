@@ -21,9 +21,10 @@ constexpr std::size_t kSlotAhead = 5;
 static_assert(kSlotAhead < EventQueue::kFurthest);
 constexpr std::size_t kFrameAhead = 3;
 constexpr std::size_t kCallerAhead = 2;
-constexpr std::size_t kFurtherAhead = 1;
 
-/// A frame is 120 to 260 bytes of which waking touches nearly all; with thousands in flight it is not in the cache.
+/// With thousands in flight frames are not in the cache. Those of a function's invocation, its code and its client are
+/// of 120 to 260 bytes, of which waking touches nearly all; of larger ones (an API's, that of a call with retries)
+/// these are the first lines.
 constexpr std::size_t kFrameLines = 4;
 constexpr std::size_t kRequestLines = 2;  ///< of a request, beyond which its later spans lie
 constexpr std::size_t kPlaceLines = 1;    ///< of an environment
@@ -83,8 +84,8 @@ void Scheduler::sweepCancelled() {
 }
 
 /// What the next events wake, each piece long enough ahead that nothing here waits for memory: the slot, the frame it
-/// holds, who awaits that one and its request, and who awaits the awaiting one.
-void Scheduler::fetchAhead() {
+/// holds, who awaits that one and its request; and who awaits the caller of `next`, which is woken now and ends before.
+void Scheduler::fetchAhead(void* next) {
     queue_.lookAhead(kSlotAhead + 1);
     const auto wokenBy = [this](std::size_t places) {
         const Event* const event = queue_.ahead(places);
@@ -98,8 +99,7 @@ void Scheduler::fetchAhead() {
         prefetchLines(promise.request, kRequestLines);
         prefetchLines(promise.place, kPlaceLines);
     }
-    void* const woken = wokenBy(kFurtherAhead);
-    void* const caller = woken == nullptr ? nullptr : promiseOf(woken).continuation.address();
+    void* const caller = next == nullptr ? nullptr : promiseOf(next).continuation.address();
     if (caller != nullptr) prefetchLines(promiseOf(caller).continuation.address(), kFrameLines);
 }
 
@@ -115,8 +115,8 @@ Scheduler::Stopped Scheduler::runUntil(base::Instant end, std::stop_token stop,
             return Stopped::AtEnd;
         }
         queue_.pop();
-        if (queue_.size() > kCrowd) fetchAhead();
         const std::uintptr_t address = slots_[event.slot()];
+        if (queue_.size() > kCrowd) fetchAhead(reinterpret_cast<void*>(address));
         freeSlot(event.slot());
         if (address == 0) {
             --cancelled_;

@@ -129,7 +129,7 @@ private:
     static constexpr std::uintptr_t kFree = 1;  ///< no frame begins at an odd address
     std::uint32_t addSlot();
     void sweepCancelled();
-    void fetchAhead();
+    void fetchAhead(void* next);
     static inline constinit thread_local Scheduler* current_ = nullptr;
 
     base::Instant now_;

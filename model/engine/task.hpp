@@ -73,7 +73,7 @@ class [[nodiscard]] Task {
 public:
     struct promise_type : TaskPromiseBase {
         using TaskPromiseBase::TaskPromiseBase;
-        T result{};  ///< once it is done
+        T result{};  ///< once it is done; of one that failed a default, and the run throws what it threw
         Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
         void return_value(T value) { result = std::move(value); }
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
@@ -104,6 +105,7 @@ public:
     void await_resume() const noexcept {}
     /// Nothing when the time is up.
     std::optional<T> take() {
+        assert(armed_);  // another deadline would be disarmed in its stead
         armed_ = false;
         if (deadline_.expired) {
             if (policy_ == OnTimeout::Abandon) {
@@ -132,9 +134,11 @@ private:
 
 /// The same in one: `co_await` yields what came of the task.
 template <class T>
-class [[nodiscard]] WithTimeout : public Limited<T> {
+class [[nodiscard]] WithTimeout : private Limited<T> {
 public:
     using Limited<T>::Limited;
+    using Limited<T>::await_ready;
+    using Limited<T>::await_suspend;
     std::optional<T> await_resume() { return this->take(); }
 };
 template <class T>

@@ -158,10 +158,7 @@ void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base
     for (std::size_t i = 0; i < kThrottles; ++i) {
         into.figures.push_back({kThrottleFigures[i], number(counts_.throttles[i])});
     }
-    // What the bill's duration is made of, so that the two agree: those under way at the end have their share in it.
-    const base::Granules billed = onDemand_.billedMilliseconds + onDemand_.unfinished(end) +
-                                  provisioned_.billedMilliseconds + provisioned_.unfinished(end) +
-                                  ahead.billedMilliseconds;
+    const base::Granules billed = billedBy(end) + ahead.billedMilliseconds;  // as the bill has it
     into.figures.push_back({"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())});
     into.figures.push_back({"ConcurrentExecutionsMean", concurrency_.mean(window, end)});
     into.figures.push_back({"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold});
@@ -175,10 +172,14 @@ void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base
     into.figures.push_back({"PostRuntimeExtensionsDurationMean", mean, invocations});
 }
 
+base::Granules Usage::billedBy(base::Instant end) const {
+    return onDemand_.billedMilliseconds + onDemand_.unfinished(end) + provisioned_.billedMilliseconds +
+           provisioned_.unfinished(end);
+}
+
 void Usage::warnUnfinished(engine::ResourceReport& into, base::Instant end) const {
     const base::Granules unfinished = onDemand_.unfinished(end) + provisioned_.unfinished(end);
-    const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
-    if (unfinished * kUnfinishedShare <= billed) return;
+    if (unfinished * kUnfinishedShare <= billedBy(end)) return;
     into.warnings.push_back({static_cast<std::uint64_t>(onDemand_.count + provisioned_.count),
                              "executions were under way at the end; they are billed for the time they had run, not for "
                              "what was left of them: a longer Duration makes this matter less"});
@@ -187,9 +188,7 @@ void Usage::warnUnfinished(engine::ResourceReport& into, base::Instant end) cons
 /// Says how much of what ran in the window belongs to requests from before it: a result leaves those out.
 void Usage::warnEarlier(engine::ResourceReport& into, base::Instant end) const {
     const base::Granules earlier = earlier_.milliseconds + earlier_.unfinished(end);
-    const base::Granules billed = onDemand_.billedMilliseconds + onDemand_.unfinished(end) +
-                                  provisioned_.billedMilliseconds + provisioned_.unfinished(end);
-    if (earlier * kUnfinishedShare <= billed || earlier < kMillisecondsPerSecond) return;
+    if (earlier * kUnfinishedShare <= billedBy(end) || earlier < kMillisecondsPerSecond) return;
     into.warnings.push_back({static_cast<std::uint64_t>(earlier / kMillisecondsPerSecond),
                              "seconds of executions that ran in the window are not billed, because their requests "
                              "began before it (of those under way at its end the time they had run is billed); "

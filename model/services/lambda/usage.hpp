@@ -143,6 +143,8 @@ private:
     void addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const;
     void addSnapStart(engine::ResourceReport& into, base::Duration window) const;
     void endedEarlier(base::Instant began, base::Instant now);
+    /// Milliseconds of executions, with what those under way have run so far.
+    base::Granules billedBy(base::Instant end) const;
     void warnUnfinished(engine::ResourceReport& into, base::Instant end) const;
     void warnEarlier(engine::ResourceReport& into, base::Instant end) const;
 

@@ -70,6 +70,18 @@ TEST_CASE("lambda: provisioned environments serve without INIT, what is above th
     CHECK(granules(report, "Request") == 6);
 }
 
+TEST_CASE("lambda: what provisioned executions under way have run is billed and in the figure", "[lambda]") {
+    // Two of 30 s begin at 50 s; at 60 s each has run for 10 s.
+    Bed bed;
+    Function function(bed.world, bed.account, provisioned(2, 30), "F");
+    function.startMeasuring();
+    bed.at(function, together(2, instant(50))).spawn();
+    bed.runUntil(60);
+    const auto report = function.report(base::seconds(60));
+    CHECK(granules(report, "Lambda-Provisioned-GB-Second") == 20'000 * 1'024);
+    CHECK(figure(report, "BilledDurationTotal") == 20);
+}
+
 TEST_CASE("lambda: the metrics of provisioned concurrency, minute by minute", "[lambda]") {
     // Minute 0: 2 of 4 for 30 s each. Minute 1: nothing. Minute 2: 5 at once for 30 s, one of them on demand.
     Bed bed;
